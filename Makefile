@@ -1,0 +1,49 @@
+# Two commands do everything on a fresh Debian or Ubuntu: `make demo` and `make test`.
+.DEFAULT_GOAL := help
+VENV ?= .venv
+BIN := $(VENV)/bin
+# Two cores, one process each: Tesseract's own threads fight with worker processes.
+export OMP_THREAD_LIMIT := 1
+JOBS ?= 2
+
+.PHONY: help setup demo test fast lint types contracts check lock docs clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.ready ## install what is lacking: system packages and a virtual environment
+
+$(VENV)/.ready: requirements.lock pyproject.toml tools/setup.sh
+	@sh tools/setup.sh $(VENV)
+	@touch $@
+
+demo: setup ## write the specimen cases, check them, print the reports
+	@$(BIN)/python tools/demo.py
+
+test: setup ## all tests
+	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+fast: setup ## unit tests alone, in seconds
+	@$(BIN)/python -m pytest -n $(JOBS) -m "not slow" $(ARGS)
+
+lint: setup ## ruff: rules and format
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: setup ## mypy, strict
+	@$(BIN)/mypy
+
+contracts: setup ## import-linter: the five floors
+	@$(BIN)/lint-imports
+
+check: test lint types contracts ## everything that CI asks for
+
+docs: setup ## write docs/catalogue.md and docs/sources.md again from the catalogue
+	@$(BIN)/python tools/write_docs.py
+
+lock: setup ## resolve requirements/*.in into requirements.lock (hashes, no addresses)
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --no-header --override requirements/overrides.in \
+	  requirements/run.in requirements/test.in -o requirements.lock --upgrade
+
+clean: ## remove the environment and everything generated
+	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

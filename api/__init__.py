@@ -1,0 +1,1 @@
+"""The ways in: the command line, later HTTP and the officers' pages."""

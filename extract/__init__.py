@@ -1,0 +1,1 @@
+"""Pages become facts, each with its confidence, page, box and reader. Never sees the application."""

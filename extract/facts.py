@@ -1,0 +1,54 @@
+"""Facts and extractions: what was read in a file, how surely, and where."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.evidence import EvidenceKind
+from ingest.pages import Box
+from ingest.problems import FileProblem
+
+FactValue = str | int | float | bool | Decimal | dt.date | tuple[str, ...]
+"""The Python type follows from the fact's name: ``extract.evidence.FACT_TYPES``."""
+
+GIVEN = "given"
+"""``read_by`` of a fact that came with the input of ``elenchos verify``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value read in a document.
+
+    ``confidence`` is the reader's own, 0 to 1. ``page`` counts from 1 and ``box`` is in pixels of
+    the upright page; both are None where a value has no one place (or came with the input).
+    ``read_by`` names the reader: ``mrz``, ``text_layer``, ``ocr``, ``photo``, ``given``.
+    """
+
+    value: FactValue
+    confidence: float = 1.0
+    page: int | None = None
+    box: Box | None = None
+    read_by: str = GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read in one file, or in one document of a file that holds several.
+
+    ``kind`` is None when the document could not be identified. ``pages`` is the number of pages,
+    0 when the file did not open. ``reader_version`` names what read it, so that the same bytes
+    and version give the same facts.
+    """
+
+    file: str
+    sha256: str
+    kind: EvidenceKind | None
+    kind_confidence: float
+    pages: int
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    problems: tuple[FileProblem, ...] = ()
+    reader_version: str = ""
+    format: str = ""

@@ -1,0 +1,73 @@
+"""What reading a machine-readable zone gives (contract, *MRZ and photo output*)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ingest.pages import Box
+
+
+class MrzFormat(StrEnum):
+    """The zone formats of ICAO Doc 9303: parts 4 (TD3), 5 (TD1), 6 (TD2), 7 (MRV-A, MRV-B)."""
+
+    TD1 = "TD1"
+    TD2 = "TD2"
+    TD3 = "TD3"
+    MRV_A = "MRV-A"
+    MRV_B = "MRV-B"
+
+
+class CheckState(StrEnum):
+    """A check digit: it holds, it fails, or the format or the issuer has none here."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class MrzFields:
+    """The fields of a zone, fillers removed. A date is None where the zone gives no real date.
+
+    ``birth_date`` is resolved to a century: never in the future of ``seen_on`` given to the
+    decoder. ``sex`` is ``M``, ``F`` or ``X``. ``issuing_state`` and ``nationality`` are as
+    printed without fillers (``D`` for Germany).
+    """
+
+    document_code: str
+    issuing_state: str
+    surname: str
+    given_names: str
+    document_number: str
+    nationality: str
+    birth_date: dt.date | None
+    sex: str
+    expiry_date: dt.date | None
+    personal_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One machine-readable zone on one page.
+
+    ``box`` is in pixels of the upright page; ``rotation`` is the clockwise turn in degrees (0, 90,
+    180, 270) that made it readable. ``valid`` is True only if the text obeys its format, every
+    check digit holds and nothing speaks against any letter: a valid zone must be right.
+    ``field_boxes`` gives a box for each field where the reader knows it. ``repairs`` says what
+    the decoder changed in the recognised letters, and why.
+    """
+
+    page: int
+    box: Box
+    rotation: int
+    format: MrzFormat
+    lines: tuple[str, ...]
+    valid: bool
+    checks: Mapping[str, CheckState]
+    fields: MrzFields
+    confidence: float
+    field_boxes: Mapping[str, Box] = field(default_factory=dict)
+    repairs: tuple[str, ...] = ()

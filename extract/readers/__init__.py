@@ -1,0 +1,1 @@
+"""One module for each family of evidence: words and zones of its pages become facts."""

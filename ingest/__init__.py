@@ -1,0 +1,1 @@
+"""What comes in and is kept: bytes of unknown origin become pages of upright pixels."""

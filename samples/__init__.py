@@ -1,0 +1,1 @@
+"""Specimen people, documents and cases: drawn by code, fictional, the same bytes for a seed."""

@@ -1,0 +1,1 @@
+"""Are these two spellings, numbers, dates or places the same?"""
