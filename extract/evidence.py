@@ -82,13 +82,11 @@ _BY_TYPE: dict[FactType, str] = {
     FactType.TEXTS: "mrz birth_place_scripts",
 }
 
-PHOTO_CODES: tuple[str, ...] = tuple(
-    f"photo.{name}"
-    for name in (
-        "size aspect resolution frame background face_count head_size eye_line centering eyes "
-        "mouth expression pose greyscale exposure sharpness shadow glasses format copies"
-    ).split()
+_PHOTO_CHECKS = (
+    "size aspect resolution frame background face_count head_size eye_line centering eyes "
+    "mouth expression pose greyscale exposure sharpness shadow glasses format copies"
 )
+PHOTO_CODES: tuple[str, ...] = tuple(f"photo.{name}" for name in _PHOTO_CHECKS.split())
 """The photo checks; each is a finding code and a fact of the kind ``photo``."""
 
 FACT_TYPES: dict[str, FactType] = {

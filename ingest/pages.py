@@ -8,8 +8,6 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.problems import FileProblem
-
 Box = tuple[int, int, int, int]
 """``left, top, right, bottom`` in pixels of the upright page."""
 
@@ -81,20 +79,3 @@ class Page:
     def has_text_layer(self) -> bool:
         """Whether the file itself says what is written here."""
         return bool(self.words)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OpenedFile:
-    """A file that could be opened: its identity and its pages.
-
-    ``problems`` are those that did not stop the reading (for instance owner-only encryption is
-    none; an embedded file is). ``page_count`` may exceed ``len(pages)`` when a limit cut it short,
-    and then a problem says so.
-    """
-
-    name: str
-    sha256: str
-    format: FileFormat
-    page_count: int
-    pages: tuple[Page, ...]
-    problems: tuple[FileProblem, ...] = ()
