@@ -3,6 +3,7 @@
 ElenchosError
 ├── UsageError            the command, its arguments or the application can't be used: exit code 2
 │   └── (verify.application.ApplicationError, verify.catalogue.models.CatalogueError)
+├── SandboxError          the decoder process can't be started: exit code 2
 └── FileProblemError      one file can't be read: becomes a finding, never ends the run
 """
 
@@ -17,6 +18,10 @@ class ElenchosError(Exception):
 
 class UsageError(ElenchosError):
     """What was asked can't be done as asked; the line says how to mend it. Exit code 2."""
+
+
+class SandboxError(ElenchosError):
+    """No file can be decoded on this machine; the line names the command that says why."""
 
 
 class FileProblemError(ElenchosError):

@@ -51,3 +51,35 @@ class FileProblem:
     code: ProblemCode
     reason: Reason
     detail: dict[str, int | str] = field(default_factory=dict)
+
+
+_UNREADABLE = frozenset(
+    {
+        Reason.ABSENT,
+        Reason.EMPTY,
+        Reason.TRUNCATED,
+        Reason.UNKNOWN_FORMAT,
+        Reason.NOT_A_DOCUMENT,
+        Reason.NOT_A_REGULAR_FILE,
+        Reason.XFA_FORM,
+        Reason.DECODER_DIED,
+        Reason.NO_PERMISSION,
+    }
+)
+_CODES = {Reason.ENCRYPTED: ProblemCode.ENCRYPTED, Reason.TOO_MANY_BYTES: ProblemCode.TOO_LARGE}
+
+
+def code_of(reason: Reason) -> ProblemCode:
+    """The finding code of a reason: ``document.hostile`` for active content and broken limits.
+
+    Source: contract, *The report*. A file that is merely too long has its own code,
+    ``document.too_large``: an honest applicant can mend it.
+    """
+    if reason in _UNREADABLE:
+        return ProblemCode.UNREADABLE
+    return _CODES.get(reason, ProblemCode.HOSTILE)
+
+
+def problem(reason: Reason, **detail: int | str) -> FileProblem:
+    """The problem for a reason, with its code; ``detail`` as in :class:`FileProblem`."""
+    return FileProblem(code_of(reason), reason, detail)

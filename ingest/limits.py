@@ -1,0 +1,42 @@
+"""How much is accepted of one file: every limit in one place, applied before decoding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost. Beyond it a file gets a finding, and the run goes on.
+
+    Attributes:
+        file_bytes: length of the file.
+        pages: pages of a PDF or TIFF. Two full passports and their copies stay well below.
+        pixels: pixels of one picture as stored. A3 at 600 dpi has 70 million.
+        render_pixels: pixels that a PDF page is rendered to; larger paper gets a lower dpi.
+        shortest_side: pixels; a picture below it holds no writing.
+        longest_aspect: longer side divided by shorter. Till receipts reach about 10.
+        inflated_bytes: what one stream of a PDF (pictures apart) may inflate to.
+        pdf_objects: indirect objects of a PDF.
+        page_seconds: wall and processor time for opening, and for each page.
+        file_seconds: wall time for all work on one file.
+        memory_bytes: address space of the decoder process while it works on the file.
+    """
+
+    file_bytes: int = 50 * MEBIBYTE
+    pages: int = 300
+    pixels: int = 100_000_000
+    render_pixels: int = 40_000_000
+    shortest_side: int = 16
+    longest_aspect: int = 50
+    inflated_bytes: int = 128 * MEBIBYTE
+    pdf_objects: int = 200_000
+    page_seconds: float = 30.0
+    file_seconds: float = 600.0
+    memory_bytes: int = 2048 * MEBIBYTE
+
+
+DEFAULT_LIMITS = Limits()
+"""Used wherever the caller names none."""

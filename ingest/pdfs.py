@@ -1,0 +1,118 @@
+"""PDF files become pages: a raster by pdfium, and the words of the text layer that are seen.
+
+pdfium is built without V8 and XFA, so that no script of a file ever runs.
+"""
+
+from __future__ import annotations
+
+import math
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from ingest.errors import FileProblemError
+from ingest.images import check_size
+from ingest.limits import Limits
+from ingest.pages import DpiOrigin, Page
+from ingest.pdf_layout import PageLayout, layout_of
+from ingest.pdf_words import words_of
+from ingest.problems import FileProblem, Reason, problem
+
+SCAN_DPI = 300.0
+"""Pages with pictures that may hold writing: what recognition wants."""
+
+TEXT_DPI = 150.0
+"""Born-digital pages: their words come from the text layer, the raster is for the officer."""
+
+ENOUGH_PIXELS = 6_000_000
+"""A picture that has as many is not enlarged; a smaller one to twice its size at most."""
+
+_POINTS_PER_INCH = 72.0
+_MM_PER_INCH = 25.4
+
+
+class PdfDocument:
+    """An open PDF. Nothing is rendered until a page is asked for."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        """Opens the file and applies the limits. Raises ``FileProblemError``."""
+        self._limits = limits
+        self._pdf = _opened(data)
+        self.page_count = len(self._pdf)
+        if self.page_count > limits.pages:
+            raise FileProblemError(
+                problem(Reason.TOO_MANY_PAGES, limit=limits.pages, found=self.page_count)
+            )
+        if self.page_count < 1:
+            raise FileProblemError(problem(Reason.TRUNCATED))
+        self.problems: tuple[FileProblem, ...] = ()
+        self._pdf.init_forms()
+
+    def page(self, number: int) -> Page:
+        """Renders one page. Raises ``FileProblemError``."""
+        try:
+            page = self._pdf.get_page(number - 1)
+        except pypdfium2.PdfiumError as error:
+            raise FileProblemError(problem(Reason.TRUNCATED, page=number)) from error
+        try:
+            return self._rendered(page, number)
+        finally:
+            page.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._pdf.close()
+
+    def _rendered(self, page: pypdfium2.PdfPage, number: int) -> Page:
+        points = (page.get_width(), page.get_height())
+        if not all(math.isfinite(side) and side > 0 for side in points):
+            raise FileProblemError(problem(Reason.BAD_SHAPE, page=number))
+        layout = layout_of(page)
+        if layout.largest_picture > self._limits.pixels:
+            raise FileProblemError(
+                problem(
+                    Reason.TOO_MANY_PIXELS,
+                    limit=self._limits.pixels,
+                    found=layout.largest_picture,
+                )
+            )
+        dpi = _render_dpi(points, layout, self._limits)
+        scale = dpi / _POINTS_PER_INCH
+        check_size((math.ceil(points[0] * scale), math.ceil(points[1] * scale)), self._limits)
+        bitmap = page.render(scale=scale, rev_byteorder=True)
+        try:
+            pixels = bitmap.to_numpy().copy()
+        finally:
+            bitmap.close()
+        return Page(
+            number=number,
+            pixels=pixels,
+            dpi=dpi,
+            dpi_origin=DpiOrigin.PDF_RENDER,
+            words=words_of(page, (pixels.shape[1], pixels.shape[0]), layout.hidden_text),
+            paper_mm=(_millimetres(points[0]), _millimetres(points[1])),
+            pure_raster=layout.pure_raster,
+        )
+
+
+def _millimetres(points: float) -> float:
+    return points / _POINTS_PER_INCH * _MM_PER_INCH
+
+
+def _render_dpi(points: tuple[float, float], layout: PageLayout, limits: Limits) -> float:
+    dpi = SCAN_DPI if layout.detailed else TEXT_DPI
+    if layout.pure_raster:
+        enlarged = 1.0 if layout.native_pixels >= ENOUGH_PIXELS else 2.0
+        dpi = min(dpi, layout.native_dpi * enlarged)
+    square_inches = points[0] * points[1] / _POINTS_PER_INCH**2
+    # A pixel less on each side, because pdfium's raster is rounded up.
+    most = math.sqrt(limits.render_pixels / square_inches) * 0.999
+    return min(dpi, most)
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code == pdfium.FPDF_ERR_PASSWORD
+        raise FileProblemError(problem(Reason.ENCRYPTED if locked else Reason.TRUNCATED)) from error

@@ -1,0 +1,350 @@
+"""Decoding in a child process, so that a hostile file costs a finding, never the program.
+
+One child is kept and decodes file after file, for starting Python and the decoders takes far
+longer than most pages. It is replaced when it dies, hangs, runs out of memory, has seen a hostile
+file, or has served ``FILES_PER_CHILD``. A file is blamed for the death of a child only if that
+child had served no other file: else it gets a second try in a fresh one.
+"""
+
+from __future__ import annotations
+
+import atexit
+import itertools
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from types import TracebackType
+from typing import Self, TypeVar
+
+import numpy as np
+
+from ingest.errors import FileProblemError, SandboxError
+from ingest.limits import Limits
+from ingest.pages import FileFormat, Page, Pixels
+from ingest.problems import FileProblem, ProblemCode, Reason, problem
+from ingest.wire import (
+    Header,
+    Room,
+    WireError,
+    WireTimeoutError,
+    integer,
+    no_payload,
+    page_from,
+    page_pixels,
+    problem_from,
+    receive,
+    send,
+)
+
+DECODER = "ingest.formats:open_document"
+FILES_PER_CHILD = 200
+START_SECONDS = 60.0
+END_SECONDS = 5.0
+
+_Result = TypeVar("_Result")
+_numbers = itertools.count(1)
+
+
+class Source:
+    """The bytes of one file and what its decoding has cost so far."""
+
+    def __init__(self, data: bytes, file_format: FileFormat, limits: Limits) -> None:
+        self.handle = next(_numbers)
+        self.data = data
+        self.format = file_format
+        self.limits = limits
+        self.spent = 0.0
+        self.fatal: FileProblem | None = None
+        self.hostile = False
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What opening a file tells: its number of pages, and problems that leave them readable."""
+
+    page_count: int
+    problems: tuple[FileProblem, ...]
+
+
+class _ChildLostError(Exception):
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.blameless = False
+
+
+class _Child:
+    """One decoder process and the socket to it."""
+
+    def __init__(self, decoder: str) -> None:
+        ours, theirs = socket.socketpair()
+        self.link = ours
+        self.open: set[int] = set()
+        self.served: set[int] = set()
+        with theirs:
+            self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-m", "ingest.decoder", str(theirs.fileno()), decoder],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+                env=_environment(),
+                start_new_session=True,  # an interrupt from the keyboard is for the parent alone
+            )
+        try:
+            receive(ours, no_payload, START_SECONDS)
+        except (WireError, WireTimeoutError) as error:
+            self.end()
+            raise SandboxError(
+                "The decoder process does not start: run `elenchos doctor` to see what is missing."
+            ) from error
+
+    def ask(self, header: Header, payload: bytes, room: Room, seconds: float) -> dict[str, object]:
+        """One request and its answer; raises ``_ChildLostError``."""
+        try:
+            self.link.settimeout(seconds)
+            send(self.link, header, payload)
+            answer = receive(self.link, room, seconds)
+        except WireTimeoutError as error:
+            raise _ChildLostError(Reason.TOO_SLOW) from error
+        except WireError as error:
+            raise _ChildLostError(self._cause_of_death()) from error
+        if "lost" in answer:
+            raise _ChildLostError(Reason.TOO_MUCH_MEMORY)
+        return answer
+
+    def _cause_of_death(self) -> Reason:
+        try:
+            code = self.process.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            return Reason.DECODER_DIED
+        return Reason.TOO_SLOW if code == -signal.SIGXCPU else Reason.DECODER_DIED
+
+    def end(self) -> None:
+        """Ends the process at once: it holds nothing worth saving."""
+        self.link.close()
+        self.process.kill()
+        self.process.wait()
+
+    def abandon(self) -> None:
+        """Lets go of a child that belongs to the process that this one was forked from."""
+        self.link.close()
+        self.process.returncode = 0
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of ours: an environment may hold passwords."""
+    return {
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "LC_ALL": "C.UTF-8",
+        "OMP_NUM_THREADS": "1",
+        "OMP_THREAD_LIMIT": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MALLOC_ARENA_MAX": "2",
+    }
+
+
+class Sandbox:
+    """Opens files and renders their pages in a child process. Close it, or use it with ``with``.
+
+    May be shared by threads (one job at a time). A worker process needs one of its own.
+    """
+
+    def __init__(self, decoder: str = DECODER) -> None:
+        """``decoder`` is ``module:function`` of an ``ingest.documents.Decoder``."""
+        self._decoder = decoder
+        self._child: _Child | None = None
+        self._lock = threading.RLock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the child. The sandbox may be used again; it starts another then."""
+        with self._lock:
+            if self._child is not None:
+                self._child.end()
+                self._child = None
+
+    def abandon(self) -> None:
+        """After a fork: forgets the child, which is the parent's."""
+        if self._child is not None:
+            self._child.abandon()
+            self._child = None
+        self._lock = threading.RLock()
+
+    @property
+    def process_id(self) -> int | None:
+        """The child's process id; None while there is none."""
+        return None if self._child is None else self._child.process.pid
+
+    def describe(self, source: Source) -> Description:
+        """Opens the file. Raises ``FileProblemError``."""
+        return self._job(source, lambda child: self._open(child, source))
+
+    def page(self, source: Source, number: int) -> Page:
+        """Renders one page, counted from 1. Raises ``FileProblemError``."""
+        return self._job(source, lambda child: self._page(child, source, number))
+
+    def release(self, source: Source) -> None:
+        """Closes the file in the child. Does nothing if it is not open there."""
+        with self._lock:
+            child = self._child
+            if child is None or source.handle not in child.open:
+                return
+            child.open.discard(source.handle)
+            worn = source.hostile or len(child.served) >= FILES_PER_CHILD
+            try:
+                child.ask(
+                    {"do": "close", "handle": source.handle},
+                    b"",
+                    no_payload,
+                    source.limits.page_seconds,
+                )
+            except _ChildLostError:
+                worn = True
+            if worn:
+                self.close()
+
+    def _job(self, source: Source, work: Callable[[_Child], _Result]) -> _Result:
+        with self._lock:
+            if source.fatal is not None:
+                raise FileProblemError(source.fatal)
+            try:
+                return self._attempt(source, work)
+            except _ChildLostError as lost:
+                if lost.blameless:
+                    return self._last_attempt(source, work)
+                source.fatal = problem(lost.reason)
+                raise FileProblemError(source.fatal) from lost
+
+    def _last_attempt(self, source: Source, work: Callable[[_Child], _Result]) -> _Result:
+        try:
+            return self._attempt(source, work)
+        except _ChildLostError as lost:
+            source.fatal = problem(lost.reason)
+            raise FileProblemError(source.fatal) from lost
+
+    def _attempt(self, source: Source, work: Callable[[_Child], _Result]) -> _Result:
+        if self._child is None:
+            self._child = _Child(self._decoder)
+        child = self._child
+        shared = bool(child.served - {source.handle})
+        child.served.add(source.handle)
+        begun = time.monotonic()
+        try:
+            return work(child)
+        except _ChildLostError as lost:
+            self.close()
+            # An earlier file may have worn the child out; time is lost by this file alone.
+            lost.blameless = shared and lost.reason is not Reason.TOO_SLOW
+            raise
+        finally:
+            source.spent += time.monotonic() - begun
+
+    def _open(self, child: _Child, source: Source) -> Description:
+        request = {
+            "do": "open",
+            "handle": source.handle,
+            "format": source.format.value,
+            "limits": asdict(source.limits),
+        }
+        answer = _checked(child.ask(request, source.data, no_payload, _seconds(source)), source)
+        child.open.add(source.handle)
+        found = answer.get("problems")
+        try:
+            problems = (
+                tuple(problem_from(each) for each in found) if isinstance(found, list) else ()
+            )
+            pages = integer(answer, "pages")
+        except WireError as error:
+            raise _ChildLostError(Reason.DECODER_DIED) from error
+        source.hostile |= any(each.code is ProblemCode.HOSTILE for each in problems)
+        return Description(pages, problems)
+
+    def _page(self, child: _Child, source: Source, number: int) -> Page:
+        if source.handle not in child.open:
+            self._open(child, source)
+        room = _PixelRoom(max(source.limits.pixels, source.limits.render_pixels))
+        request = {"do": "page", "handle": source.handle, "number": number}
+        answer = _checked(child.ask(request, b"", room, _seconds(source)), source)
+        try:
+            return page_from(answer, room.pixels)
+        except WireError as error:
+            raise _ChildLostError(Reason.DECODER_DIED) from error
+
+
+class _PixelRoom:
+    """Keeps the array that a page's pixels are received into."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self.pixels: Pixels = np.empty((0, 0, 3), dtype=np.uint8)
+
+    def __call__(self, header: Header, length: int) -> memoryview:
+        self.pixels = page_pixels(header, length, self._most)
+        return self.pixels.data.cast("B")
+
+
+def _checked(answer: dict[str, object], source: Source) -> dict[str, object]:
+    """The answer, unless it reports a problem. Raises ``FileProblemError``."""
+    if "problem" not in answer:
+        return answer
+    try:
+        found = problem_from(answer["problem"])
+    except WireError as error:
+        raise _ChildLostError(Reason.DECODER_DIED) from error
+    source.hostile |= found.code is ProblemCode.HOSTILE
+    raise FileProblemError(found)
+
+
+def _seconds(source: Source) -> float:
+    """What the next job of a file may take. Raises ``FileProblemError`` when nothing is left."""
+    left = min(source.limits.page_seconds, source.limits.file_seconds - source.spent)
+    if left <= 0:
+        raise FileProblemError(problem(Reason.TOO_SLOW))
+    return left
+
+
+_default: Sandbox | None = None
+_default_lock = threading.Lock()
+
+
+def default_sandbox() -> Sandbox:
+    """This process's own sandbox, made on first use and closed at exit."""
+    global _default  # noqa: PLW0603 - one for each process, by definition
+    with _default_lock:
+        if _default is None:
+            _default = Sandbox()
+            atexit.register(_default.close)
+        return _default
+
+
+def close_default_sandbox() -> None:
+    """Ends the default sandbox's child, if there is one. It starts again when it is needed."""
+    if _default is not None:
+        _default.close()
+
+
+def _after_fork() -> None:
+    if _default is not None:
+        _default.abandon()
+
+
+os.register_at_fork(after_in_child=_after_fork)
