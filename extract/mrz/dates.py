@@ -26,7 +26,8 @@ def is_unknown(text: str) -> bool:
 def birth_date(text: str, *, latest: dt.date) -> dt.date | None:
     """The day that ``YYMMDD`` means for a birth: the latest century that is not after ``latest``.
 
-    ``latest`` is the day on which the document was seen, or its expiry where that is earlier. None where the date does not exist or parts of it are unknown.
+    ``latest`` is the day on which the document was seen, or its expiry where that is earlier.
+    None where the date does not exist or parts of it are unknown.
     """
     for century in (2000, 1900):
         found = _date(text, century)

@@ -1,0 +1,122 @@
+"""Rows that lie like the lines of a zone → the patch of the page that they cover, laid level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.mrz.seeds import Row
+from extract.mrz.textmap import Grey
+
+CAP: Final = 16
+"""Height of a capital letter in a patch, in pixels."""
+
+_LEAST_CAPS: Final = 14.0
+_MOST_CAPS: Final = 80.0
+_PARALLEL: Final = float(np.cos(np.deg2rad(5)))
+_MARGIN_CAPS: Final = 3.2
+_MOST_ROWS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that may be the lines of one zone, and how much they look like it (more is better)."""
+
+    rows: tuple[Row, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patch:
+    """A level piece of the page with letters of about ``CAP`` pixels.
+
+    ``to_page`` is the affine map, shape (2, 3), from patch (x, y) to page (x, y).
+    """
+
+    grey: Grey
+    to_page: NDArray[np.float64]
+
+
+def groups_of(rows: Sequence[Row]) -> list[Group]:
+    """The rows gathered by how zones lie: parallel, one above the other, alike in length."""
+    able = [row for row in rows if _LEAST_CAPS <= row.length / row.height <= _MOST_CAPS]
+    able = sorted(able, key=lambda row: -row.length)[:_MOST_ROWS]
+    taken: set[int] = set()
+    groups = []
+    for at, row in enumerate(able):
+        if at in taken:
+            continue
+        near = [n for n, other in enumerate(able) if n not in taken and _belongs(row, other)]
+        taken.update(near)
+        groups.append(_group([able[n] for n in near]))
+    return sorted(groups, key=lambda group: -group.score)
+
+
+def _belongs(row: Row, other: Row) -> bool:
+    """Whether ``other`` may be a line of the zone that ``row`` is a line of."""
+    if other is row:
+        return True
+    if float(row.direction @ other.direction) < _PARALLEL:
+        return False
+    if not 0.55 < other.height / row.height < 1.8:
+        return False
+    along = row.direction
+    across = np.array((-along[1], along[0]))
+    ends = [np.array(point) - np.array(row.start) for point in (other.start, other.end)]
+    offset = abs(float((ends[0] + ends[1]) @ across)) / 2
+    near, far = (float(end @ along) for end in ends)
+    overlap = min(far, row.length) - max(near, 0.0)
+    return offset < 7 * row.height and overlap > 0.7 * min(row.length, other.length)
+
+
+def _group(rows: list[Row]) -> Group:
+    longest = max(row.length for row in rows)
+    alike = sum(row.length > 0.8 * longest for row in rows)
+    caps = longest / float(np.median([row.height for row in rows]))
+    fit = 1.0 if 22 <= caps <= 60 else 0.5
+    return Group(tuple(rows), fit * (1.0 if alike in {2, 3} else 0.6) * longest)
+
+
+def patch_of(page: Grey, group: Group) -> Patch:
+    """The patch that ``group`` covers, with a margin for lines and letters that were missed."""
+    lead = max(group.rows, key=lambda row: row.length)
+    along = lead.direction
+    across = np.array((-along[1], along[0]))
+    points = np.array([p for row in group.rows for p in (row.start, row.end)])
+    cap = float(np.percentile([row.height for row in group.rows], 30))
+    xs, ys = points @ along, points @ across
+    left, right = xs.min() - 2 * cap, xs.max() + 2 * cap
+    top, bottom = ys.min() - _MARGIN_CAPS * cap, ys.max() + _MARGIN_CAPS * cap
+    step = cap / CAP
+    origin = left * along + top * across
+    to_page = np.column_stack((along * step, across * step, origin))
+    size = (int(np.ceil((right - left) / step)), int(np.ceil((bottom - top) / step)))
+    return Patch(_sampled(page, to_page, size, step), to_page)
+
+
+def _sampled(page: Grey, to_page: NDArray[np.float64], size: tuple[int, int], step: float) -> Grey:
+    """The pixels of a patch; where it shrinks the page, the page is blurred against aliasing."""
+    flags = cv2.WARP_INVERSE_MAP | (cv2.INTER_LINEAR if step > 1 else cv2.INTER_CUBIC)
+    matrix = to_page
+    if step > 1.5:
+        corners = np.array([(0, 0), (size[0], 0), (0, size[1]), size]) @ to_page[:, :2].T
+        corners = corners + to_page[:, 2]
+        low = np.maximum(np.floor(corners.min(axis=0)).astype(int), 0)
+        high = np.ceil(corners.max(axis=0)).astype(int) + 1
+        part = page[low[1] : high[1], low[0] : high[0]]
+        if part.size == 0:
+            return np.full(size[::-1], 255, np.uint8)
+        scale = 1 / step
+        shape = (max(1, round(part.shape[1] * scale)), max(1, round(part.shape[0] * scale)))
+        page = np.asarray(cv2.resize(part, shape, interpolation=cv2.INTER_AREA), np.uint8)
+        ratio = np.array((shape[0] / part.shape[1], shape[1] / part.shape[0]))
+        matrix = to_page.copy()
+        matrix[:, 2] -= low
+        matrix = matrix * ratio[:, None]
+    warped = cv2.warpAffine(page, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(warped, np.uint8)

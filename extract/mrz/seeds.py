@@ -1,0 +1,141 @@
+"""Long thin rows of strokes anywhere on a page, at any angle: where a zone's lines may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.mrz.textmap import Grey, strokes
+
+LEVELS: Final = (450, 900, 1800)
+"""The page is looked at with its longer side scaled to each of these, so that letters of any size
+are 8 to 18 pixels high on one of them."""
+
+_CLOSE: Final = 13
+_LEAST_ASPECT: Final = 7.0
+_MOST_ROWS: Final = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of strokes: its two ends (x, y) and its thickness, in pixels of the page.
+
+    ``start`` is left of ``end``, or above it where the row is steeper than 45 degrees.
+    """
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    height: float
+
+    @property
+    def length(self) -> float:
+        """From end to end."""
+        return float(np.hypot(self.end[0] - self.start[0], self.end[1] - self.start[1]))
+
+    @property
+    def direction(self) -> NDArray[np.float64]:
+        """Unit vector from ``start`` to ``end``."""
+        return np.subtract(self.end, self.start) / max(self.length, 1e-9)
+
+
+def rows_at(grey: Grey, longer_side: int) -> tuple[Row, ...]:
+    """Rows of strokes on the page scaled so that its longer side is ``longer_side`` pixels.
+
+    At most 150, longest first. Fragments of one line are joined.
+    """
+    scale = longer_side / max(grey.shape)
+    mask = strokes(_scaled(grey, scale))
+    found = [*_fragments(_flat_blobs(mask)), *map(_transposed, _fragments(_flat_blobs(mask.T)))]
+    found.sort(key=lambda row: -row.length)
+    joined = _joined(found[:_MOST_ROWS])
+    return tuple(_unscaled(row, scale) for row in joined)
+
+
+def _flat_blobs(mask: Grey) -> Grey:
+    """Letters side by side grow together, lines one above the other do not, at up to 30 degrees.
+
+    A kernel of one row joins only what shares rows, so that the gap between lines stays open.
+    """
+    blobs = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, _CLOSE), np.uint8))
+    return np.asarray(cv2.morphologyEx(blobs, cv2.MORPH_OPEN, np.ones((4, 5), np.uint8)), np.uint8)
+
+
+def _transposed(row: Row) -> Row:
+    return Row(row.start[::-1], row.end[::-1], row.height)
+
+
+def _scaled(grey: Grey, scale: float) -> Grey:
+    size = (max(1, round(grey.shape[1] * scale)), max(1, round(grey.shape[0] * scale)))
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(grey, size, interpolation=how), np.uint8)
+
+
+def _fragments(blobs: Grey) -> Iterator[Row]:
+    contours, _ = cv2.findContours(blobs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    for contour in contours:
+        if len(contour) < 4:
+            continue
+        (x, y), (w, h), angle = cv2.minAreaRect(contour)
+        long, thin = max(w, h), min(w, h)
+        if thin < 4 or thin > 34 or long < 24 or long / thin < 2.0:
+            continue
+        turn = np.deg2rad(angle if w >= h else angle + 90)
+        dx, dy = np.cos(turn) * long / 2, np.sin(turn) * long / 2
+        yield _row((x - dx, y - dy), (x + dx, y + dy), thin)
+
+
+def _row(a: tuple[float, float], b: tuple[float, float], height: float) -> Row:
+    flat = abs(a[0] - b[0]) >= abs(a[1] - b[1])
+    first, last = sorted((a, b), key=lambda point: point[0] if flat else point[1])
+    return Row(first, last, height)
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    """Rows that continue each other become one; those that stay too short are dropped."""
+    open_rows = list(rows)
+    done: list[Row] = []
+    while open_rows:
+        row = open_rows.pop(0)
+        partner = next((other for other in open_rows if _continues(row, other)), None)
+        if partner is None:
+            done.append(row)
+            continue
+        open_rows.remove(partner)
+        open_rows.insert(0, _union(row, partner))
+    return [row for row in done if row.length / row.height >= _LEAST_ASPECT]
+
+
+def _continues(row: Row, other: Row) -> bool:
+    if not 0.5 < row.height / other.height < 2.0:
+        return False
+    along = row.direction
+    across = np.array((-along[1], along[0]))
+    offsets = [np.array(point) - np.array(row.start) for point in (other.start, other.end)]
+    reach = max(row.height, other.height)
+    if any(abs(float(offset @ across)) > 0.6 * reach for offset in offsets):
+        return False
+    near, far = sorted(float(offset @ along) for offset in offsets)
+    gap = max(near - row.length, -far)
+    return gap < 4 * reach
+
+
+def _union(row: Row, other: Row) -> Row:
+    along = row.direction
+    points = [np.array(p) for p in (row.start, row.end, other.start, other.end)]
+    points.sort(key=lambda point: float(point @ along))
+    first, last = points[0], points[-1]
+    height = (row.height * row.length + other.height * other.length) / (row.length + other.length)
+    return _row((first[0], first[1]), (last[0], last[1]), height)
+
+
+def _unscaled(row: Row, scale: float) -> Row:
+    return Row(
+        (row.start[0] / scale, row.start[1] / scale),
+        (row.end[0] / scale, row.end[1] / scale),
+        row.height / scale,
+    )
