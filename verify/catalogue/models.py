@@ -15,6 +15,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from extract.evidence import EvidenceKind
+from verify.application import FiledBy, Fingerprints, Relationship, ReplacementReason
 from verify.catalogue.checks import Check
 
 
@@ -61,11 +62,36 @@ class CaseFact(StrEnum):
     HOUSEHOLD_SIZE = "household_size"
 
 
+_FLAG = ("true", "false")
+
+CONDITION_VALUES: dict[CaseFact, tuple[str, ...]] = {
+    CaseFact.MINOR: _FLAG,
+    CaseFact.MARRIED: _FLAG,
+    CaseFact.RELATIONSHIP: tuple(Relationship),
+    CaseFact.REPLACEMENT_REASON: tuple(ReplacementReason),
+    CaseFact.FINGERPRINTS: tuple(Fingerprints),
+    CaseFact.FILED_BY: tuple(FiledBy),
+    CaseFact.SPONSOR_TITLED: _FLAG,
+    CaseFact.APPLICATION_PROTOCOLLED: _FLAG,
+    CaseFact.HELD_PERMIT_ON_2006_01_01: _FLAG,
+}
+"""The values that a condition may name, for each fact that can condition a requirement."""
+
+
 class Condition(_Strict):
     """The requirement applies if the fact has one of the values (``true``/``false`` for flags)."""
 
     fact: CaseFact
     any_of: tuple[str, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _values_of_the_fact(self) -> Self:
+        known = CONDITION_VALUES.get(self.fact, ())
+        strange = [value for value in self.any_of if value not in known]
+        if strange:
+            choice = f"write one of: {', '.join(known)}" if known else "it conditions nothing"
+            raise ValueError(f"'{strange[0]}' is no value of {self.fact.value}: {choice}")
+        return self
 
 
 class Exemption(StrEnum):
@@ -79,7 +105,7 @@ class Fee(_Strict):
     """The e-παράβολο asked for. Without code and amount the source names none: officer."""
 
     code: Annotated[str, Field(pattern=r"^\d{4}$")] | None = None
-    amount_eur: Decimal | None = None
+    amount_eur: Annotated[Decimal, Field(gt=0)] | None = None
 
 
 class Prints(_Strict):
@@ -114,7 +140,7 @@ class Requirement(_Strict):
     checks: Annotated[tuple[Check, ...], BeforeValidator(_comma_free)] = ()
     fee: Fee | None = None
     prints: Prints | None = None
-    deferrable_months: int | None = None
+    deferrable_months: Annotated[int, Field(ge=1)] | None = None
     needs_facts: Annotated[tuple[CaseFact, ...], BeforeValidator(_comma_free)] = ()
     officer_reason: Text | None = None
     notes: tuple[SourceItem, ...] = ()
@@ -131,11 +157,43 @@ class Requirement(_Strict):
         return self
 
 
-class InForce(_Strict):
-    """The days on which this edition of the procedure is the law; an open end is null."""
+def _iso_day(value: object) -> object:
+    # Without this, pydantic takes digits alone for seconds since 1970.
+    if isinstance(value, str):
+        try:
+            return dt.datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
+        except ValueError as error:
+            raise ValueError("no such date: write YYYY-MM-DD, as in 2026-11-02") from error
+    return value
 
-    since: dt.date | None = None
-    until: dt.date | None = None
+
+Day = Annotated[dt.date, BeforeValidator(_iso_day)]
+
+
+class InForce(_Strict):
+    """The days on which this edition of the procedure is the law; an open end is null.
+
+    Both ends belong to it.
+    """
+
+    since: Day | None = None
+    until: Day | None = None
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the edition is the law on that day."""
+        return (self.since or dt.date.min) <= day <= (self.until or dt.date.max)
+
+    def overlaps(self, other: InForce) -> bool:
+        """Whether both editions are the law on some day."""
+        return (self.since or dt.date.min) <= (other.until or dt.date.max) and (
+            other.since or dt.date.min
+        ) <= (self.until or dt.date.max)
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        if (self.since or dt.date.min) > (self.until or dt.date.max):
+            raise ValueError("until lies before since: swap them")
+        return self
 
 
 class Procedure(_Strict):
@@ -146,7 +204,7 @@ class Procedure(_Strict):
     source_file: str = Field(pattern=r"^\d{3}_[0-9a-f]{16}\.txt$")
     source_section: str
     in_force: InForce = InForce()
-    duration_months: int | None = None
+    duration_months: Annotated[int, Field(ge=1)] | None = None
     passport_waiver: SourceItem | None = None
     requirements: tuple[Requirement, ...] = Field(min_length=1)
 
