@@ -18,7 +18,7 @@ class Limits:
         render_pixels: pixels that a PDF page is rendered to; larger paper gets a lower dpi.
         shortest_side: pixels; a picture below it holds no writing.
         longest_aspect: longer side divided by shorter. Till receipts reach about 10.
-        inflated_bytes: what one stream of a PDF (pictures apart) may inflate to.
+        inflated_bytes: what one stream of a PDF may inflate to; room for ``pixels`` in RGB.
         pdf_objects: indirect objects of a PDF.
         page_seconds: wall and processor time for opening, and for each page.
         file_seconds: wall time for all work on one file.
@@ -31,7 +31,7 @@ class Limits:
     render_pixels: int = 40_000_000
     shortest_side: int = 16
     longest_aspect: int = 50
-    inflated_bytes: int = 128 * MEBIBYTE
+    inflated_bytes: int = 320 * MEBIBYTE
     pdf_objects: int = 200_000
     page_seconds: float = 30.0
     file_seconds: float = 600.0

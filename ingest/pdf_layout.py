@@ -7,6 +7,7 @@ may have written there what the picture does not say.
 
 from __future__ import annotations
 
+import ctypes
 import math
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ class PageLayout:
 
     ``pure_raster``: nothing but one picture is seen. ``detailed``: a picture is large enough to
     hold writing. ``native_dpi`` is the finest resolution of such pictures, 0 if there is none, and
-    ``native_pixels`` the pixels of that picture. ``largest_picture`` is in pixels over all.
+    ``native_pixels`` the pixels of that picture.
     ``hidden_text`` holds the addresses of the text objects that can't be seen.
     """
 
@@ -37,7 +38,6 @@ class PageLayout:
     detailed: bool
     native_dpi: float
     native_pixels: int
-    largest_picture: int
     hidden_text: frozenset[int]
 
 
@@ -75,7 +75,6 @@ def layout_of(page: pypdfium2.PdfPage) -> PageLayout:
         detailed=bool(large),
         native_dpi=finest.dpi if finest else 0.0,
         native_pixels=finest.pixels if finest else 0,
-        largest_picture=max((p.pixels for p in pictures), default=0),
         hidden_text=hidden,
     )
 
@@ -86,8 +85,6 @@ def _address(thing: pypdfium2.PdfObject) -> int:
 
 def pdfium_address(pointer: object) -> int:
     """The address that a ctypes pointer of pdfium holds, 0 for NULL: it names an object."""
-    import ctypes
-
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 

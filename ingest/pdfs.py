@@ -14,6 +14,8 @@ from ingest.errors import FileProblemError
 from ingest.images import check_size
 from ingest.limits import Limits
 from ingest.pages import DpiOrigin, Page
+from ingest.pdf_bombs import inflates_beyond
+from ingest.pdf_hazards import inspect
 from ingest.pdf_layout import PageLayout, layout_of
 from ingest.pdf_words import words_of
 from ingest.problems import FileProblem, Reason, problem
@@ -37,15 +39,19 @@ class PdfDocument:
     def __init__(self, data: bytes, limits: Limits) -> None:
         """Opens the file and applies the limits. Raises ``FileProblemError``."""
         self._limits = limits
+        if inflates_beyond(data, limits.inflated_bytes):
+            raise FileProblemError(problem(Reason.BOMB, limit=limits.inflated_bytes))
         self._pdf = _opened(data)
         self.page_count = len(self._pdf)
         if self.page_count > limits.pages:
             raise FileProblemError(
                 problem(Reason.TOO_MANY_PAGES, limit=limits.pages, found=self.page_count)
             )
-        if self.page_count < 1:
+        inspection = inspect(data, limits)
+        if self.page_count < 1 or inspection.page_count != self.page_count:
+            # The page tree's Count lies or a part is missing: pages would vanish silently.
             raise FileProblemError(problem(Reason.TRUNCATED))
-        self.problems: tuple[FileProblem, ...] = ()
+        self.problems: tuple[FileProblem, ...] = inspection.problems
         self._pdf.init_forms()
 
     def page(self, number: int) -> Page:
@@ -68,14 +74,6 @@ class PdfDocument:
         if not all(math.isfinite(side) and side > 0 for side in points):
             raise FileProblemError(problem(Reason.BAD_SHAPE, page=number))
         layout = layout_of(page)
-        if layout.largest_picture > self._limits.pixels:
-            raise FileProblemError(
-                problem(
-                    Reason.TOO_MANY_PIXELS,
-                    limit=self._limits.pixels,
-                    found=layout.largest_picture,
-                )
-            )
         dpi = _render_dpi(points, layout, self._limits)
         scale = dpi / _POINTS_PER_INCH
         check_size((math.ceil(points[0] * scale), math.ceil(points[1] * scale)), self._limits)
@@ -110,7 +108,17 @@ def _render_dpi(points: tuple[float, float], layout: PageLayout, limits: Limits)
     return min(dpi, most)
 
 
+def _is_cut_off(data: bytes) -> bool:
+    """Whether objects follow the last cross-reference, or there is none (ISO 32000-1 §7.5.5).
+
+    pdfium would rebuild the table and show what is left, as if it were all.
+    """
+    return data.rfind(b"startxref") < max(data.rfind(b" obj"), data.rfind(b"endobj"))
+
+
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    if _is_cut_off(data):
+        raise FileProblemError(problem(Reason.TRUNCATED))
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

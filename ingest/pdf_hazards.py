@@ -1,0 +1,121 @@
+"""Active content of a PDF, found in its objects by qpdf.
+
+Nothing of it is ever executed: pdfium comes without V8 and without XFA. It is reported because an
+officer's own reader might execute it. The pages are read all the same.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pikepdf
+
+from ingest.errors import FileProblemError
+from ingest.limits import Limits
+from ingest.problems import FileProblem, Reason, problem
+
+_SUSPECT = re.compile(rb"/(JavaScript|JS|Launch|EF|EmbeddedFile|XFA|Image)\b")
+"""What makes an object worth walking. qpdf writes names in one way: no ``#4a`` hides them."""
+
+_DEEPEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PdfInspection:
+    """``problems`` leave the pages readable; ``page_count`` is by the page tree's leaves."""
+
+    problems: tuple[FileProblem, ...]
+    page_count: int
+
+
+def inspect(data: bytes, limits: Limits) -> PdfInspection:
+    """Looks at each object once; pictures are measured by what they declare, none is decoded.
+
+    Raises:
+        FileProblemError: locked with a password, damaged beyond qpdf's repair, too many objects,
+            a picture with too many pixels, or a form whose pages exist in XFA only.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return _inspected(pdf, limits)
+    except pikepdf.PasswordError as error:
+        raise FileProblemError(problem(Reason.ENCRYPTED)) from error
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError) as error:
+        raise FileProblemError(problem(Reason.TRUNCATED)) from error
+
+
+def _inspected(pdf: pikepdf.Pdf, limits: Limits) -> PdfInspection:
+    found: set[Reason] = set()
+    for number, thing in enumerate(pdf.objects):
+        if number > limits.pdf_objects:
+            raise FileProblemError(problem(Reason.BOMB, limit=limits.pdf_objects))
+        if _SUSPECT.search(_written(thing)):
+            for dictionary in _dictionaries(thing):
+                _check_picture(dictionary, limits)
+                found |= {reason for reason, holds in _HAZARDS.items() if holds(dictionary)}
+    if Reason.XFA_FORM in found and pdf.Root.get("/NeedsRendering") is not None:
+        # Extensible forms proper: the page says "Please wait…" and the content is in the XML.
+        raise FileProblemError(problem(Reason.XFA_FORM))
+    problems = tuple(problem(reason) for reason in _HAZARDS if reason in found)
+    return PdfInspection(problems, len(pdf.pages))
+
+
+def _written(thing: pikepdf.Object) -> bytes:
+    return (thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing).unparse(
+        resolved=False
+    )
+
+
+def _dictionaries(thing: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The dictionaries that an object holds directly, itself among them."""
+    waiting = [(thing, 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        if depth > _DEEPEST:
+            raise FileProblemError(problem(Reason.BOMB, limit=_DEEPEST))
+        if isinstance(here, pikepdf.Dictionary | pikepdf.Stream):
+            yield here
+            parts: list[object] = [here.get(key) for key in here.keys()]  # noqa: SIM118
+        elif isinstance(here, pikepdf.Array):
+            parts = list(here)
+        else:
+            continue
+        waiting += [
+            (part, depth + 1)
+            for part in parts
+            if isinstance(part, pikepdf.Object) and not part.is_indirect
+        ]
+
+
+def _check_picture(dictionary: pikepdf.Object, limits: Limits) -> None:
+    if not _is_name(dictionary, "/Subtype", "/Image"):
+        return
+    width, height = (_whole(dictionary.get(key)) for key in ("/Width", "/Height"))
+    if width * height > limits.pixels:
+        raise FileProblemError(
+            problem(Reason.TOO_MANY_PIXELS, limit=limits.pixels, found=width * height)
+        )
+
+
+def _whole(value: object) -> int:
+    try:
+        return int(value)  # type: ignore[call-overload, no-any-return]
+    except (TypeError, ValueError):
+        return 0
+
+
+def _is_name(dictionary: pikepdf.Object, key: str, name: str) -> bool:
+    value = dictionary.get(key)
+    return isinstance(value, pikepdf.Name) and str(value) == name
+
+
+_HAZARDS: dict[Reason, Callable[[pikepdf.Object], bool]] = {
+    Reason.JAVASCRIPT: lambda d: "/JS" in d or _is_name(d, "/S", "/JavaScript"),
+    Reason.EMBEDDED_FILE: lambda d: "/EF" in d or _is_name(d, "/Type", "/EmbeddedFile"),
+    Reason.LAUNCH_ACTION: lambda d: _is_name(d, "/S", "/Launch"),
+    Reason.XFA_FORM: lambda d: "/XFA" in d,
+}
+"""ISO 32000-1: §12.6.4.16 JavaScript, §7.11.4 embedded files, §12.6.4.5 launch, §12.7.8 XFA."""
