@@ -64,9 +64,9 @@ def _inspected(pdf: pikepdf.Pdf, limits: Limits) -> PdfInspection:
 
 
 def _written(thing: pikepdf.Object) -> bytes:
-    return (thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing).unparse(
-        resolved=False
-    )
+    """The object as qpdf writes it, what it refers to left out, and a stream's content too."""
+    dictionary = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
+    return bytes(dictionary.unparse(resolved=True))
 
 
 def _dictionaries(thing: pikepdf.Object) -> Iterator[pikepdf.Object]:

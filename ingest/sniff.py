@@ -136,7 +136,7 @@ def _ends_as_zip(data: bytes) -> bool:
         if len(record) == _EOCD_LENGTH:
             size, _offset, comment = struct.unpack("<IIH", record[12:])
             directory = at - size
-            if directory >= 0 and data[directory : directory + 4] in (b"PK\x01\x02", b"PK\x05\x06"):
+            if directory >= 0 and data[directory : directory + 4] == b"PK\x01\x02":
                 return True
             if at + _EOCD_LENGTH + comment == len(data):
                 return True
