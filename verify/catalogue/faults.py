@@ -72,8 +72,8 @@ def _choice(word: str, known: list[str]) -> str:
 def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
     here: type[BaseModel] | None = model
     for part in location:
-        if here is not None and isinstance(part, str):
-            here = _model_in(here.model_fields[part].annotation)
+        if here is not None and part in here.model_fields:
+            here = _model_in(here.model_fields[str(part)].annotation)
     return sorted(here.model_fields) if here else []
 
 
