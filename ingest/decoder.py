@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import math
+import os
 import resource
 import socket
 import sys
@@ -33,6 +34,9 @@ from ingest.wire import (
 OPEN_FILES = 64
 """More than any decoder needs."""
 
+OUT_OF_MEMORY = 75
+"""Exit status that tells the parent what happened."""
+
 
 def main(descriptor: int, decoder_name: str) -> None:
     """Serves requests on the socket ``descriptor`` until the other side closes it."""
@@ -41,7 +45,11 @@ def main(descriptor: int, decoder_name: str) -> None:
         decoder = cast("Decoder", getattr(importlib.import_module(module), function))
         _confine()
         send(link, {"ready": True})
-        _Server(link, decoder).serve()
+        try:
+            _Server(link, decoder).serve()
+        except MemoryError:
+            # Not even the words to say so may be left, and the heap serves nobody any more.
+            os._exit(OUT_OF_MEMORY)
 
 
 def _confine() -> None:
@@ -82,9 +90,7 @@ class _Server:
             except FileProblemError as error:
                 send(self._link, {"problem": problem_header(error.problem)})
             except MemoryError:
-                # What is left of the heap after this serves nobody: the parent starts afresh.
-                send(self._link, {"lost": Reason.TOO_MUCH_MEMORY.value})
-                return
+                raise
             except Exception:  # noqa: BLE001 - the edge of the process: no decoder's fault is ours
                 send(self._link, {"problem": problem_header(problem(Reason.DECODER_DIED))})
 

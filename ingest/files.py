@@ -97,17 +97,23 @@ def _read(path: Path, limits: Limits) -> bytes:
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     try:
         descriptor = os.open(path, flags)
+        try:
+            return _bytes_of(descriptor, limits)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, Reason.NO_PERMISSION)
         raise FileProblemError(problem(reason)) from error
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise FileProblemError(problem(Reason.NOT_A_REGULAR_FILE))
+
+
+def _bytes_of(descriptor: int, limits: Limits) -> bytes:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        raise FileProblemError(problem(Reason.NOT_A_REGULAR_FILE))
+    with open(descriptor, "rb", closefd=False) as file:
         # One byte more than allowed tells a file that is too long, also if it grew just now.
         data = file.read(limits.file_bytes + 1)
-        length = max(os.fstat(descriptor).st_size, len(data))
     if len(data) > limits.file_bytes:
-        raise FileProblemError(
-            problem(Reason.TOO_MANY_BYTES, limit=limits.file_bytes, found=length)
-        )
+        found = max(status.st_size, len(data))
+        raise FileProblemError(problem(Reason.TOO_MANY_BYTES, limit=limits.file_bytes, found=found))
     return data

@@ -11,10 +11,6 @@ from __future__ import annotations
 import atexit
 import itertools
 import os
-import signal
-import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -24,28 +20,23 @@ from typing import Self, TypeVar
 
 import numpy as np
 
-from ingest.errors import FileProblemError, SandboxError
+from ingest.decoder_process import DecoderProcess, ProcessLostError
+from ingest.errors import FileProblemError
 from ingest.limits import Limits
 from ingest.pages import FileFormat, Page, Pixels
 from ingest.problems import FileProblem, ProblemCode, Reason, problem
 from ingest.wire import (
     Header,
-    Room,
     WireError,
-    WireTimeoutError,
     integer,
     no_payload,
     page_from,
     page_pixels,
     problem_from,
-    receive,
-    send,
 )
 
 DECODER = "ingest.formats:open_document"
 FILES_PER_CHILD = 200
-START_SECONDS = 60.0
-END_SECONDS = 5.0
 
 _Result = TypeVar("_Result")
 _numbers = itertools.count(1)
@@ -72,86 +63,6 @@ class Description:
     problems: tuple[FileProblem, ...]
 
 
-class _ChildLostError(Exception):
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
-        self.blameless = False
-
-
-class _Child:
-    """One decoder process and the socket to it."""
-
-    def __init__(self, decoder: str) -> None:
-        ours, theirs = socket.socketpair()
-        self.link = ours
-        self.open: set[int] = set()
-        self.served: set[int] = set()
-        with theirs:
-            self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-m", "ingest.decoder", str(theirs.fileno()), decoder],
-                pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd="/",
-                env=_environment(),
-                start_new_session=True,  # an interrupt from the keyboard is for the parent alone
-            )
-        try:
-            receive(ours, no_payload, START_SECONDS)
-        except (WireError, WireTimeoutError) as error:
-            self.end()
-            raise SandboxError(
-                "The decoder process does not start: run `elenchos doctor` to see what is missing."
-            ) from error
-
-    def ask(self, header: Header, payload: bytes, room: Room, seconds: float) -> dict[str, object]:
-        """One request and its answer; raises ``_ChildLostError``."""
-        try:
-            self.link.settimeout(seconds)
-            send(self.link, header, payload)
-            answer = receive(self.link, room, seconds)
-        except WireTimeoutError as error:
-            raise _ChildLostError(Reason.TOO_SLOW) from error
-        except WireError as error:
-            raise _ChildLostError(self._cause_of_death()) from error
-        if "lost" in answer:
-            raise _ChildLostError(Reason.TOO_MUCH_MEMORY)
-        return answer
-
-    def _cause_of_death(self) -> Reason:
-        try:
-            code = self.process.wait(END_SECONDS)
-        except subprocess.TimeoutExpired:
-            return Reason.DECODER_DIED
-        return Reason.TOO_SLOW if code == -signal.SIGXCPU else Reason.DECODER_DIED
-
-    def end(self) -> None:
-        """Ends the process at once: it holds nothing worth saving."""
-        self.link.close()
-        self.process.kill()
-        self.process.wait()
-
-    def abandon(self) -> None:
-        """Lets go of a child that belongs to the process that this one was forked from."""
-        self.link.close()
-        self.process.returncode = 0
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of ours: an environment may hold passwords."""
-    return {
-        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "LC_ALL": "C.UTF-8",
-        "OMP_NUM_THREADS": "1",
-        "OMP_THREAD_LIMIT": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-        "MALLOC_ARENA_MAX": "2",
-    }
-
-
 class Sandbox:
     """Opens files and renders their pages in a child process. Close it, or use it with ``with``.
 
@@ -161,7 +72,7 @@ class Sandbox:
     def __init__(self, decoder: str = DECODER) -> None:
         """``decoder`` is ``module:function`` of an ``ingest.documents.Decoder``."""
         self._decoder = decoder
-        self._child: _Child | None = None
+        self._child: DecoderProcess | None = None
         self._lock = threading.RLock()
 
     def __enter__(self) -> Self:
@@ -206,51 +117,49 @@ class Sandbox:
         """Closes the file in the child. Does nothing if it is not open there."""
         with self._lock:
             child = self._child
-            if child is None or source.handle not in child.open:
+            if child is None or source.handle not in child.served:
                 return
-            child.open.discard(source.handle)
-            worn = source.hostile or len(child.served) >= FILES_PER_CHILD
-            try:
-                child.ask(
-                    {"do": "close", "handle": source.handle},
-                    b"",
-                    no_payload,
-                    source.limits.page_seconds,
-                )
-            except _ChildLostError:
-                worn = True
-            if worn:
+            if source.hostile or child.busy or len(child.served) >= FILES_PER_CHILD:
                 self.close()
+            elif source.handle in child.open:
+                child.open.discard(source.handle)
+                request = {"do": "close", "handle": source.handle}
+                try:
+                    child.ask(request, b"", no_payload, source.limits.page_seconds)
+                except ProcessLostError:
+                    self.close()
 
-    def _job(self, source: Source, work: Callable[[_Child], _Result]) -> _Result:
+    def _job(self, source: Source, work: Callable[[DecoderProcess], _Result]) -> _Result:
         with self._lock:
             if source.fatal is not None:
                 raise FileProblemError(source.fatal)
             try:
                 return self._attempt(source, work)
-            except _ChildLostError as lost:
+            except ProcessLostError as lost:
                 if lost.blameless:
                     return self._last_attempt(source, work)
                 source.fatal = problem(lost.reason)
                 raise FileProblemError(source.fatal) from lost
 
-    def _last_attempt(self, source: Source, work: Callable[[_Child], _Result]) -> _Result:
+    def _last_attempt(self, source: Source, work: Callable[[DecoderProcess], _Result]) -> _Result:
         try:
             return self._attempt(source, work)
-        except _ChildLostError as lost:
+        except ProcessLostError as lost:
             source.fatal = problem(lost.reason)
             raise FileProblemError(source.fatal) from lost
 
-    def _attempt(self, source: Source, work: Callable[[_Child], _Result]) -> _Result:
+    def _attempt(self, source: Source, work: Callable[[DecoderProcess], _Result]) -> _Result:
+        if self._child is not None and self._child.busy:
+            self.close()  # an interrupt left its last answer uncollected
         if self._child is None:
-            self._child = _Child(self._decoder)
+            self._child = DecoderProcess(self._decoder)
         child = self._child
         shared = bool(child.served - {source.handle})
         child.served.add(source.handle)
         begun = time.monotonic()
         try:
             return work(child)
-        except _ChildLostError as lost:
+        except ProcessLostError as lost:
             self.close()
             # An earlier file may have worn the child out; time is lost by this file alone.
             lost.blameless = shared and lost.reason is not Reason.TOO_SLOW
@@ -258,7 +167,7 @@ class Sandbox:
         finally:
             source.spent += time.monotonic() - begun
 
-    def _open(self, child: _Child, source: Source) -> Description:
+    def _open(self, child: DecoderProcess, source: Source) -> Description:
         request = {
             "do": "open",
             "handle": source.handle,
@@ -273,21 +182,24 @@ class Sandbox:
                 tuple(problem_from(each) for each in found) if isinstance(found, list) else ()
             )
             pages = integer(answer, "pages")
+            _require(1 <= pages <= source.limits.pages)
         except WireError as error:
-            raise _ChildLostError(Reason.DECODER_DIED) from error
+            raise ProcessLostError(Reason.DECODER_DIED) from error
         source.hostile |= any(each.code is ProblemCode.HOSTILE for each in problems)
         return Description(pages, problems)
 
-    def _page(self, child: _Child, source: Source, number: int) -> Page:
+    def _page(self, child: DecoderProcess, source: Source, number: int) -> Page:
         if source.handle not in child.open:
             self._open(child, source)
         room = _PixelRoom(max(source.limits.pixels, source.limits.render_pixels))
         request = {"do": "page", "handle": source.handle, "number": number}
         answer = _checked(child.ask(request, b"", room, _seconds(source)), source)
         try:
-            return page_from(answer, room.pixels)
+            page = page_from(answer, room.pixels)
+            _require(page.number == number)
         except WireError as error:
-            raise _ChildLostError(Reason.DECODER_DIED) from error
+            raise ProcessLostError(Reason.DECODER_DIED) from error
+        return page
 
 
 class _PixelRoom:
@@ -302,6 +214,11 @@ class _PixelRoom:
         return self.pixels.data.cast("B")
 
 
+def _require(what_must_be: bool) -> None:
+    if not what_must_be:
+        raise WireError("an answer that can't be")
+
+
 def _checked(answer: dict[str, object], source: Source) -> dict[str, object]:
     """The answer, unless it reports a problem. Raises ``FileProblemError``."""
     if "problem" not in answer:
@@ -309,7 +226,7 @@ def _checked(answer: dict[str, object], source: Source) -> dict[str, object]:
     try:
         found = problem_from(answer["problem"])
     except WireError as error:
-        raise _ChildLostError(Reason.DECODER_DIED) from error
+        raise ProcessLostError(Reason.DECODER_DIED) from error
     source.hostile |= found.code is ProblemCode.HOSTILE
     raise FileProblemError(found)
 
