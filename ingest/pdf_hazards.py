@@ -20,15 +20,21 @@ from ingest.problems import FileProblem, Reason, problem
 _SUSPECT = re.compile(rb"/(JavaScript|JS|Launch|EF|EmbeddedFile|XFA|Image)\b")
 """What makes an object worth walking. qpdf writes names in one way: no ``#4a`` hides them."""
 
+_CONTAINERS = (pikepdf.Dictionary, pikepdf.Stream, pikepdf.Array)
 _DEEPEST = 100
+_LARGEST_USER_UNIT = 75_000.0  # ISO 32000-1 annex C.2
 
 
 @dataclass(frozen=True, slots=True)
 class PdfInspection:
-    """``problems`` leave the pages readable; ``page_count`` is by the page tree's leaves."""
+    """``problems`` leave the pages readable.
+
+    ``user_units`` has an entry for each leaf of the page tree: the page's unit in 1/72 inch
+    (ISO 32000-1 §14.11.2, Table 30: UserUnit), which pdfium does not heed.
+    """
 
     problems: tuple[FileProblem, ...]
-    page_count: int
+    user_units: tuple[float, ...]
 
 
 def inspect(data: bytes, limits: Limits) -> PdfInspection:
@@ -52,7 +58,8 @@ def _inspected(pdf: pikepdf.Pdf, limits: Limits) -> PdfInspection:
     for number, thing in enumerate(pdf.objects):
         if number > limits.pdf_objects:
             raise FileProblemError(problem(Reason.BOMB, limit=limits.pdf_objects))
-        if _SUSPECT.search(_written(thing)):
+        # Indirect numbers and nulls come as Python's own.
+        if isinstance(thing, _CONTAINERS) and _SUSPECT.search(_written(thing)):
             for dictionary in _dictionaries(thing):
                 _check_picture(dictionary, limits)
                 found |= {reason for reason, holds in _HAZARDS.items() if holds(dictionary)}
@@ -60,7 +67,15 @@ def _inspected(pdf: pikepdf.Pdf, limits: Limits) -> PdfInspection:
         # Extensible forms proper: the page says "Please wait…" and the content is in the XML.
         raise FileProblemError(problem(Reason.XFA_FORM))
     problems = tuple(problem(reason) for reason in _HAZARDS if reason in found)
-    return PdfInspection(problems, len(pdf.pages))
+    return PdfInspection(problems, tuple(_user_unit(page.obj) for page in pdf.pages))
+
+
+def _user_unit(page: pikepdf.Object) -> float:
+    try:
+        unit = float(page.get("/UserUnit", 1))
+    except (TypeError, ValueError):
+        return 1.0
+    return unit if 0 < unit <= _LARGEST_USER_UNIT else 1.0
 
 
 def _written(thing: pikepdf.Object) -> bytes:

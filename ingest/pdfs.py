@@ -48,16 +48,17 @@ class PdfDocument:
                 problem(Reason.TOO_MANY_PAGES, limit=limits.pages, found=self.page_count)
             )
         inspection = inspect(data, limits)
-        if self.page_count < 1 or inspection.page_count != self.page_count:
+        if self.page_count < 1 or len(inspection.user_units) != self.page_count:
             # The page tree's Count lies or a part is missing: pages would vanish silently.
             raise FileProblemError(problem(Reason.TRUNCATED))
         self.problems: tuple[FileProblem, ...] = inspection.problems
+        self._user_units = inspection.user_units
         self._pdf.init_forms()
 
     def page(self, number: int) -> Page:
         """Renders one page. Raises ``FileProblemError``."""
         try:
-            page = self._pdf.get_page(number - 1)
+            page = self._as_shown(number)
         except pypdfium2.PdfiumError as error:
             raise FileProblemError(problem(Reason.TRUNCATED, page=number)) from error
         try:
@@ -65,19 +66,30 @@ class PdfDocument:
         finally:
             page.close()
 
+    def _as_shown(self, number: int) -> pypdfium2.PdfPage:
+        """The page with form fields and annotations as part of it: they hold words as well."""
+        page = self._pdf.get_page(number - 1)
+        if pdfium.FPDFPage_GetAnnotCount(page) < 1:
+            return page
+        # Should it fail, they are drawn all the same, and only their words are not read.
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        page.close()
+        return self._pdf.get_page(number - 1)
+
     def close(self) -> None:
         """Closes the file."""
         self._pdf.close()
 
     def _rendered(self, page: pypdfium2.PdfPage, number: int) -> Page:
-        points = (page.get_width(), page.get_height())
+        unit = self._user_units[number - 1]
+        points = (page.get_width() * unit, page.get_height() * unit)
         if not all(math.isfinite(side) and side > 0 for side in points):
             raise FileProblemError(problem(Reason.BAD_SHAPE, page=number))
         layout = layout_of(page)
-        dpi = _render_dpi(points, layout, self._limits)
+        dpi = _render_dpi(points, layout, layout.native_dpi / unit, self._limits)
         scale = dpi / _POINTS_PER_INCH
         check_size((math.ceil(points[0] * scale), math.ceil(points[1] * scale)), self._limits)
-        bitmap = page.render(scale=scale, rev_byteorder=True)
+        bitmap = page.render(scale=scale * unit, rev_byteorder=True)
         try:
             pixels = bitmap.to_numpy().copy()
         finally:
@@ -97,11 +109,13 @@ def _millimetres(points: float) -> float:
     return points / _POINTS_PER_INCH * _MM_PER_INCH
 
 
-def _render_dpi(points: tuple[float, float], layout: PageLayout, limits: Limits) -> float:
+def _render_dpi(
+    points: tuple[float, float], layout: PageLayout, native_dpi: float, limits: Limits
+) -> float:
     dpi = SCAN_DPI if layout.detailed else TEXT_DPI
     if layout.pure_raster:
         enlarged = 1.0 if layout.native_pixels >= ENOUGH_PIXELS else 2.0
-        dpi = min(dpi, layout.native_dpi * enlarged)
+        dpi = min(dpi, native_dpi * enlarged)
     square_inches = points[0] * points[1] / _POINTS_PER_INCH**2
     # A pixel less on each side, because pdfium's raster is rounded up.
     most = math.sqrt(limits.render_pixels / square_inches) * 0.999

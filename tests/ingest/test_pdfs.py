@@ -137,6 +137,48 @@ def test_a_logo_does_not_make_a_page_a_scan(drawn_pdf, corners):
     assert (page.pure_raster, page.dpi) == (False, 150.0)
 
 
+def test_what_is_filled_into_a_form_is_part_of_the_page(drawn_pdf):
+    def form(canvas):
+        canvas.drawString(72, 700, "NAME")
+        canvas.acroForm.textfield(name="name", value="HOXHA", x=150, y=690, width=200, height=20)
+
+    document = PdfDocument(drawn_pdf(form), DEFAULT_LIMITS)
+    for _ in range(2):
+        page = document.page(1)
+        assert [word.text for word in page.words] == ["NAME", "HOXHA"]
+        left, top, right, bottom = page.words[1].box
+        assert page.pixels[top:bottom, left:right].min() < 128
+
+
+def test_a_note_set_on_a_page_is_part_of_it(changed_pdf):
+    def annotate(pdf):
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        look = pdf.make_stream(b"BT /F 12 Tf 2 5 Td (CERTIFIED) Tj ET")
+        look.Type, look.Subtype = Name.XObject, Name.Form
+        look.BBox = Array([0, 0, 100, 20])
+        look.Resources = Dictionary(Font=Dictionary(F=font))
+        stamp = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Stamp,
+            Rect=Array([200, 500, 300, 520]),
+            F=4,
+            AP=Dictionary(N=look),
+        )
+        pdf.pages[0].Annots = Array([pdf.make_indirect(stamp)])
+
+    page = PdfDocument(changed_pdf(annotate), DEFAULT_LIMITS).page(1)
+    assert [word.text for word in page.words] == ["PASSPORT", "CERTIFIED"]
+
+
+def test_the_user_unit_makes_paper_larger(changed_pdf):
+    plain = PdfDocument(changed_pdf(lambda pdf: None), DEFAULT_LIMITS).page(1)
+    data = changed_pdf(lambda pdf: pdf.pages[0].obj.__setitem__("/UserUnit", 2), min_version="1.6")
+    page = PdfDocument(data, DEFAULT_LIMITS).page(1)
+    assert page.paper_mm == pytest.approx((420, 594), abs=0.1)
+    assert page.width == pytest.approx(2 * plain.width, abs=2)
+    assert page.words[0].box[0] == pytest.approx(2 * plain.words[0].box[0], abs=3)
+
+
 def test_huge_paper_is_rendered_within_the_limit(drawn_pdf):
     def draw(canvas):
         canvas.setPageSize((14_400, 14_400))
@@ -211,6 +253,14 @@ def test_an_embedded_file_is_reported(changed_pdf):
 def test_the_word_javascript_on_a_page_is_no_javascript(changed_pdf):
     data = changed_pdf(lambda pdf: pdf.docinfo.__setitem__("/Title", "/JS /JavaScript /Launch"))
     assert problems_of(data) == []
+
+
+def test_indirect_numbers_nulls_and_names_are_no_obstacle(changed_pdf):
+    def add(pdf):
+        things = [7, True, 1.5, Name.JavaScript, String("x"), Array([1])]
+        pdf.Root.Things = Array([pdf.make_indirect(thing) for thing in things])
+
+    assert problems_of(changed_pdf(add)) == []
 
 
 def with_xfa(pdf: pikepdf.Pdf) -> None:
