@@ -32,6 +32,8 @@ class Check(StrEnum):
     PRIVATE_WHERE_LAWFUL = "private_where_lawful"  # «όπου αυτό επιτρέπεται»
     LANGUAGE_LEVEL = "language_level"  # B1 or above, or the special A2+
     TWELVE_YEARS_STAY = "twelve_years_stay"  # a legal-stay certificate of twelve years
+    VISA_MAY_BE_IN_PASSPORT = "visa_may_be_in_passport"  # «με την … θεώρηση εισόδου» in its pages
+    PAID_BEFORE_FILING = "paid_before_filing"  # «…μεταγενέστερο της υποβολής»
     INCOME_SHOWN = "income_shown"  # the amount is read; its sufficiency is the officer's
     # of all the documents that serve
     COVERS_LAST_FIVE_YEARS = "covers_last_five_years"

@@ -1,0 +1,113 @@
+"""The machine-readable zone against its own check digits and against the printed page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from extract.evidence import EvidenceKind
+from extract.mrz.decode import DecodedZone, decode_lines
+from extract.mrz.zones import CheckState, MrzFields
+from verify.application import Answer
+from verify.case import Asked, Document
+from verify.findings import Code, Effect, Outcome, Severity
+from verify.matching.names import Name, NameSource, compare_names
+from verify.matching.numbers import NumberKind, compare_numbers
+from verify.matching.verdict import Verdict
+from verify.outcomes import contradiction
+from verify.rules.rule import EveryDocumentRule
+
+_WITH_ZONE = frozenset({EvidenceKind.PASSPORT, EvidenceKind.TRAVEL_DOCUMENT})
+
+
+def check_zone(asked: Asked, document: Document) -> Iterator[Outcome]:
+    """A passport has a zone, its check digits hold, and it says what the page prints.
+
+    ICAO Doc 9303-3, 4.9 (check digits) and 9303-4, 4.2 (the zone repeats the printed data).
+    """
+    lines = document.texts("mrz")
+    if not lines:
+        if document.kind in _WITH_ZONE and document.fact("document_number"):
+            yield from _no_zone(asked, document)
+        return
+    decoded = decode_lines(lines, seen_on=asked.case.as_of)
+    if decoded is None or not decoded.holds or document.flag("mrz_valid") is Answer.NO:
+        failing = ", ".join(_failing(decoded)) if decoded else ""
+        yield contradiction(
+            document,
+            "mrz",
+            Code.MRZ_CHECK_DIGIT,
+            expected="",
+            found=failing,
+            severity=Severity.WARNING,
+        )
+    if decoded is not None:
+        yield from _against_print(document, decoded.fields)
+
+
+def _no_zone(asked: Asked, document: Document) -> Iterator[Outcome]:
+    ours = asked.case.applicant.passport_number or ""
+    theirs = document.text("document_number") or ""
+    if compare_numbers(ours, theirs, kind=NumberKind.DOCUMENT).verdict is not Verdict.DIFFERENT:
+        yield Outcome(
+            Effect.OFFICER,
+            Code.MRZ_NOT_FOUND,
+            {"file": document.file},
+            code=Code.MRZ_NOT_FOUND,
+            severity=Severity.WARNING,
+            field="mrz",
+            place=document.place("document_number"),
+        )
+
+
+def _failing(decoded: DecodedZone) -> list[str]:
+    return [name.value for name, state in decoded.checks.items() if state is CheckState.FAILS]
+
+
+def _against_print(document: Document, zone: MrzFields) -> Iterator[Outcome]:
+    yield from _names(document, zone)
+    printed = document.text("document_number") or document.text("title_number")
+    number = document.fact("document_number")
+    if printed and number and number.read_by != "mrz" and zone.document_number:
+        compared = compare_numbers(zone.document_number, printed, kind=NumberKind.DOCUMENT)
+        if compared.verdict is Verdict.DIFFERENT:
+            yield _differs(document, "document_number", zone.document_number, printed)
+    for name, value in (("birth_date", zone.birth_date), ("expiry_date", zone.expiry_date)):
+        found = document.date(name)
+        if value and found and not _same_day(value, found):
+            yield _differs(document, name, value, found)
+    sex = (document.text("sex") or "").upper()[:1]
+    if zone.sex in {"M", "F"} and sex in {"M", "F"} and sex != zone.sex:
+        yield _differs(document, "sex", zone.sex, sex)
+
+
+def _names(document: Document, zone: MrzFields) -> Iterator[Outcome]:
+    fact = document.fact("surname")
+    if fact is None or fact.read_by == "mrz":
+        return
+    printed = Name(document.text("surname") or "", document.text("given_names") or "")
+    machine = Name(zone.surname, zone.given_names, NameSource.MRZ)
+    if compare_names(machine, printed).verdict is Verdict.DIFFERENT:
+        stated = f"{zone.surname} {zone.given_names}".strip()
+        yield _differs(document, "surname", stated, document.holder_name)
+
+
+def _same_day(zone: dt.date, printed: dt.date) -> bool:
+    """A zone prints two digits of the year: the century proves nothing."""
+    return (zone.year % 100, zone.month, zone.day) == (
+        printed.year % 100,
+        printed.month,
+        printed.day,
+    )
+
+
+def _differs(document: Document, name: str, zone: object, printed: object) -> Outcome:
+    return contradiction(document, name, Code.MRZ_VISUAL_MISMATCH, expected=zone, found=printed)
+
+
+RULES = (
+    EveryDocumentRule(
+        (Code.MRZ_NOT_FOUND, Code.MRZ_CHECK_DIGIT, Code.MRZ_VISUAL_MISMATCH), check_zone
+    ),
+)
+"""The rules of this area."""

@@ -1,0 +1,138 @@
+"""One document read, one case judged: what every way in calls, and workers later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.extraction import extract_file
+from extract.facts import Extraction
+from ingest.errors import FileProblemError
+from ingest.files import open_file
+from ingest.folder import APPLICATION_FILE, list_case
+from ingest.limits import DEFAULT_LIMITS, Limits
+from ingest.names import shown
+from ingest.problems import FileProblem, Reason, problem
+from ingest.sandbox import Sandbox
+from verify.application import ApplicationError
+from verify.case import Case, Document
+from verify.catalogue.load import Catalogue
+from verify.judge import as_of as day_of
+from verify.judge import judge
+from verify.reading_input import CaseInput, Declared, parse_case
+from verify.report import Report
+
+MAX_APPLICATION_BYTES = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What judging needs beside the case: the law, the day, and today for want of one."""
+
+    catalogue: Catalogue
+    as_of: dt.date | None
+    today: dt.date
+
+
+def read_document(
+    path: Path, *, seen_on: dt.date, limits: Limits = DEFAULT_LIMITS, sandbox: Sandbox | None = None
+) -> tuple[Extraction, ...]:
+    """All that can be read in one file. Never raises for a bad file: its problem is the answer."""
+    try:
+        with open_file(path, limits, sandbox=sandbox) as opened:
+            return extract_file(opened, seen_on=seen_on)
+    except FileProblemError as error:
+        return (unread(shown(path), error.problem),)
+
+
+def unread(name: str, file_problem: FileProblem) -> Extraction:
+    """What is known of a file that could not be read."""
+    return Extraction(name, "", None, 0.0, 0, problems=(file_problem,))
+
+
+def read_application(path: Path) -> CaseInput:
+    """The application of a file, strictly.
+
+    Raises:
+        ApplicationError: the file is not there, too large, or not an application.
+    """
+    name = shown(path)
+    try:
+        if not path.is_file():
+            raise ApplicationError(f"{name}: there is no such file; name an application in JSON")
+        if path.stat().st_size > MAX_APPLICATION_BYTES:
+            raise ApplicationError(f"{name}: is larger than {MAX_APPLICATION_BYTES} bytes")
+        return parse_case(path.read_bytes(), name)
+    except OSError as error:
+        raise ApplicationError(f"{name}: can't be read ({error.strerror})") from error
+
+
+def check_case(directory: Path, judging: Judging, *, sandbox: Sandbox | None = None) -> Report:
+    """A case folder read and judged.
+
+    Raises:
+        UsageError: no such folder, no readable application, or an unknown procedure.
+    """
+    if not directory.is_dir():
+        raise ApplicationError(f"{shown(directory)}: there is no such folder; name a case folder")
+    application_path = directory / APPLICATION_FILE
+    if not application_path.is_file():
+        raise ApplicationError(
+            f"{shown(directory)}: has no {APPLICATION_FILE}; put the application there"
+        )
+    given = read_application(application_path)
+    day = _day(given, judging)
+    judging.catalogue.edition(given.application.procedure, day)
+    documents = _read_folder(directory, given.declared, seen_on=day, sandbox=sandbox)
+    return judge_documents(given, documents, judging)
+
+
+def judge_given(given: CaseInput, judging: Judging) -> Report:
+    """Rules alone, on extractions that came with the application."""
+    documents = [
+        Document(extraction, declared.kind if extraction.kind is not None else None)
+        for declared, extraction in zip(given.declared, given.extractions, strict=True)
+    ]
+    return judge_documents(given, documents, judging)
+
+
+def judge_documents(given: CaseInput, documents: Sequence[Document], judging: Judging) -> Report:
+    """The report on an application with its documents read."""
+    day = _day(given, judging)
+    procedure = judging.catalogue.edition(given.application.procedure, day)
+    case = Case(given.application, procedure, day, tuple(documents))
+    return judge(case, judging.catalogue.version)
+
+
+def _day(given: CaseInput, judging: Judging) -> dt.date:
+    return day_of(judging.as_of, given.application.submitted_on, judging.today)
+
+
+def _read_folder(
+    directory: Path,
+    declared: Sequence[Declared],
+    *,
+    seen_on: dt.date,
+    sandbox: Sandbox | None,
+) -> list[Document]:
+    """Every file of the folder, every oddity and every declared file that is not there."""
+    kinds = {entry.file: entry.kind for entry in declared}
+    listing = list_case(directory)
+    documents = [
+        Document(extraction, kinds.get(path.name))
+        for path in listing.files
+        for extraction in read_document(path, seen_on=seen_on, sandbox=sandbox)
+    ]
+    documents += [
+        Document(unread(oddity.name, oddity.problem), kinds.get(oddity.name))
+        for oddity in listing.oddities
+    ]
+    present = {path.name for path in listing.files} | {o.name for o in listing.oddities}
+    documents += [
+        Document(unread(shown(entry.file), problem(Reason.ABSENT)), entry.kind)
+        for entry in declared
+        if entry.file not in present
+    ]
+    return documents
