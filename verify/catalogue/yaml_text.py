@@ -1,7 +1,7 @@
 """YAML read as text, with the line of everything.
 
 All scalars are text, so that ``0211``, ``no`` and ``12:30`` stay what they are (YAML 1.1 makes
-137, False and 750 of them) and the models convert. What a lawyer's file does not need (anchors,
+137, False and 750 of them) and the models convert. What a lawyer's file does not need (aliases,
 tags, several documents) is refused, and so is a key that stands twice, of which PyYAML silently
 keeps the last.
 """

@@ -1,0 +1,401 @@
+"""The fourteen procedures ask for what the contract's table says, in its order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from verify.catalogue.load import default_catalogue
+from verify.catalogue.models import Combine, Holder, Requirement
+
+PASSPORTS = "passport travel_document"
+ADDRESS = "lease property_deed utility_bill tax_clearance residence_proof"
+FOUR = "health_booklet insurance_capacity insurance_application private_insurance"
+THREE = "health_booklet insurance_capacity private_insurance"
+TITLES = "residence_permit alien_identity_card"
+CARD = ("photos", "photo"), ("fee_card", "fee_receipt"), ("birthplace_latin", "birthplace_document")
+
+CONTRACT: dict[str, list[tuple[str, str]]] = {
+    "registration": [
+        ("title_type", ""),
+        ("title_number", ""),
+        ("passport_number", ""),
+        ("names", ""),
+        ("birth_date", ""),
+        ("eligibility", ""),
+    ],
+    "withdrawal-agreement.replacement": [
+        ("passport", PASSPORTS),
+        ("photos", "photo"),
+        ("address_proof", ADDRESS),
+        ("previous_permit", "residence_permit"),
+        ("identity_change", "identity_change_certificate"),
+        ("loss_declaration", "loss_declaration"),
+        ("medical_fingerprints", "medical_certificate"),
+        ("medical_mobility", "medical_certificate"),
+        ("fee_card", "fee_receipt"),
+        ("power_of_attorney", "power_of_attorney"),
+        ("eligibility", ""),
+    ],
+    "family-reunification.initial": [
+        ("passport", PASSPORTS),
+        ("entry_visa", "entry_visa"),
+        ("fee", "fee_receipt"),
+        ("insurance", "insurance_application private_insurance"),
+        ("family_declaration", "solemn_declaration"),
+        ("family_status", "family_status_certificate"),
+        ("sponsor_insurance", "sponsor_insurance_compliance"),
+        ("sponsor_tax", "tax_clearance tax_return"),
+        ("photos", "photo"),
+        ("sponsor_permit", "residence_permit residence_application_certificate"),
+        ("eligibility", ""),
+    ],
+    "ethnic-greek.titled.initial": [
+        ("passport", PASSPORTS),
+        ("previous_title", TITLES),
+        ("fee", "fee_receipt"),
+        ("residence_thessaloniki", ADDRESS),
+        ("insurance", FOUR),
+        *CARD,
+        ("eligibility", ""),
+    ],
+    "ethnic-greek.titled.renewal": [
+        ("passport", PASSPORTS),
+        ("residence_permit", "residence_permit"),
+        ("fee", "fee_receipt"),
+        ("insurance", THREE),
+        ("residence_thessaloniki", ADDRESS),
+        *CARD,
+        ("eligibility", ""),
+    ],
+    "ethnic-greek.untitled.initial": [
+        ("passport", PASSPORTS),
+        ("descent", "greek_descent_document"),
+        ("fee", "fee_receipt"),
+        ("insurance", FOUR),
+        ("residence_thessaloniki", ADDRESS),
+        *CARD,
+        ("eligibility", ""),
+    ],
+    "ethnic-greek.untitled.renewal": [
+        ("passport", PASSPORTS),
+        ("residence_permit", "residence_permit"),
+        ("fee", "fee_receipt"),
+        ("insurance", THREE),
+        ("residence_thessaloniki", ADDRESS),
+        *CARD,
+        ("eligibility", ""),
+    ],
+    "ethnic-greek.family.initial": [
+        ("passport", PASSPORTS),
+        ("previous_title", TITLES),
+        ("descent", "greek_descent_document"),
+        ("fee", "fee_receipt"),
+        ("insurance", FOUR),
+        ("family_tie", "family_status_certificate marriage_certificate birth_certificate"),
+        ("stay_proof", "stay_proof"),
+        ("residence_thessaloniki", ADDRESS),
+        *CARD,
+    ],
+    "ethnic-greek.family.renewal": [
+        ("passport", PASSPORTS),
+        ("residence_permit", "residence_permit"),
+        ("fee", "fee_receipt"),
+        ("insurance", THREE),
+        ("family_declaration", "solemn_declaration"),
+        ("residence_thessaloniki", ADDRESS),
+        *CARD,
+    ],
+    "long-term.initial": [
+        ("passport", PASSPORTS),
+        ("residence_permit", "residence_permit"),
+        ("fee", "fee_receipt"),
+        ("insurance", "insurance_capacity"),
+        ("income", "tax_clearance income_proof"),
+        ("housing", "property_deed lease tax_return housing_concession"),
+        (
+            "integration",
+            (
+                "greek_language_certificate greek_school_certificate permanent_residence_card "
+                "citizenship_committee_opinion legal_stay_certificate"
+            ),
+        ),
+        *CARD,
+        ("eligibility", ""),
+    ],
+    "long-term.renewal": [
+        ("passport", PASSPORTS),
+        ("residence_permit", "residence_permit"),
+        *CARD,
+    ],
+    "second-generation.initial": [
+        ("passport", PASSPORTS),
+        ("fee", "fee_receipt"),
+        ("insurance", "insurance_capacity private_insurance"),
+        ("birth_or_schooling", "birth_certificate greek_school_certificate"),
+        ("stay_proof", "stay_proof"),
+        *CARD,
+    ],
+    "second-generation.renewal": [
+        ("passport", PASSPORTS),
+        ("residence_permit", "residence_permit"),
+        ("fee", "fee_receipt"),
+        ("insurance", "insurance_capacity private_insurance"),
+        *CARD,
+    ],
+    "ten-year.initial": [
+        ("passport", PASSPORTS),
+        ("residence_permit", "residence_permit"),
+        ("fee", "fee_receipt"),
+        ("insurance", "insurance_capacity private_insurance"),
+        ("legal_stay", "legal_stay_certificate residence_permit"),
+        ("tax", "tax_clearance tax_return"),
+        ("renewal_conditions", ""),
+        *CARD,
+        ("eligibility", ""),
+    ],
+}
+
+FEES = {
+    "ethnic-greek.titled.initial": ("2107", 150),
+    "ethnic-greek.titled.renewal": ("2108", 300),
+    "ethnic-greek.untitled.initial": ("2107", 150),
+    "ethnic-greek.untitled.renewal": ("2108", 300),
+    "ethnic-greek.family.initial": ("2107", 150),
+    "ethnic-greek.family.renewal": ("2107", 150),
+    "long-term.initial": ("2107", 150),
+    "second-generation.initial": ("2108", 300),
+    "second-generation.renewal": ("2108", 300),
+    "ten-year.initial": ("2110", 900),
+}
+
+CONDITIONS = {
+    "withdrawal-agreement.replacement/previous_permit": "replacement_reason: damage data_change",
+    "withdrawal-agreement.replacement/identity_change": "replacement_reason: data_change",
+    "withdrawal-agreement.replacement/loss_declaration": "replacement_reason: loss theft",
+    "withdrawal-agreement.replacement/medical_fingerprints": "fingerprints: unable",
+    "withdrawal-agreement.replacement/medical_mobility": "fingerprints: cannot_travel",
+    "withdrawal-agreement.replacement/power_of_attorney": "filed_by: lawyer",
+    "ethnic-greek.family.initial/previous_title": "sponsor_titled: true",
+    "ethnic-greek.family.initial/descent": "sponsor_titled: false",
+}
+
+EXEMPTIONS = {
+    "withdrawal-agreement.replacement/medical_fingerprints": "under_six",
+    "withdrawal-agreement.replacement/medical_mobility": "under_six",
+    "ethnic-greek.family.initial/fee": "minor_child",
+    "ethnic-greek.family.renewal/fee": "minor_child",
+}
+
+CHECKS = {
+    "withdrawal-agreement.replacement/passport": "in_force",
+    "withdrawal-agreement.replacement/identity_change": "certified translated",
+    "family-reunification.initial/passport": "in_force all_pages",
+    "family-reunification.initial/family_status": "recent certified translated",
+    "family-reunification.initial/sponsor_tax": "certified latest_tax_year",
+    "family-reunification.initial/sponsor_permit": "in_force",
+    "ethnic-greek.titled.initial/passport": "in_force all_pages certified",
+    "ethnic-greek.titled.initial/previous_title": "must_have_expired",
+    "ethnic-greek.titled.renewal/passport": "all_pages covers_last_permit",
+    "ethnic-greek.titled.renewal/residence_permit": "",
+    "ethnic-greek.untitled.initial/passport": "in_force certified",
+    "ethnic-greek.untitled.initial/descent": "foreign_certified_translated",
+    "ethnic-greek.untitled.renewal/residence_permit": "in_force",
+    "ethnic-greek.family.initial/passport": "in_force certified",
+    "ethnic-greek.family.initial/family_tie": "foreign_certified_translated",
+    "ethnic-greek.family.renewal/residence_permit": "in_force",
+    "long-term.initial/passport": "all_pages covers_last_five_years",
+    "long-term.initial/residence_permit": "",
+    "long-term.initial/insurance": "insurance_numbers not_expired",
+    "long-term.initial/income": "latest_tax_year income_shown",
+    "long-term.initial/housing": "lease_in_force names_passport_number latest_tax_year",
+    "long-term.initial/integration": "language_level twelve_years_stay",
+    "long-term.renewal/passport": "all_pages covers_last_five_years",
+    "second-generation.initial/passport": "all_pages covers_last_five_years",
+    "second-generation.initial/birth_or_schooling": "greek_birth_or_six_classes",
+    "second-generation.initial/stay_proof": "stay_since_school_or_five_years",
+    "second-generation.renewal/passport": "all_pages covers_last_permit",
+    "ten-year.initial/passport": "all_pages covers_last_permit",
+    "ten-year.initial/insurance": "insurance_numbers private_if_permitted not_expired",
+    "ten-year.initial/legal_stay": "ten_of_twelve_years",
+    "ten-year.initial/tax": "latest_tax_year",
+    "ten-year.initial/renewal_conditions": "",
+}
+
+DURATIONS = {
+    "registration": None,
+    "withdrawal-agreement.replacement": None,
+    "family-reunification.initial": None,
+    "ethnic-greek.titled.initial": 12,
+    "ethnic-greek.titled.renewal": 24,
+    "ethnic-greek.untitled.initial": 12,
+    "ethnic-greek.untitled.renewal": 24,
+    "ethnic-greek.family.initial": 12,
+    "ethnic-greek.family.renewal": 24,
+    "long-term.initial": 60,
+    "long-term.renewal": 60,
+    "second-generation.initial": 60,
+    "second-generation.renewal": 60,
+    "ten-year.initial": 120,
+}
+
+PROCEDURES = default_catalogue().procedures
+REQUIREMENTS = {f"{p.id}/{r.id}": r for p in PROCEDURES.values() for r in p.requirements}
+
+
+def test_there_are_the_fourteen_procedures_in_the_order_of_the_sources() -> None:
+    assert list(PROCEDURES) == list(CONTRACT)
+
+
+@pytest.mark.parametrize("procedure_id", CONTRACT)
+def test_requirements_and_what_serves_them_in_the_contracts_order(procedure_id: str) -> None:
+    found = [
+        (r.id, " ".join(kind.value for kind in r.accepts))
+        for r in PROCEDURES[procedure_id].requirements
+    ]
+
+    assert found == CONTRACT[procedure_id]
+
+
+@pytest.mark.parametrize("procedure_id", CONTRACT)
+def test_durations(procedure_id: str) -> None:
+    assert PROCEDURES[procedure_id].duration_months == DURATIONS[procedure_id]
+
+
+def test_fees_with_their_codes_and_amounts() -> None:
+    found = {
+        p.id: (p.requirement("fee").fee.code, p.requirement("fee").fee.amount_eur)
+        for p in PROCEDURES.values()
+        if any(r.id == "fee" for r in p.requirements) and p.id != "family-reunification.initial"
+    }
+
+    assert found == {key: (code, Decimal(amount)) for key, (code, amount) in FEES.items()}
+
+
+def test_family_reunification_names_neither_code_nor_amount() -> None:
+    fee = REQUIREMENTS["family-reunification.initial/fee"]
+
+    assert fee.fee is not None
+    assert (fee.fee.code, fee.fee.amount_eur) == (None, None)
+    assert fee.deferrable_months is None
+
+
+def test_card_fee_is_16_euro_of_code_2119_except_in_001() -> None:
+    found = {
+        key: (r.fee.code, r.fee.amount_eur) for key, r in REQUIREMENTS.items() if r.id == "fee_card"
+    }
+
+    assert found.pop("withdrawal-agreement.replacement/fee_card") == ("2296", Decimal(16))
+    assert len(found) == 11
+    assert set(found.values()) == {("2119", Decimal(16))}
+
+
+def test_conditions() -> None:
+    found = {
+        key: f"{r.when.fact.value}: {' '.join(r.when.any_of)}"
+        for key, r in REQUIREMENTS.items()
+        if r.when
+    }
+
+    assert found == CONDITIONS
+
+
+def test_exemptions() -> None:
+    assert {k: r.unless.value for k, r in REQUIREMENTS.items() if r.unless} == EXEMPTIONS
+
+
+@pytest.mark.parametrize("key", CHECKS)
+def test_checks_that_the_sentence_asks_for(key: str) -> None:
+    assert " ".join(check.value for check in REQUIREMENTS[key].checks) == CHECKS[key]
+
+
+@pytest.mark.parametrize(
+    ("procedure_id", "copies", "digital"),
+    [
+        (key, *{"withdrawal-agreement.replacement": (4, False)}.get(key, (4, True)))
+        for key in CONTRACT
+        if key not in {"registration", "family-reunification.initial"}
+    ]
+    + [("family-reunification.initial", 2, True)],
+)
+def test_prints_of_the_photo(procedure_id: str, copies: int, *, digital: bool) -> None:
+    photos = REQUIREMENTS[f"{procedure_id}/photos"]
+
+    assert photos.prints is not None
+    assert (photos.prints.copies, photos.prints.digital) == (copies, digital)
+    assert photos.holder is Holder.NOBODY
+
+
+def test_every_passport_is_looked_at() -> None:
+    passports = [r for r in REQUIREMENTS.values() if r.id == "passport"]
+
+    assert {r.combine for r in passports} == {Combine.ALL}
+
+
+def test_only_insurance_of_family_reunification_may_follow_later() -> None:
+    deferrable = {k: r.deferrable_months for k, r in REQUIREMENTS.items() if r.deferrable_months}
+
+    assert deferrable == {"family-reunification.initial/insurance": 6}
+
+
+def test_only_first_permits_of_003_do_without_a_passport() -> None:
+    waived = [p.id for p in PROCEDURES.values() if p.passport_waiver]
+
+    assert waived == [
+        "ethnic-greek.titled.initial",
+        "ethnic-greek.untitled.initial",
+        "ethnic-greek.family.initial",
+    ]
+
+
+def test_the_sponsors_papers_are_the_sponsors() -> None:
+    of_sponsor = [key for key, r in REQUIREMENTS.items() if r.holder is Holder.SPONSOR]
+
+    assert of_sponsor == [
+        "family-reunification.initial/sponsor_insurance",
+        "family-reunification.initial/sponsor_tax",
+        "family-reunification.initial/sponsor_permit",
+        "ethnic-greek.family.initial/descent",
+    ]
+
+
+def test_family_papers_may_be_of_either() -> None:
+    of_either = {key for key, r in REQUIREMENTS.items() if r.holder is Holder.EITHER}
+
+    assert of_either >= {
+        "family-reunification.initial/family_status",
+        "ethnic-greek.family.initial/previous_title",
+        "ethnic-greek.family.initial/family_tie",
+        "ethnic-greek.family.renewal/family_declaration",
+    }
+    assert "family-reunification.initial/family_declaration" not in of_either
+
+
+def test_what_each_procedure_asks_of_the_application() -> None:
+    asked = {p.id: [f.value for f in p.facts_asked] for p in PROCEDURES.values() if p.facts_asked}
+
+    assert asked == {
+        "registration": ["minor", "application_protocolled"],
+        "withdrawal-agreement.replacement": [
+            "replacement_reason",
+            "fingerprints",
+            "filed_by",
+            "relationship",
+            "minor",
+        ],
+        "family-reunification.initial": ["relationship", "married", "minor"],
+        "ethnic-greek.family.initial": ["sponsor_titled", "minor", "relationship"],
+        "ethnic-greek.family.renewal": ["minor", "relationship"],
+        "long-term.initial": ["household_size", "absences"],
+        "ten-year.initial": ["held_permit_on_2006_01_01"],
+    }
+
+
+def test_only_renewal_conditions_are_left_wholly_to_the_officer() -> None:
+    def left(requirement: Requirement) -> bool:
+        return requirement.officer_reason is not None
+
+    assert [k for k, r in REQUIREMENTS.items() if left(r)] == [
+        "ten-year.initial/renewal_conditions"
+    ]
