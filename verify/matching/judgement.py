@@ -1,0 +1,233 @@
+"""From paired words to a verdict on two names, and what may be left over without harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from verify.matching.declension import Case, looks_masculine
+from verify.matching.name_words import NameWords
+from verify.matching.pairing import Pair, Pairing, pair_words
+from verify.matching.particles import is_article, is_patronymic, slavic_gender_pair
+from verify.matching.reading_errors import read_alike
+from verify.matching.verdict import AlignedPart, Verdict
+from verify.matching.word_match import Grade, WordMatch, begins_with, match_words
+from verify.matching.words import Word
+
+SURE_READING = 0.85
+"""Below this confidence a difference that misreading explains is left to an officer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict, the rules in the order applied, the pairs and what they left over."""
+
+    verdict: Verdict
+    rules: tuple[str, ...]
+    pairs: tuple[Pair, ...] = ()
+    left_over: tuple[Word, ...] = ()
+    right_over: tuple[Word, ...] = ()
+
+    def alignment(self) -> Iterator[AlignedPart]:
+        """The letters of all pairs, then the words that stand alone."""
+        for pair in self.pairs:
+            yield from pair.match.parts
+        for word in self.left_over:
+            yield AlignedPart(word.text, "", "missing")
+        for word in self.right_over:
+            yield AlignedPart("", word.text, "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The pairing of one part of the names, judged: what is allowed to be left over is gone."""
+
+    pairing: Pairing
+    grade: Grade
+    rules: tuple[str, ...]
+
+
+def _unique(rules: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rules))
+
+
+def _match_with_reading(a: Word, b: Word, *, unsure: bool) -> WordMatch:
+    found = match_words(a, b)
+    if unsure and found.grade >= Grade.DOUBTFUL and read_alike(a.text, b.text):
+        return WordMatch(
+            Grade.DOUBTFUL, ("reading-error",), (AlignedPart(a.text, b.text, "reading-error"),)
+        )
+    return found
+
+
+def _drop_articles(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(word for word in words if not is_article(word))
+
+
+def _cut_short(one: Sequence[Word], other: Sequence[Word], pairing: Pairing) -> bool:
+    """Whether the leftovers are what a full MRZ field cut off: ``one`` is the field's side."""
+    if len(one) > 1 or not pairing.pairs:
+        return False
+    return not one or any(begins_with(word, one[0]) for word in other)
+
+
+def _settle_leftovers(
+    pairing: Pairing, cut: tuple[bool, bool]
+) -> tuple[tuple[Word, ...], tuple[Word, ...], list[str], Grade]:
+    """What is still left over after articles, patronymics and truncation, and at what grade."""
+    rules: list[str] = []
+    left, right = _drop_articles(pairing.left_over), _drop_articles(pairing.right_over)
+    grade = Grade.SAME
+    if (left, right) != (pairing.left_over, pairing.right_over):
+        rules.append("article")
+        grade = Grade.VARIANT
+    if (left or right) and (
+        (cut[0] and _cut_short(left, right, pairing))
+        or (cut[1] and _cut_short(right, left, pairing))
+    ):
+        return (), (), [*rules, "mrz-truncation"], Grade.VARIANT
+    if bool(left) != bool(right) and all(map(is_patronymic, left or right)) and pairing.pairs:
+        other_side = [w for pair in pairing.pairs for w in (pair.right if left else pair.left)]
+        across = all(w.script is not (left or right)[0].script for w in other_side)
+        rules.append("patronymic")
+        return (), (), rules, Grade.VARIANT if across else Grade.DOUBTFUL
+    return left, right, rules, grade
+
+
+def _judge_part(
+    left: Sequence[Word], right: Sequence[Word], unsure: bool, cut: tuple[bool, bool]
+) -> _Part:
+    pairing = pair_words(left, right, partial(_match_with_reading, unsure=unsure))
+    rest_left, rest_right, rules, grade = _settle_leftovers(pairing, cut)
+    rest = Pairing(pairing.pairs, rest_left, rest_right, pairing.in_order)
+    grade = max(grade, pairing.worst())
+    matched = [rule for pair in pairing.pairs for rule in pair.match.rules]
+    if rest_left and rest_right:
+        grade = Grade.NONE
+    elif rest_left or rest_right:
+        rules.append("missing-word")
+        grade = max(grade, Grade.DOUBTFUL if pairing.pairs else Grade.NONE)
+    return _Part(rest, grade, _unique([*matched, *rules]))
+
+
+def _verdict(grade: Grade) -> Verdict:
+    if grade is Grade.SAME:
+        return Verdict.SAME
+    if grade is Grade.VARIANT:
+        return Verdict.VARIANT
+    return Verdict.DIFFERENT if grade is Grade.NONE else Verdict.DOUBTFUL
+
+
+def _outcome(verdict: Verdict, parts: Sequence[_Part], *more: str) -> Outcome:
+    pairs = tuple(pair for part in parts for pair in part.pairing.pairs)
+    rules = [rule for part in parts for rule in part.rules]
+    if any(len(pair.left) != len(pair.right) for pair in pairs):
+        rules.append("spacing")
+    if not all(part.pairing.in_order for part in parts):
+        rules.append("order")
+    left = tuple(word for part in parts for word in part.pairing.left_over)
+    right = tuple(word for part in parts for word in part.pairing.right_over)
+    if verdict is Verdict.DIFFERENT:
+        return Outcome(verdict, _unique([*more, "no-rule"]), pairs, left, right)
+    return Outcome(verdict, _unique([*rules, *more]), pairs, left, right)
+
+
+def _by_parts(a: NameWords, b: NameWords, unsure: bool) -> Outcome:
+    surname = _judge_part(a.surname, b.surname, unsure, (False, False))
+    given = _judge_part(a.given, b.given, unsure, (a.may_be_cut, b.may_be_cut))
+    grade = max(surname.grade, given.grade)
+    if grade is Grade.NONE:
+        gendered = _gendered(surname.pairing, given.grade)
+        if gendered:
+            return _outcome(Verdict.DOUBTFUL, (surname, given), gendered)
+        return _outcome(Verdict.DIFFERENT, (surname, given))
+    return _outcome(_verdict(grade), (surname, given))
+
+
+def _gendered(surname: Pairing, given: Grade) -> str:
+    """IVANOV and IVANOVA with one given name: spouses, or a clerk who left the ending out."""
+    if given > Grade.VARIANT or len(surname.left_over) != 1 or len(surname.right_over) != 1:
+        return ""
+    pair = slavic_gender_pair(surname.left_over[0].text, surname.right_over[0].text)
+    return "gendered-surname" if pair else ""
+
+
+def _whole(a: NameWords, b: NameWords, unsure: bool) -> Outcome:
+    part = _judge_part(a.all, b.all, unsure, (a.may_be_cut, b.may_be_cut))
+    if part.grade is Grade.NEAR and len(part.pairing.pairs) < 2:
+        return _outcome(Verdict.DIFFERENT, (part,))
+    if part.grade is not Grade.NONE:
+        return _outcome(_verdict(part.grade), (part,))
+    return _outcome(Verdict.DIFFERENT, (part,))
+
+
+def _check_cases(outcome: Outcome, a: NameWords) -> Outcome:
+    """Genitives must agree: one name is declined as a whole, or it is two people's.
+
+    ΓΕΩΡΓΙΟΥ ΙΩΑΝΝΗΣ and ΙΩΑΝΝΟΥ ΓΕΩΡΓΙΟΣ are father and son, not one man declined.
+    """
+    declined = [pair for pair in outcome.pairs if pair.match.case is not Case.NEITHER]
+    if not declined or outcome.verdict not in {Verdict.SAME, Verdict.VARIANT}:
+        return outcome
+    sides = {pair.match.case for pair in declined} - {Case.EITHER}
+    if len(sides) > 1:
+        return Outcome(Verdict.DIFFERENT, ("no-rule",), outcome.pairs)
+    plain = [pair for pair in outcome.pairs if pair.match.case is Case.NEITHER]
+    surnames = a.surname if a.divided else a.all
+    one_gender = all(
+        looks_masculine(pair.left[0].text) and looks_masculine(pair.right[0].text) for pair in plain
+    )
+    only_surname = all(pair.left[0] in surnames for pair in declined)
+    if plain and only_surname and not one_gender:
+        rules = _unique([*outcome.rules, "gendered-surname"])
+        return Outcome(
+            Verdict.DOUBTFUL, rules, outcome.pairs, outcome.left_over, outcome.right_over
+        )
+    return outcome
+
+
+def _check_father(outcome: Outcome, a: NameWords, b: NameWords) -> Outcome:
+    """A father's name that one side alone marks is no difference; two that differ are."""
+    if outcome.verdict is Verdict.DIFFERENT:
+        return outcome
+    rules = list(outcome.rules)
+    verdict: Verdict = outcome.verdict
+    if bool(a.father) != bool(b.father):
+        rules.append("father-name")
+        verdict = Verdict.VARIANT if verdict is Verdict.SAME else verdict
+    elif a.father and b.father:
+        fathers = _judge_part(a.father, b.father, False, (False, False))
+        if fathers.grade is Grade.NONE:
+            return Outcome(Verdict.DIFFERENT, ("other-father", "no-rule"), outcome.pairs)
+        rules.extend(fathers.rules)
+        verdict = _worse(verdict, _verdict(fathers.grade))
+    if bool(a.other_surname) != bool(b.other_surname):
+        rules.append("birth-name")
+        verdict = Verdict.VARIANT if verdict is Verdict.SAME else verdict
+    return Outcome(verdict, _unique(rules), outcome.pairs, outcome.left_over, outcome.right_over)
+
+
+_ORDER = (Verdict.SAME, Verdict.VARIANT, Verdict.DOUBTFUL, Verdict.DIFFERENT)
+
+
+def _worse(one: Verdict, other: Verdict) -> Verdict:
+    return max(one, other, key=_ORDER.index)
+
+
+def judge(a: NameWords, b: NameWords, confidence: float) -> Outcome:
+    """The verdict on two names. ``confidence`` is the lower of the two readings'."""
+    if not a.all or not b.all:
+        same = a.all == b.all
+        return Outcome(Verdict.SAME if same else Verdict.DOUBTFUL, () if same else ("no-name",))
+    unsure = confidence < SURE_READING
+    if a.divided and b.divided:
+        parts = _by_parts(a, b, unsure)
+        outcome = _check_father(_check_cases(parts, a), a, b)
+        if outcome.verdict in {Verdict.SAME, Verdict.VARIANT}:
+            return outcome
+        whole = _whole(a, b, unsure)
+        if whole.verdict in {Verdict.SAME, Verdict.VARIANT} and "genitive" not in whole.rules:
+            return _check_father(whole, a, b)
+        return outcome
+    return _check_father(_check_cases(_whole(a, b, unsure), a), a, b)

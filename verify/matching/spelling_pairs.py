@@ -1,0 +1,154 @@
+"""Which letters may stand for which between two scripts, and under which conventions.
+
+The conventions' rows are turned into pairs of spellings, indexed by their first letters, each with
+a mask that has one bit for each convention that knows the pair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from verify.matching.conventions import Convention, Sound, Spelling, all_conventions
+from verify.matching.letters import Script
+from verify.matching.transliteration import elot743_letters
+
+Pair = tuple[str, str, int, int, int, int]
+"""Left and right spelling, their lengths, the mask of conventions in which the pair holds, and
+the mask of those in which it is weak evidence."""
+
+_FREE_LENGTHENINGS = frozenset({("U", "OU"), ("OU", "U")})
+_VOWELS = frozenset("AEIOU")
+_CONSONANTS = {
+    Script.LATN: "BCDFGHJKLMNPQRSTVWXZ",
+    Script.GREK: "ΒΓΔΖΘΚΛΜΝΞΠΡΣΤΦΧΨ",
+    Script.CYRL: "БВГДЖЗКЛМНПРСТФХЦЧШ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PairIndex:
+    """The pairs of two scripts.
+
+    ``both`` is keyed by the first letter of each side; ``left`` and
+    ``right`` hold the letters that the other side may leave out. ``every`` has all bits set.
+    """
+
+    both: dict[str, tuple[Pair, ...]]
+    left: dict[str, tuple[Pair, ...]]
+    right: dict[str, tuple[Pair, ...]]
+    every: int
+
+
+class _Collector:
+    """Gathers pairs of one pair of scripts, with the masks of strong and of weak evidence."""
+
+    def __init__(self, left: Script, right: Script) -> None:
+        self.left = left
+        self.right = right
+        self.known: dict[tuple[str, str], int] = {}
+        self.strong: dict[tuple[str, str], int] = {}
+
+    def add(self, left: str, right: str, bit: int, *, weak: bool) -> None:
+        if (left == right and self.left is self.right) or not (left or right):
+            return
+        for key in {(left, right), (right, left) if self.left is self.right else (left, right)}:
+            self.known[key] = self.known.get(key, 0) | bit
+            if not weak:
+                self.strong[key] = self.strong.get(key, 0) | bit
+
+    def index(self, every: int) -> PairIndex:
+        both: dict[str, list[Pair]] = {}
+        left_only: dict[str, list[Pair]] = {}
+        right_only: dict[str, list[Pair]] = {}
+        for (left, right), mask in self.known.items():
+            weak = mask & ~self.strong.get((left, right), 0)
+            pair = (left, right, len(left), len(right), mask, weak)
+            if left and right:
+                both.setdefault(left[0] + right[0], []).append(pair)
+            elif left:
+                left_only.setdefault(left[0], []).append(pair)
+            else:
+                right_only.setdefault(right[0], []).append(pair)
+        return PairIndex(_frozen(both), _frozen(left_only), _frozen(right_only), every)
+
+
+def _frozen(pairs: dict[str, list[Pair]]) -> dict[str, tuple[Pair, ...]]:
+    return {key: tuple(value) for key, value in pairs.items()}
+
+
+def _weak_within(script: Script, left: str, right: str) -> bool:
+    """Whether two spellings of one script are near enough to be two names by chance."""
+    if script is not Script.LATN:
+        return True
+    if (left, right) in _FREE_LENGTHENINGS:
+        return False
+    return len(left) == len(right) == 1 or left in right or right in left
+
+
+def _never_within(left: str, right: str) -> bool:
+    """Within a script a vowel is no other vowel, and nothing but an apostrophe is left out."""
+    if not left or not right:
+        return "'" not in left + right
+    return len(left) == len(right) == 1 and left in _VOWELS and right in _VOWELS
+
+
+def _add_sound(out: _Collector, sound: Sound, convention: Convention, bit: int) -> None:
+    same = out.left is out.right
+    if same and convention.across:
+        return
+    for one in sound.of(out.left):
+        for other in sound.of(out.right):
+            if same and (one.across or other.across or _never_within(one.text, other.text)):
+                continue
+            weak = one.weak or other.weak
+            if same and out.left not in convention.tight:
+                weak = weak or _weak_within(out.left, one.text, other.text)
+            out.add(one.text, other.text, bit, weak=weak)
+    if same and out.left is Script.LATN:
+        _add_echoes(out, sound, bit)
+
+
+def _add_echoes(out: _Collector, sound: Sound, bit: int) -> None:
+    """HOXHA, in Greek ΧΟΤΖΑ, comes back as CHOTZA: the Greek spelling in Latin letters again."""
+    for own in sound.of(Script.LATN):
+        for greek in sound.of(Script.GREK):
+            echo = elot743_letters(greek.text)
+            if _can_echo(own, greek) and echo != own.text and len(echo) + len(own.text) > 2:
+                out.add(own.text, echo, bit, weak=_weak_within(Script.LATN, own.text, echo))
+
+
+def _can_echo(own: Spelling, greek: Spelling) -> bool:
+    return bool(greek.text and own.text) and not (own.weak or own.across or greek.weak)
+
+
+def _add_doubles(out: _Collector, every: int) -> None:
+    """A consonant written twice on one side alone, in any convention."""
+    singles = [pair for pair in out.strong if len(pair[0]) == 1 and len(pair[1]) >= 1]
+    singles += [pair for pair in out.strong if len(pair[1]) == 1 and len(pair[0]) > 1]
+    lefts, rights = _CONSONANTS.get(out.left, ""), _CONSONANTS.get(out.right, "")
+    if out.left is out.right:
+        for letter in lefts:
+            out.add(letter * 2, letter, every, weak=True)
+        return
+    for left, right in singles:
+        bits = out.strong[(left, right)]
+        if left in lefts and left:
+            out.add(left * 2, right, bits, weak=True)
+        if right in rights and right:
+            out.add(left, right * 2, bits, weak=True)
+        if len(left) == len(right) == 1 and left in lefts and right in rights:
+            out.add(left * 2, right * 2, bits, weak=False)
+
+
+@cache
+def pair_index(left: Script, right: Script) -> PairIndex:
+    """The pairs between two scripts, or within one. Built once, from every convention."""
+    out = _Collector(left, right)
+    conventions = all_conventions()
+    every = (1 << len(conventions)) - 1
+    for number, convention in enumerate(conventions):
+        for sound in convention.sounds:
+            _add_sound(out, sound, convention, 1 << number)
+    _add_doubles(out, every)
+    return out.index(every)
