@@ -1,1 +1,1 @@
-"""Pages become facts, each with its confidence, page, box and reader. Never sees the application."""
+"""Pages become facts, each with confidence, page, box and reader. Never sees the application."""

@@ -50,9 +50,11 @@ class EvidenceKind(StrEnum):
 
 
 class FactType(StrEnum):
-    """The type of a fact's value: text ``str``; date ``datetime.date``; integer ``int``;
-    money ``decimal.Decimal`` (euro); flag ``bool``; texts ``tuple[str, ...]``; number ``float``;
-    check ``str``, one of pass, fail, unsure, skipped.
+    """The type of a fact's value.
+
+    Text ``str``; date ``datetime.date``; integer ``int``; money ``decimal.Decimal`` (euro);
+    flag ``bool``; texts ``tuple[str, ...]``; number ``float``; check ``str``, one of pass, fail,
+    unsure, skipped.
     """
 
     TEXT = "text"

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 
 from extract.evidence import EvidenceKind
 from ingest.pages import Box
@@ -16,6 +17,13 @@ FactValue = str | int | float | bool | Decimal | dt.date | tuple[str, ...]
 
 GIVEN = "given"
 """``read_by`` of a fact that came with the input of ``elenchos verify``."""
+
+
+class Limitation(StrEnum):
+    """Why less could be read than is there; ``elenchos doctor`` names the remedy."""
+
+    NO_RECOGNISER = "no_recogniser"  # Tesseract has no model at all: scans stay unread
+    NO_GREEK = "no_greek"  # only Latin letters are read on scans
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Extraction:
 
     ``kind`` is None when the document could not be identified. ``pages`` is the number of pages,
     0 when the file did not open. ``reader_version`` names what read it, so that the same bytes
-    and version give the same facts.
+    and version give the same facts. ``limitations`` says what this machine could not read.
     """
 
     file: str
@@ -52,3 +60,4 @@ class Extraction:
     problems: tuple[FileProblem, ...] = ()
     reader_version: str = ""
     format: str = ""
+    limitations: tuple[Limitation, ...] = ()

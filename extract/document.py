@@ -1,0 +1,89 @@
+"""What a reader gets: the pages of one document as words in rows, zones, and sizes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.facts import Fact, FactValue
+from extract.labels import Label, find_labels
+from extract.layout import Row, Text, rows_of
+from extract.mrz.zones import Zone
+from extract.words import Word, certainty, union
+from ingest.pages import DpiOrigin, FileFormat
+
+TEXT_LAYER = "text_layer"
+OCR = "ocr"
+MRZ = "mrz"
+PHOTO = "photo"
+"""Values of ``Fact.read_by``."""
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """One page, read: its words and zones, without its pixels.
+
+    ``number`` counts from 1; ``width`` and ``height`` are pixels of the upright page;
+    ``read_by`` is ``text_layer`` or ``ocr``.
+    """
+
+    number: int
+    width: int
+    height: int
+    dpi: float | None
+    dpi_origin: DpiOrigin
+    read_by: str
+    words: tuple[Word, ...]
+    zones: tuple[Zone, ...] = ()
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The words in rows, from the top down."""
+        return rows_of(self.words)
+
+    @cached_property
+    def text(self) -> Text:
+        """The page as one string."""
+        return Text(self.rows)
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """The printed labels on the page, in reading order."""
+        return find_labels(self.rows, tolerant=not self.surely_read)
+
+    @property
+    def surely_read(self) -> bool:
+        """Whether the letters are the file's own, not a recogniser's guess."""
+        return self.read_by == TEXT_LAYER
+
+    def fact(self, value: FactValue, words: tuple[Word, ...], *, trust: float = 1.0) -> Fact:
+        """A fact that ``words`` state; its confidence is theirs times ``trust``, at most 0.99."""
+        return Fact(
+            value=value,
+            confidence=round(min(0.99, certainty(words) * trust), 3),
+            page=self.number,
+            box=union(word.box for word in words),
+            read_by=self.read_by,
+        )
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """One document of a file. ``seen_on`` is the day of reading: it settles short years."""
+
+    pages: tuple[ReadPage, ...]
+    format: FileFormat
+    seen_on: dt.date
+
+    @property
+    def zones(self) -> Iterator[Zone]:
+        """The machine-readable zones, page by page."""
+        for page in self.pages:
+            yield from page.zones
+
+    @cached_property
+    def string(self) -> str:
+        """All text, pages parted by a form feed."""
+        return "\f".join(page.text.string for page in self.pages)

@@ -1,0 +1,98 @@
+"""The floor's entry point: an open file in, what it is and what it says out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.document import ReadDocument, ReadPage
+from extract.evidence import EvidenceKind
+from extract.facts import Extraction, Limitation
+from extract.folding import plain
+from extract.identify import Identification, identify
+from extract.mrz.reader import read_zones
+from extract.ocr import OcrEngine, TesserocrEngine
+from extract.readers import READERS
+from extract.readers.photo import looks_like_photo
+from extract.reading import read_page, with_zones
+from ingest.files import OpenedFile
+from ingest.pages import Page
+
+READER_VERSION = "elenchos-extract/1"
+"""Changes whenever the same bytes may give other facts."""
+
+_PHOTO_CONFIDENCE = 0.9
+_FEW_WORDS = 40
+_BEARS_ZONE = re.compile(
+    r"PASSPORT|PASSEPORT|ΔΙΑΒΑΤΗΡΙ|VISA|ΘΕΩΡΗΣΗ|RESIDENCE PERMIT|ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ|TRAVEL DOCUMENT"
+    r"|ΤΑΞΙΔΙΩΤΙΚΟ|ΔΕΛΤΙΟ|IDENTITY|<|\S{25,}"
+)
+
+
+@cache
+def _own_engine() -> OcrEngine:
+    """The process's engine: loading its models costs, so it is kept."""
+    return TesserocrEngine()
+
+
+def extract_file(
+    opened: OpenedFile, *, seen_on: dt.date, ocr: OcrEngine | None = None
+) -> tuple[Extraction, ...]:
+    """What ``opened`` is and says: one extraction for each document found in it.
+
+    Pages are read one at a time, and only their words are kept: memory does not grow with pixels.
+    ``seen_on`` settles the centuries of short years. Without ``ocr`` the process's own Tesseract
+    is used; where that has no model, scanned pages have no words and ``limitations`` says so.
+    Raises ``FileProblemError`` if a page can't be decoded.
+    """
+    engine = ocr or _own_engine()
+    pages = tuple(_read_pages(opened, engine, seen_on))
+    document = ReadDocument(pages=pages, format=opened.format, seen_on=seen_on)
+    found = _identified(document)
+    facts = READERS[found.kind](document) if found.kind else {}
+    return (
+        Extraction(
+            file=opened.name,
+            sha256=opened.sha256,
+            kind=found.kind,
+            kind_confidence=found.confidence,
+            pages=opened.page_count,
+            facts=dict(sorted(facts.items())),
+            problems=opened.problems,
+            reader_version=READER_VERSION,
+            format=opened.format.value,
+            limitations=_limitations(pages, engine),
+        ),
+    )
+
+
+def _read_pages(opened: OpenedFile, engine: OcrEngine, seen_on: dt.date) -> Iterator[ReadPage]:
+    for page in opened.pages():
+        read = read_page(page, ocr=engine)
+        if _may_bear_zone(page, read):
+            read = with_zones(read, read_zones(page, seen_on=seen_on))
+        yield read
+
+
+def _may_bear_zone(page: Page, read: ReadPage) -> bool:
+    """Whether a search for a zone is worth its time: identity papers, and pages of few words."""
+    if page.has_text_layer and not page.pure_raster and len(read.words) > _FEW_WORDS:
+        return bool(re.search(r"<<", read.text.string))
+    return len(read.words) <= _FEW_WORDS or bool(_BEARS_ZONE.search(plain(read.text.string)))
+
+
+def _identified(document: ReadDocument) -> Identification:
+    if looks_like_photo(document):
+        return Identification(EvidenceKind.PHOTO, _PHOTO_CONFIDENCE)
+    return identify(document)
+
+
+def _limitations(pages: tuple[ReadPage, ...], engine: OcrEngine) -> tuple[Limitation, ...]:
+    scanned = [page for page in pages if not page.surely_read]
+    if not scanned:
+        return ()
+    if not engine.languages:
+        return (Limitation.NO_RECOGNISER,)
+    return () if "ell" in engine.languages else (Limitation.NO_GREEK,)

@@ -1,0 +1,184 @@
+"""Facts taken from labelled values: the common work of all readers of forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from extract.dates import find_dates
+from extract.document import ReadDocument, ReadPage
+from extract.facts import Fact, FactValue
+from extract.folding import plain
+from extract.labels import Label
+from extract.numbers import digits_of, parse_amount
+from extract.roles import Role
+from extract.scripts import scripts_of
+from extract.values import Side, values_of
+from extract.words import Word
+
+Facts = dict[str, Fact]
+Parse = Callable[[ReadPage, tuple[Word, ...]], Fact | None]
+Accept = Callable[[Label], bool]
+
+_NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’`´ .ʼ][^\W\d_]+)*\.?")
+_LONGEST_NAME = 60
+_UNSURE_DIGITS = 0.85
+
+
+def holders(label: Label) -> bool:
+    """Labels that are not said to be somebody else's."""
+    return label.role is not Role.OTHER_PARTY
+
+
+def anybody(_label: Label) -> bool:
+    """Every label."""
+    return True
+
+
+def facts_for(
+    document: ReadDocument,
+    concept: str,
+    parse: Parse,
+    *,
+    first: Side = Side.RIGHT,
+    accept: Accept = holders,
+) -> Iterator[Fact]:
+    """What ``parse`` makes of the values of ``concept``, page by page, the likeliest first.
+
+    Labels that name the holder come before those that name nobody.
+    """
+    for page in document.pages:
+        labels = page.labels
+        for wanted in (Role.HOLDER, Role.UNSAID, Role.OTHER_PARTY):
+            for label, words in values_of(page.rows, labels, concept, first=first):
+                if label.role is wanted and accept(label):
+                    fact = parse(page, words)
+                    if fact is not None:
+                        yield replace(fact, confidence=round(fact.confidence * label.likeness, 3))
+
+
+def first_of(facts: Iterator[Fact]) -> Fact | None:
+    """The likeliest of ``facts``; None of none."""
+    return next(facts, None)
+
+
+def present(**facts: Fact | None) -> Facts:
+    """Only those facts that were found."""
+    return {name.rstrip("_"): fact for name, fact in facts.items() if fact is not None}
+
+
+def name_text(words: tuple[Word, ...]) -> str:
+    """The words as a name: marks at the ends dropped, spelled as printed."""
+    return " ".join(word.text for word in words).strip(' .,:;·•/|\\<>«»()[]"“”-–—_')
+
+
+def parse_name(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """A name, as printed: letters of any script, at most sixty characters.
+
+    Of a name in two scripts (``ΧΟΤΖΑ (HOXHA)``, ``ШЕВЧУК / SHEVCHUK``) the Latin one is given.
+    """
+    words = latin_part(words)
+    text = name_text(words)
+    if not text or len(text) > _LONGEST_NAME or not _NAME.fullmatch(text):
+        return None
+    return page.fact(text, words)
+
+
+def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Of words in two spellings, parted by a slash or brackets, the Latin ones; else all."""
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word.text[:1] in "(/" and parts[-1]:
+            parts.append([])
+        if any(char.isalnum() for char in word.text):
+            parts[-1].append(word)
+        if word.text[-1:] in ")/":
+            parts.append([])
+    parts = [part for part in parts if part]
+    for part in parts:
+        if len(parts) > 1 and scripts_of("".join(word.text for word in part)) == ("Latn",):
+            return tuple(part)
+    return words
+
+
+def parse_text(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """Any text with a letter or digit in it, as printed."""
+    text = " ".join(word.text for word in words).strip(" :;|–—_")
+    return page.fact(text, words) if any(char.isalnum() for char in text) else None
+
+
+def date_parser(document: ReadDocument, *, future: bool = False) -> Parse:
+    """A parser of one date. Short years lie in the past; with ``future`` they may lie ahead."""
+    latest = document.seen_on.replace(year=document.seen_on.year + (20 if future else 0), day=1)
+
+    def parse(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+        text = " ".join(word.text for word in words)
+        found = next(find_dates(text, latest=latest), None)
+        if found is None:
+            return None
+        return page.fact(found.value, words_at(words, found.start, found.end))
+
+    return parse
+
+
+def parse_money(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """An amount of euro."""
+    amount = parse_amount(" ".join(word.text for word in words))
+    return None if amount is None else page.fact(amount, words)
+
+
+def digits_parser(length: int, check: Callable[[str], bool] | None = None) -> Parse:
+    """A parser of a number of so many digits, spaces and points within allowed.
+
+    A check digit that holds makes up for words that were read unsurely; one that fails leaves the
+    number as printed, since a wrong number on paper is for the rules to find.
+    """
+
+    def parse(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+        for end in range(len(words), 0, -1):
+            text = "".join(word.text for word in words[:end])
+            if _letters(text) > length // 4:
+                continue
+            digits = digits_of(text, misread=not page.surely_read)
+            if len(digits) != length:
+                continue
+            fact = page.fact(digits, words[:end])
+            if check is None or page.surely_read:
+                return fact
+            better = max(fact.confidence, 0.95) if check(digits) else fact.confidence * 0.5
+            return replace(fact, confidence=round(better, 3))
+        return None
+
+    return parse
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalpha() for char in text)
+
+
+def parse_year(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """A year of this or the last century, in four digits."""
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", " ".join(word.text for word in words))
+    return page.fact(int(match[1]), words) if match else None
+
+
+def words_at(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
+    """The words that characters ``start`` to ``end`` of the joined text touch."""
+    found, position = [], 0
+    for word in words:
+        if position < end and start < position + len(word.text):
+            found.append(word)
+        position += len(word.text) + 1
+    return tuple(found)
+
+
+def with_value(fact: Fact, value: FactValue) -> Fact:
+    """The same fact, put another way."""
+    return replace(fact, value=value)
+
+
+def says(document: ReadDocument, *phrases: str) -> bool:
+    """Whether the text has one of ``phrases``, without regard to case and accents."""
+    text = plain(document.string)
+    return any(plain(phrase) in text for phrase in phrases)

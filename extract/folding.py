@@ -1,0 +1,32 @@
+"""One spelling for what looks or sounds the same to a reader: case, accents, look-alike letters.
+
+Two steps, because they serve different ends. ``plain`` drops case and accents and keeps the
+script: values are compared so. ``skeleton`` also brings the look-alike capitals of Greek and
+Cyrillic to Latin (Unicode TR39, confusables) and drops what is no letter or digit: phrases are
+looked for so, since a recogniser that reads two scripts often picks the wrong one of two
+letters that print the same.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_LOOK_ALIKE = str.maketrans(
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "АВЕЅІЈКМНОРСТУХ",
+    "ABEZHIKMNOPTYX" + "ABESIJKMHOPCTYX",
+)
+
+
+def plain(text: str) -> str:
+    """``text`` in capitals without accents; spaces, digits and punctuation stay."""
+    # The dotted İ and the micro sign only become ordinary letters by compatibility forms.
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare).upper().replace("Ϲ", "Σ")
+
+
+@lru_cache(maxsize=65536)
+def skeleton(text: str) -> str:
+    """Only the letters and digits of ``text``, plain, look-alikes of other scripts as Latin."""
+    return "".join(char for char in plain(text) if char.isalnum()).translate(_LOOK_ALIKE)

@@ -1,0 +1,116 @@
+"""Whose document it is: surname and given names, from labels or from a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document import ReadDocument, ReadPage
+from extract.facts import Fact
+from extract.fields import (
+    Accept,
+    Facts,
+    facts_for,
+    holders,
+    name_text,
+    parse_name,
+    present,
+)
+from extract.scripts import scripts_of
+from extract.values import Side
+from extract.words import Word, union
+
+_NAME_WORD = r"[^\W\d_a-zα-ωά-ώ][^\W\d_a-zα-ωά-ώ'’\-]+"
+_SENTENCE = re.compile(
+    r"(?:\bκ\.(?:κ\.)?|\b[Κκ](?:ύριος|υρία|ος|α)\b|\bαλλοδαπ(?:ός|ή|ού|ής)\b"
+    r"|\bπολίτη\w* τρίτης χώρας|\b(?:ότι|Ότι) (?:ο|η|ο\s?/\s?η)(?: κ\.| κα)?"
+    r"|\bυπογεγραμμέν(?:ος|η)\b)[ :]+"
+    rf"(?P<surname>{_NAME_WORD}) +(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?)"
+)
+_SPLIT_TRUST = 0.9
+
+
+def holder_facts(
+    document: ReadDocument, *, first: Side = Side.RIGHT, accept: Accept = holders
+) -> Facts:
+    """``surname`` and ``given_names`` of the holder, as printed; empty if nobody is named."""
+    surname = preferred(facts_for(document, "surname", parse_name, first=first, accept=accept))
+    given = preferred(facts_for(document, "given_names", parse_name, first=first, accept=accept))
+    if surname and given:
+        return present(surname=surname, given_names=given)
+    for concept in ("full_name", "holder"):
+        for whole in facts_for(document, concept, _parse_full, first=first, accept=accept):
+            return _split(whole)
+    if surname or given:
+        return present(surname=surname, given_names=given)
+    return _from_sentence(document)
+
+
+def preferred(facts: Iterator[Fact]) -> Fact | None:
+    """The likeliest fact in Latin letters, else in Greek, else in any: the application's order."""
+    return min(facts, key=lambda fact: _rank(str(fact.value)), default=None)
+
+
+def _rank(text: str) -> int:
+    scripts = scripts_of(text)
+    return 0 if scripts[:1] == ("Latn",) else 1 if scripts[:1] == ("Grek",) else 2
+
+
+def full_name_fact(document: ReadDocument, *, accept: Accept = holders) -> Fact | None:
+    """Surname and given names as one fact, in that order, where the two are found."""
+    parts = holder_facts(document, accept=accept)
+    if len(parts) < 2:
+        return next(iter(parts.values()), None)
+    surname, given = parts["surname"], parts["given_names"]
+    boxes = [fact.box for fact in (surname, given) if fact.box]
+    return replace(
+        surname,
+        value=f"{surname.value} {given.value}",
+        confidence=min(surname.confidence, given.confidence),
+        box=union(boxes) if boxes and surname.page == given.page else surname.box,
+    )
+
+
+def _parse_full(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    fact = parse_name(page, _without_parents(words))
+    text = name_text(words)
+    if fact is None and text.count(",") == 1:
+        parts = [part.strip() for part in text.split(",")]
+        fact = page.fact(", ".join(parts), words) if all(_is_name(part) for part in parts) else None
+    return fact if fact and (" " in str(fact.value)) else None
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and all(char.isalpha() or char in " -'’." for char in text)
+
+
+def _without_parents(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """``ΧΟΤΖΑ ΑΡΤΑΝ του ΑΓΚΙΜ``: the father's name, marked by its article, is not the holder's."""
+    for place, word in enumerate(words):
+        if place and word.text.lower() in {"του", "της", "και"}:
+            return words[:place]
+    return words
+
+
+def _split(whole: Fact) -> Facts:
+    """A whole name in its two parts: at a comma, else after the first word (Greek order)."""
+    text = str(whole.value)
+    surname, mark, given = text.partition(",") if "," in text else text.partition(" ")
+    trust = 1.0 if mark == "," else _SPLIT_TRUST
+    confidence = round(whole.confidence * trust, 3)
+    return {
+        "surname": replace(whole, value=surname.strip(), confidence=confidence),
+        "given_names": replace(whole, value=given.strip(), confidence=confidence),
+    }
+
+
+def _from_sentence(document: ReadDocument) -> Facts:
+    for page in document.pages:
+        for found in page.text.find(_SENTENCE):
+            surname, given = found.group_words("surname"), found.group_words("given")
+            return {
+                "surname": page.fact(name_text(surname), surname, trust=_SPLIT_TRUST),
+                "given_names": page.fact(name_text(given), given, trust=_SPLIT_TRUST),
+            }
+    return {}

@@ -1,0 +1,54 @@
+"""The phrases that forms print as labels (``labels.yaml``), and what each may name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+from rapidfuzz import fuzz, process
+
+from extract.folding import skeleton
+
+_TOLERANT_FROM = 5
+_LIKENESS = 82.0
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Label phrases by skeleton, each with the concepts that it may name."""
+
+    phrases: Mapping[str, frozenset[str]]
+
+    def match(self, key: str, *, tolerant: bool) -> tuple[frozenset[str], float] | None:
+        """Concepts of the phrase that ``key`` is, or nearly is, and how alike (0 to 1)."""
+        if key in self.phrases:
+            return self.phrases[key], 1.0
+        if not tolerant or len(key) < _TOLERANT_FROM:
+            return None
+        near = process.extractOne(
+            key, _phrases_of_length(len(key)), scorer=fuzz.ratio, score_cutoff=_LIKENESS
+        )
+        return (self.phrases[near[0]], near[1] / 100) if near else None
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The phrases of ``labels.yaml``, loaded once."""
+    table = yaml.safe_load(resources.files("extract").joinpath("labels.yaml").read_text("utf-8"))
+    phrases: dict[str, set[str]] = {}
+    for concept, spellings in table.items():
+        for spelling in spellings:
+            phrases.setdefault(skeleton(spelling), set()).add(concept)
+    return Lexicon({phrase: frozenset(concepts) for phrase, concepts in phrases.items()})
+
+
+@cache
+def _phrases_of_length(length: int) -> tuple[str, ...]:
+    slack = max(1, length // 6)
+    return tuple(
+        phrase for phrase in lexicon().phrases
+        if abs(len(phrase) - length) <= slack and len(phrase) >= _TOLERANT_FROM
+    )  # fmt: skip

@@ -1,0 +1,68 @@
+"""Numbers as Greek documents print them: amounts of money and codes of fixed length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from stdnum.exceptions import ValidationError
+from stdnum.gr import amka, vat
+
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?![\d]|[.,]\d)"
+)
+_EURO = re.compile(r"€|ευρώ|eur\b|euro", re.IGNORECASE)
+# What a recogniser takes for a digit's look-alike, where only digits can stand.
+_MISREAD = str.maketrans({
+    **dict.fromkeys("OoΟοQD", "0"), **dict.fromkeys("IlΙι|", "1"),
+    **dict.fromkeys("Ss", "5"), **dict.fromkeys("BΒ", "8"), **dict.fromkeys("ZΖ", "2"),
+})  # fmt: skip
+
+
+def parse_amount(text: str) -> Decimal | None:
+    """The first amount in ``text``: ``12.345,67``, ``150,00 €``, ``16 ευρώ``; None without one.
+
+    A comma before one or two last digits is the decimal mark (Greek use); so is a point, unless
+    three digits follow it, as in ``12.345``.
+    """
+    match = _AMOUNT.search(text)
+    return _decimal(match[1]) if match else None
+
+
+def has_euro_sign(text: str) -> bool:
+    """Whether ``text`` names the currency."""
+    return bool(_EURO.search(text))
+
+
+def _decimal(digits: str) -> Decimal:
+    digits = re.sub(r"\s", "", digits)
+    whole, mark, cents = max(
+        digits.rpartition(","), digits.rpartition("."), key=lambda p: len(p[0])
+    )
+    if not mark or len(cents) > 2:
+        return Decimal(re.sub(r"[.,]", "", digits))
+    return Decimal(re.sub(r"[.,]", "", whole) + "." + cents)
+
+
+def digits_of(text: str, *, misread: bool) -> str:
+    """The digits of ``text``; with ``misread`` letters that print like digits count as them."""
+    return re.sub(r"\D", "", text.translate(_MISREAD) if misread else text)
+
+
+def is_afm(digits: str) -> bool:
+    """Whether this is a tax number: nine digits whose last one checks (``stdnum.gr.vat``)."""
+    return len(digits) == 9 and _valid(vat.validate, digits)
+
+
+def is_amka(digits: str) -> bool:
+    """Whether this is a social-security number: a date and a Luhn digit (``stdnum.gr.amka``)."""
+    return len(digits) == 11 and _valid(amka.validate, digits)
+
+
+def _valid(validate: Callable[[str], str], digits: str) -> bool:
+    try:
+        validate(digits)
+    except ValidationError:
+        return False
+    return True

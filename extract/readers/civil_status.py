@@ -1,0 +1,42 @@
+"""Civil status, foreign or Greek: family, marriage, birth, place of birth; and translations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.document import ReadDocument
+from extract.fields import Facts, facts_for, parse_text
+from extract.identify import kind_named
+from extract.readers.particulars import (
+    birth_place,
+    holder,
+    issue_date,
+    issuing_country,
+    marks_of_certificate,
+    passport_number,
+)
+from extract.readers.reader import Reader, dated, together
+
+read: Reader = together(
+    holder,
+    dated("birth_date", "birth_date"),
+    birth_place,
+    issue_date,
+    issuing_country,
+    passport_number,
+    marks_of_certificate,
+)
+"""``surname`` ``given_names`` ``birth_date`` ``birth_place`` ``birth_place_scripts`` ``issue_date``
+``issuing_country`` ``translated`` ``certified``."""
+
+
+def _translates(document: ReadDocument) -> Facts:
+    """``translates``: the kind of the original where its title is known, else the title."""
+    for named in facts_for(document, "translates", parse_text):
+        kind = kind_named(str(named.value))
+        return {"translates": replace(named, value=kind.value) if kind else named}
+    return {}
+
+
+translation: Reader = together(read, _translates)
+"""As ``read``, and ``translates``."""

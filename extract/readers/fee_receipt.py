@@ -1,0 +1,107 @@
+"""e-παράβολο: the receipt of an electronic administrative fee (codes: 001, 003, 004)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import ReadDocument, ReadPage
+from extract.facts import Fact
+from extract.fields import (
+    Facts,
+    anybody,
+    digits_parser,
+    facts_for,
+    first_of,
+    parse_money,
+    parse_text,
+    present,
+)
+from extract.folding import plain
+from extract.holders import full_name_fact
+from extract.numbers import digits_of, is_afm
+from extract.readers.reader import Reader, dated, labelled, together
+from extract.words import Word
+
+_FEE_CODE = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_NAMED_CODE = re.compile(
+    r"(?:κωδ[^\s]*\s*(?:παρ[^\s]*)?\s*[:.]?\s*)(?P<code>\d{4})(?!\d)", re.IGNORECASE
+)
+_PAYMENT_DIGITS = 20
+# Longest first: «μη πληρωμένο» holds «πληρωμένο».
+_STATES = (
+    ("ΜΗ ΠΛΗΡΩΜΕΝΟ", False), ("ΑΠΛΗΡΩΤΟ", False), ("ΔΕΝ ΕΧΕΙ ΠΛΗΡΩΘΕΙ", False),
+    ("ΕΚΚΡΕΜΕΙ", False), ("ΑΝΑΜΟΝΗ ΠΛΗΡΩΜΗΣ", False), ("ΑΚΥΡΩΜΕΝΟ", False), ("UNPAID", False),
+    ("NOT PAID", False), ("ΕΚΔΟΘΕΝ", False),
+    ("ΠΛΗΡΩΜΕΝΟ", True), ("ΠΛΗΡΩΘΗΚΕ", True), ("ΕΞΟΦΛΗΜΕΝΟ", True), ("ΕΞΟΦΛΗΘΗΚΕ", True),
+    ("ΔΕΣΜΕΥΜΕΝΟ", True), ("ΧΡΗΣΙΜΟΠΟΙΗΜΕΝΟ", True), ("PAID", True),
+)  # fmt: skip
+
+
+def _parse_fee_code(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    for word in words:
+        match = _FEE_CODE.search(word.text)
+        if match:
+            return page.fact(match[1], (word,))
+    return None
+
+
+def _fee_code(document: ReadDocument) -> Facts:
+    labelled_code = first_of(facts_for(document, "fee_code", _parse_fee_code, accept=anybody))
+    if labelled_code:
+        return {"fee_code": labelled_code}
+    for page in document.pages:
+        for found in page.text.find(_NAMED_CODE):
+            return {"fee_code": page.fact(found.match["code"], found.group_words("code"))}
+    return {}
+
+
+def _payment_code(document: ReadDocument) -> Facts:
+    parse = digits_parser(_PAYMENT_DIGITS)
+    fact = first_of(facts_for(document, "payment_code", parse, accept=anybody))
+    return present(payment_code=fact or _any_payment_code(document))
+
+
+def _any_payment_code(document: ReadDocument) -> Fact | None:
+    """A run of twenty digits that stands alone in its cell, wherever it is."""
+    for page in document.pages:
+        for row in page.rows:
+            for start in row.cell_starts:
+                words = row.words[start : row.cell_end(start)]
+                text = "".join(word.text for word in words)
+                digits = digits_of(text, misread=False)
+                if digits == text and len(digits) == _PAYMENT_DIGITS:
+                    return page.fact(digits, words)
+    return None
+
+
+def _parse_state(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    text = plain(" ".join(word.text for word in words))
+    for said, paid in _STATES:
+        if said in text:
+            return page.fact(paid, words)
+    return None
+
+
+def _payer(document: ReadDocument) -> Facts:
+    payer = first_of(facts_for(document, "payer", parse_text))
+    name = full_name_fact(document)
+    if name is None and payer is not None and not any(c.isdigit() for c in str(payer.value)):
+        name = payer
+    return present(payer_name=name)
+
+
+def _payer_afm(document: ReadDocument) -> Facts:
+    found = first_of(facts_for(document, "afm", digits_parser(9, is_afm)))
+    return present(payer_afm=found)
+
+
+read: Reader = together(
+    _fee_code,
+    _payment_code,
+    labelled("amount_eur", "amount", parse=parse_money, accept=anybody),
+    _payer,
+    _payer_afm,
+    labelled("paid", "status", parse=_parse_state, accept=anybody),
+    dated("paid_on", "paid_on"),
+)
+"""``fee_code`` ``payment_code`` ``amount_eur`` ``payer_name`` ``payer_afm`` ``paid`` …"""

@@ -1,0 +1,134 @@
+"""Facts that papers of many families bear: numbers of the holder, places, dates of issue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.countries import state_code
+from extract.document import ReadDocument, ReadPage
+from extract.facts import Fact
+from extract.fields import (
+    Facts,
+    date_parser,
+    digits_parser,
+    facts_for,
+    holders,
+    parse_text,
+    present,
+)
+from extract.holders import holder_facts, preferred
+from extract.marks import certified, translated
+from extract.numbers import is_afm, is_amka
+from extract.readers.reader import labelled
+from extract.scripts import scripts_of
+from extract.values import Side
+from extract.words import Word
+
+_PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
+_LETTERHEAD_DATE = re.compile(r"^[^\W\d_][^\d:]{3,30},\s*(?:την\s)?(?=\d)", re.MULTILINE)
+_SURE_SCRIPT = 0.75
+
+
+def holder(document: ReadDocument) -> Facts:
+    """``surname`` and ``given_names``."""
+    return holder_facts(document)
+
+
+afm = labelled("afm", "afm", parse=digits_parser(9, is_afm))
+"""``afm`` of the holder: nine digits."""
+
+amka = labelled("amka", "amka", parse=digits_parser(11, is_amka))
+"""``amka`` of the holder: eleven digits."""
+
+
+def _parse_passport_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    text = " ".join(word.text for word in words)
+    match = _PASSPORT_NUMBER.search(text.upper())
+    if match is None:
+        return None
+    return page.fact(match[0], tuple(w for w in words if match[0] in w.text.upper()) or words)
+
+
+passport_number = labelled("passport_number", "passport_number", parse=_parse_passport_number)
+"""``passport_number`` that a paper other than the passport names."""
+
+
+def birth_place(document: ReadDocument, *, first: Side = Side.RIGHT) -> Facts:
+    """``birth_place`` and the scripts that it is written in; the Latin spelling first."""
+    place = _with_latin(document, first)
+    if place is None:
+        return {}
+    scripts = scripts_of(str(place.value))
+    found = present(birth_place=place)
+    # An unsure recogniser makes Latin letters out of others: then the script is left open.
+    if scripts and place.confidence >= _SURE_SCRIPT:
+        found["birth_place_scripts"] = replace(place, value=scripts)
+    return found
+
+
+def _with_latin(document: ReadDocument, first: Side) -> Fact | None:
+    places = list(facts_for(document, "birth_place", parse_place, first=first))
+    return next(
+        (place for place in places if "Latn" in scripts_of(str(place.value))),
+        preferred(iter(places)),
+    )
+
+
+def parse_place(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """A place as printed, in as many spellings as are printed; a text with a date in it is none."""
+    text = " ".join(word.text for word in words)
+    if re.search(r"\d{2,}", text) or sum(char.isalpha() for char in text) < 2:
+        return None
+    return parse_text(page, words)
+
+
+def issue_date(document: ReadDocument) -> Facts:
+    """``issue_date`` by its label, else the date behind the place in the letterhead."""
+    parse = date_parser(document)
+    for labelled_date in facts_for(document, "issue_date", parse, accept=holders):
+        return {"issue_date": labelled_date}
+    for page in document.pages:
+        for row in page.rows:
+            for start in row.cell_starts:
+                words = row.words[start : row.cell_end(start)]
+                text = " ".join(word.text for word in words)
+                found = parse(page, words) if _LETTERHEAD_DATE.match(text) else None
+                if found is not None:
+                    return {"issue_date": found}
+    return {}
+
+
+def issuing_country(document: ReadDocument) -> Facts:
+    """``issuing_country`` as a three-letter code: by its label, apostille or letterhead."""
+    for concept in ("issuing_country", "issuing_state"):
+        for named in facts_for(document, concept, parse_text):
+            code = state_code(str(named.value))
+            if code:
+                return {"issuing_country": replace(named, value=code)}
+    return _from_letterhead(document)
+
+
+def _from_letterhead(document: ReadDocument) -> Facts:
+    for page in document.pages[:1]:
+        for row in page.rows[: max(8, len(page.rows) // 3)]:
+            words = row.words[: row.cell_end(0)]
+            code = _republic(" ".join(word.text for word in words))
+            if code:
+                return {"issuing_country": page.fact(code, words)}
+    return {}
+
+
+def _republic(text: str) -> str | None:
+    match = re.match(r"(?:REPUBLIC|KINGDOM|STATE) OF (.+)", text, re.IGNORECASE)
+    return state_code(match[1]) if match else state_code(text) if len(text) > 3 else None
+
+
+def marks_of_certificate(document: ReadDocument) -> Facts:
+    """``certified`` and ``translated``."""
+    return {"certified": certified(document), "translated": translated(document)}
+
+
+def marks_of_copy(document: ReadDocument) -> Facts:
+    """``certified`` alone."""
+    return {"certified": certified(document)}

@@ -1,0 +1,136 @@
+"""Passports, travel documents and entry visas: printed zone and machine-readable zone.
+
+The printed zone's fields and their order: ICAO Doc 9303 part 4, section 4.2; labels in many
+languages: ``labels.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.countries import state_code
+from extract.document import ReadDocument, ReadPage
+from extract.facts import Fact
+from extract.fields import (
+    Facts,
+    Parse,
+    date_parser,
+    facts_for,
+    first_of,
+    parse_name,
+    parse_text,
+    present,
+)
+from extract.folding import plain
+from extract.marks import certified
+from extract.readers.booklet import all_pages
+from extract.readers.particulars import birth_place
+from extract.readers.reader import Reader, together
+from extract.sources import agreed, best_zone, zone_facts
+from extract.values import Side
+from extract.words import Word
+
+_NUMBER = re.compile(r"(?<![A-Z0-9])(?=[A-Z0-9]*\d)[A-Z0-9]{5,12}(?![A-Z0-9])")
+_SEXES = {"M": "M", "F": "F", "X": "X", "Α": "M", "Θ": "F", "Ж": "F", "М": "M", "MALE": "M",
+          "FEMALE": "F", "ΑΡΡΕΝ": "M", "ΘΗΛΥ": "F", "ΑΝΔΡΑΣ": "M", "ΓΥΝΑΙΚΑ": "F"}  # fmt: skip
+
+
+def parse_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """The number of a document: five to twelve capitals and digits, a digit among them."""
+    for word in words:
+        match = _NUMBER.search(plain(word.text))
+        if match:
+            return page.fact(match[0], (word,))
+    joined = plain("".join(word.text for word in words))
+    match = _NUMBER.fullmatch(joined)
+    return page.fact(match[0], words) if match else None
+
+
+def parse_sex(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """``M``, ``F`` or ``X``, from one letter or a word."""
+    for word in words:
+        for part in re.split(r"[/\s]", word.text):
+            sex = _SEXES.get(plain(part).strip("().,"))
+            if sex:
+                return page.fact(sex, (word,))
+    return None
+
+
+def parse_state(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """A state as its three-letter code, from a name or the code itself."""
+    fact = parse_text(page, words)
+    code = state_code(str(fact.value)) if fact else None
+    return replace(fact, value=code) if fact and code else None
+
+
+def printed_facts(document: ReadDocument, first: Side) -> Facts:
+    """The fields of a printed zone of a travel document or card."""
+    past, future = date_parser(document), date_parser(document, future=True)
+
+    def find(concept: str, parse: Parse) -> Fact | None:
+        return first_of(facts_for(document, concept, parse, first=first))
+
+    return present(
+        surname=find("surname", parse_name),
+        given_names=find("given_names", parse_name),
+        document_number=find("document_number", parse_number),
+        nationality=find("nationality", parse_state),
+        issuing_state=find("issuing_state", parse_state),
+        birth_date=find("birth_date", past),
+        sex=find("sex", parse_sex),
+        issue_date=find("issue_date", past),
+        expiry_date=find("expiry_date", future),
+    )
+
+
+def _particulars(document: ReadDocument) -> Facts:
+    zone = best_zone(document.zones, ("TD3", "TD2"))
+    from_zone = zone_facts(zone) if zone else {}
+    pages = _data_pages(document, zone.page if zone else None)
+    printed = printed_facts(pages, Side.BELOW) | birth_place(pages, first=Side.BELOW)
+    return agreed(printed, from_zone)
+
+
+def _data_pages(document: ReadDocument, number: int | None) -> ReadDocument:
+    """The document cut down to the page that bears the zone, where one does."""
+    if number is None:
+        return document
+    return replace(document, pages=tuple(p for p in document.pages if p.number == number))
+
+
+def _covers(document: ReadDocument) -> Facts:
+    facts = _particulars(document)
+    return facts | present(covers_from=facts.get("issue_date"), covers_to=facts.get("expiry_date"))
+
+
+def _visa_inside(document: ReadDocument) -> Facts:
+    """``entry_visa_expiry`` of a visa that the booklet's copy shows."""
+    zone = best_zone(document.zones, ("MRV-A", "MRV-B"))
+    return present(entry_visa_expiry=zone_facts(zone).get("expiry_date") if zone else None)
+
+
+def _certified(document: ReadDocument) -> Facts:
+    return {"certified": certified(document)}
+
+
+read: Reader = together(_covers, all_pages, _visa_inside, _certified)
+"""Facts of a passport or travel document."""
+
+
+def _visa_printed(document: ReadDocument) -> Facts:
+    future = date_parser(document, future=True)
+    printed = printed_facts(document, Side.BELOW)
+    until = first_of(facts_for(document, "stay_to", future, first=Side.BELOW))
+    begins = first_of(facts_for(document, "stay_from", future, first=Side.BELOW))
+    number = first_of(facts_for(document, "visa_number", parse_number, first=Side.BELOW))
+    passport = printed.pop("document_number", None)
+    return {**present(expiry_date=until, issue_date=begins), **printed} | present(
+        document_number=number, passport_number=passport
+    )
+
+
+def entry_visa(document: ReadDocument) -> Facts:
+    """Facts of an entry visa: holder, numbers of visa and passport, first and last day."""
+    zone = best_zone(document.zones, ("MRV-A", "MRV-B"))
+    return agreed(_visa_printed(document), zone_facts(zone) if zone else {})

@@ -1,0 +1,79 @@
+"""Where somebody lives: leases, deeds, bills, concessions of a home, certificates of residence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.document import ReadDocument, ReadPage
+from extract.facts import Fact
+from extract.fields import Facts, facts_for, first_of, parse_text, parse_year, present
+from extract.readers.particulars import afm, holder, issue_date, marks_of_copy, passport_number
+from extract.readers.reader import Reader, dated, labelled, together
+from extract.words import Word, union
+
+_PREFECTURE = re.compile(
+    r"\b(?:Ν\.|Νομός|Νομού|Π\.Ε\.|Περιφερειακή Ενότητα|Περιφερειακής Ενότητας)\s+"
+    r"(?P<name>[^\W\d_]{4,})",
+    re.IGNORECASE,
+)
+_POSTCODE = re.compile(r"(?<!\d)\d{3}\s?\d{2}(?!\d)")
+
+
+def _parse_postcode(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    match = _POSTCODE.fullmatch(" ".join(word.text for word in words))
+    return page.fact(match[0], words) if match else None
+
+
+def _parse_address(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """A street with its number: without any figure it is the name of an office (Διεύθυνση …)."""
+    fact = parse_text(page, words)
+    return fact if fact and any(char.isdigit() for char in str(fact.value)) else None
+
+
+def address(document: ReadDocument) -> Facts:
+    """``address`` in one line: street, post code, town, as far as they are printed."""
+    street = first_of(facts_for(document, "address", _parse_address)) or first_of(
+        facts_for(document, "street", _parse_address)
+    )
+    if street is None:
+        return {}
+    rest = [
+        ("Τ.Κ. ", first_of(facts_for(document, "postal_code", _parse_postcode))),
+        ("", first_of(facts_for(document, "city", parse_text))),
+    ]
+    parts, boxes, confidence = [str(street.value).rstrip(" ,")], [street.box], street.confidence
+    for prefix, part in rest:
+        if part is None or part.page != street.page or str(part.value) in parts[0]:
+            continue
+        parts.append(f"{prefix}{part.value}")
+        boxes.append(part.box)
+        confidence = min(confidence, part.confidence)
+    whole = union(box for box in boxes if box is not None)
+    return {"address": replace(street, value=", ".join(parts), box=whole, confidence=confidence)}
+
+
+def prefecture(document: ReadDocument) -> Facts:
+    """``prefecture`` as printed, by its label or the word Νομός in the text."""
+    named = first_of(facts_for(document, "prefecture", parse_text))
+    if named:
+        return {"prefecture": named}
+    for page in document.pages:
+        for found in page.text.find(_PREFECTURE):
+            return present(prefecture=page.fact(found.match["name"], found.group_words("name")))
+    return {}
+
+
+read: Reader = together(
+    holder,
+    passport_number,
+    afm,
+    address,
+    prefecture,
+    dated("valid_until", "valid_until", future=True),
+    labelled("tax_year", "tax_year", parse=parse_year),
+    issue_date,
+    marks_of_copy,
+)
+"""``surname`` ``given_names`` ``passport_number`` ``afm`` ``address`` ``prefecture``
+``valid_until`` ``tax_year`` ``issue_date`` ``certified``."""

@@ -1,0 +1,156 @@
+"""Residence titles: the plastic card, the vignette, older cards, the certificate of application.
+
+What each sort of title looks like, and what it is called on the form: 000, «Είδος τίτλου διαμονής».
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import ReadDocument, ReadPage
+from extract.facts import Fact
+from extract.fields import Facts, date_parser, facts_for, first_of, present
+from extract.folding import plain, skeleton
+from extract.marks import certified
+from extract.mrz.zones import MrzFormat
+from extract.readers.particulars import birth_place, holder, issue_date
+from extract.readers.passport import parse_state, printed_facts
+from extract.readers.reader import Reader, dated, together
+from extract.sources import agreed, best_zone, zone_facts
+from extract.values import Side
+from extract.words import Word
+
+_NUMBER = re.compile(r"(?<![A-Z0-9])(?:GR\s?|[A-Z]{1,2}\s?)?\d[\d ]{4,9}\d(?![\dA-Z/.])")
+_CARD_NUMBER = re.compile(r"(?<![A-Z0-9])[E]\s?\d{6,9}(?![\dA-Z])")
+_PRIVATE_INSURANCE = ("ΙΔΙΩΤΙΚΗ ΑΣΦΑΛΙΣΗ", "ΙΔΙΩΤΙΚΗΣ ΑΣΦΑΛΙΣΗΣ", "PRIVATE INSURANCE")
+_TITLES = ("ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ", "ΔΕΛΤΙΟ ΔΙΑΜΟΝΗΣ", "ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ",
+           "ΗΛΕΚΤΡΟΝΙΚΗ ΑΙΤΗΣΗ")  # fmt: skip
+_CARD, _VIGNETTE = "ΑΥΤΟΤΕΛΕΣ", "ΒΙΝΙΕΤΤΑ"
+_BY_LOOKS = 0.9
+
+
+def _parse_title_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """``E00012345``, ``GR 123456``, ``98765``: as printed, spaces left out."""
+    text = _latin_capitals(" ".join(word.text for word in words))
+    match = _NUMBER.search(text)
+    return page.fact(match[0].replace(" ", ""), words) if match else None
+
+
+def _latin_capitals(text: str) -> str:
+    """Capitals whose look-alikes are brought to Latin; marks stay, so that numbers stay whole."""
+    return "".join(skeleton(char) or char for char in plain(text))
+
+
+def _title_number(document: ReadDocument) -> Facts:
+    """``title_number`` by label, else the card number that stands alone, ``E`` and digits."""
+    labelled = first_of(
+        facts_for(document, "title_number", _parse_title_number, first=_side(document))
+    )
+    return present(title_number=_standing_alone(document) or labelled)
+
+
+def _standing_alone(document: ReadDocument) -> Fact | None:
+    for page in document.pages:
+        for row in page.rows:
+            for word in row.words:
+                match = _CARD_NUMBER.fullmatch(_latin_capitals(word.text.strip(".,:;|")))
+                if match:
+                    return page.fact(match[0], (word,))
+    return None
+
+
+def _title_type(document: ReadDocument) -> Facts:
+    """``title_type``: what the paper calls itself, else what its zone and number show."""
+    for page in document.pages:
+        for title in _TITLES:
+            words = _words_of_title(page, title)
+            if words:
+                return {"title_type": page.fact(title, words)}
+    zone = best_zone(document.zones, [form.value for form in MrzFormat])
+    if zone is None:
+        return {}
+    card = zone.format is MrzFormat.TD1
+    confidence = round(zone.confidence * _BY_LOOKS, 3)
+    value = _CARD if card else _VIGNETTE
+    return {"title_type": Fact(value, confidence, zone.page, zone.box, "mrz")}
+
+
+def _words_of_title(page: ReadPage, title: str) -> tuple[Word, ...]:
+    wanted = [skeleton(part) for part in title.split()]
+    for row in page.rows:
+        keys = [skeleton(word.text) for word in row.words]
+        for start in range(len(keys) - len(wanted) + 1):
+            if keys[start : start + len(wanted)] == wanted:
+                return row.words[start : start + len(wanted)]
+    return ()
+
+
+def _private_insurance(document: ReadDocument) -> Facts:
+    """``permits_private_insurance``, where the title speaks of it."""
+    for page in document.pages:
+        for row in page.rows:
+            text = plain(row.text)
+            if any(phrase in text for phrase in _PRIVATE_INSURANCE):
+                refused = "ΔΕΝ ΕΠΙΤΡΕΠ" in text or "NOT PERMITTED" in text or "ΕΞΑΙΡ" in text
+                return {"permits_private_insurance": page.fact(not refused, row.words)}
+    return {}
+
+
+def _side(document: ReadDocument) -> Side:
+    """Typed forms put values to the right, after a colon; cards put them beneath."""
+    colons = sum(
+        page.rows[label.row].words[label.end - 1].text.endswith(":")
+        for page in document.pages
+        for label in page.labels
+    )
+    return Side.RIGHT if colons >= 3 else Side.BELOW
+
+
+def _particulars(document: ReadDocument) -> Facts:
+    zone = best_zone(document.zones, [form.value for form in MrzFormat])
+    printed = printed_facts(document, _side(document)) | birth_place(
+        document, first=_side(document)
+    )
+    printed.pop("document_number", None)
+    facts = agreed(printed, zone_facts(zone) if zone else {})
+    number = facts.pop("document_number", None)
+    return facts | ({"title_number": number} if number else {})
+
+
+def _numbers_first(document: ReadDocument) -> Facts:
+    """The printed number together with the zone's: equal ones vouch for each other."""
+    facts = _particulars(document)
+    from_zone = {name: fact for name, fact in facts.items() if name == "title_number"}
+    return facts | agreed(_title_number(document), from_zone)
+
+
+def _certified(document: ReadDocument) -> Facts:
+    return {"certified": certified(document)}
+
+
+card: Reader = together(_numbers_first, _title_type, _private_insurance, _certified)
+"""Facts of a residence permit, an alien's identity card, a permanent residence card."""
+
+
+def _filed_on(document: ReadDocument) -> Facts:
+    filed = first_of(facts_for(document, "filed_on", date_parser(document)))
+    return present(filed_on=filed)
+
+
+def _nationality(document: ReadDocument) -> Facts:
+    return present(nationality=first_of(facts_for(document, "nationality", parse_state)))
+
+
+certificate: Reader = together(
+    holder,
+    _title_number,
+    _title_type,
+    _nationality,
+    dated("birth_date", "birth_date"),
+    birth_place,
+    _filed_on,
+    issue_date,
+    dated("expiry_date", "expiry_date", future=True),
+    _private_insurance,
+)
+"""Facts of a certificate that an application was filed (βεβαίωση κατάθεσης)."""

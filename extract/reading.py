@@ -1,0 +1,71 @@
+"""One page read: its text layer where it has one, else what a recogniser sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document import OCR, TEXT_LAYER, ReadPage
+from extract.mrz.zones import Zone
+from extract.ocr import OcrEngine
+from extract.words import Word
+from ingest.pages import Box, Page
+
+_LAYER_CONFIDENCE = 0.99
+_GLUED = re.compile(r"(?<=[^\W_][:：])(?=[^\W_])(?<!\d:)|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{3})")
+
+
+def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
+    """The words of ``page``. A page with a text layer is never given to the recogniser."""
+    if page.has_text_layer:
+        words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in page.words]
+        read_by = TEXT_LAYER
+    else:
+        words = list(ocr.read(page.pixels, dpi=page.dpi).words)
+        read_by = OCR
+    return ReadPage(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        dpi=page.dpi,
+        dpi_origin=page.dpi_origin,
+        read_by=read_by,
+        words=tuple(part for word in words for part in _parted(word)),
+    )
+
+
+def with_zones(page: ReadPage, zones: tuple[Zone, ...]) -> ReadPage:
+    """``page`` with its zones, and without the words that a recogniser made of their letters."""
+    if page.surely_read:
+        return replace(page, zones=zones)
+    words = tuple(w for w in page.words if not any(_within(w.box, zone.box) for zone in zones))
+    return replace(page, zones=zones, words=words)
+
+
+def _within(word: Box, zone: Box) -> bool:
+    x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
+    return zone[0] <= x <= zone[2] and zone[1] <= y <= zone[3]
+
+
+def _parted(word: Word) -> Iterator[Word]:
+    """``Α.Φ.Μ.:134703362`` and ``Surname/Επώνυμο`` as the two words that they are."""
+    cuts = [match.end() for match in _GLUED.finditer(word.text)]
+    if not cuts:
+        yield word
+        return
+    for start, end in zip([0, *cuts], [*cuts, len(word.text)], strict=True):
+        share = (start / len(word.text), end / len(word.text))
+        yield Word(
+            word.text[start:end],
+            _slice(word.box, *share),
+            _slice(word.straight, *share),
+            word.confidence,
+            word.line,
+        )
+
+
+def _slice(box: Box, start: float, end: float) -> Box:
+    left, top, right, bottom = box
+    width = right - left
+    return round(left + start * width), top, round(left + end * width), bottom

@@ -1,0 +1,49 @@
+"""Whose particulars stand where: roles that headings and labels name (``roles.yaml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from extract.folding import skeleton
+from extract.words import Word
+
+
+class Role(StrEnum):
+    """Whose particulars stand here, as headings and labels say: ``roles.yaml``."""
+
+    UNSAID = "unsaid"
+    HOLDER = "holder"
+    OTHER_PARTY = "other_party"
+
+
+def role_in(words: Sequence[Word]) -> Role:
+    """The role that ``words`` name; somebody else's outweighs the holder's."""
+    found = {role for word in words for role in _roles_of(skeleton(word.text))}
+    return next((role for role in (Role.OTHER_PARTY, Role.HOLDER) if role in found), Role.UNSAID)
+
+
+def _roles_of(key: str) -> Iterator[Role]:
+    return (role for stem, role in _role_stems() if key.startswith(stem))
+
+
+@cache
+def _roles() -> dict[str, list[str]]:
+    text = resources.files("extract").joinpath("roles.yaml").read_text("utf-8")
+    table: dict[str, list[str]] = yaml.safe_load(text)
+    return table
+
+
+@cache
+def _role_stems() -> tuple[tuple[str, Role], ...]:
+    return tuple((skeleton(stem), role) for role in Role for stem in _roles().get(role.value, ()))
+
+
+@cache
+def heading_words() -> frozenset[str]:
+    """First words of headings, as skeletons."""
+    return frozenset(skeleton(word) for word in _roles()["headings"])

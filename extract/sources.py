@@ -1,0 +1,81 @@
+"""One value from two sources: what is printed and what the machine-readable zone says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from extract.document import MRZ, TEXT_LAYER
+from extract.facts import Fact, FactValue
+from extract.fields import Facts
+from extract.folding import skeleton
+from extract.mrz.zones import Zone
+
+_SURELY_PRINTED = 0.8
+_MISREADING = 70.0
+_ZONE_UNSURE = 0.6
+
+_FIELDS = ("surname", "given_names", "document_number", "issuing_state", "nationality",
+           "birth_date", "sex", "expiry_date", "personal_number")  # fmt: skip
+
+
+def best_zone(zones: Iterable[Zone], formats: Iterable[str]) -> Zone | None:
+    """Of ``zones`` in one of ``formats`` the one that is valid, else the one most surely read."""
+    wanted = set(formats)
+    fitting = [zone for zone in zones if zone.format.value in wanted]
+    return max(fitting, key=lambda zone: (zone.valid, zone.confidence), default=None)
+
+
+def zone_facts(zone: Zone) -> Facts:
+    """The zone's fields as facts, with ``mrz`` (its lines) and ``mrz_valid``."""
+    confidence = round(zone.confidence if zone.valid else min(zone.confidence, _ZONE_UNSURE), 3)
+
+    def fact(value: FactValue, field: str | None = None) -> Fact:
+        box = zone.field_boxes.get(field, zone.box) if field else zone.box
+        return Fact(value, confidence, zone.page, box, MRZ)
+
+    facts = {
+        name: fact(value, name)
+        for name in _FIELDS
+        if (value := getattr(zone.fields, name)) not in ("", None)
+    }
+    return facts | {
+        "mrz": replace(fact(zone.lines), confidence=round(zone.confidence, 3)),
+        "mrz_valid": replace(fact(zone.valid), confidence=round(zone.confidence, 3)),
+    }
+
+
+def agreed(printed: Facts, zone: Facts) -> Facts:
+    """The facts of both; where both give one, what is printed, if it was surely read.
+
+    Where the two agree each vouches for the other. Where they differ by what looks like a few
+    misread letters, a valid zone, whose letters are checked, is believed; a real difference is
+    left standing in the printed value, for the rules to compare with the lines of the zone.
+    """
+    both = {name: _settled(printed[name], zone[name]) for name in printed if name in zone}
+    return {**zone, **printed, **both}
+
+
+def _settled(printed: Fact, zone: Fact) -> Fact:
+    if _same(printed.value, zone.value):
+        sure = 1 - (1 - printed.confidence) * (1 - zone.confidence)
+        return replace(printed, confidence=round(min(0.99, sure), 3))
+    if printed.read_by == TEXT_LAYER:
+        return printed
+    misread = zone.confidence > _ZONE_UNSURE and _near(printed.value, zone.value)
+    return zone if misread or printed.confidence < _SURELY_PRINTED else printed
+
+
+def _key(value: FactValue) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else skeleton(str(value))
+
+
+def _same(printed: FactValue, zone: FactValue) -> bool:
+    return _key(printed) == _key(zone)
+
+
+def _near(printed: FactValue, zone: FactValue) -> bool:
+    return fuzz.ratio(_key(printed), _key(zone)) >= _MISREADING
