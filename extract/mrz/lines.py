@@ -17,7 +17,6 @@ _BLOCK: Final = 32
 _CLOSE: Final = 21
 _LEAST_SHARE: Final = 0.45
 _MOST_LINES: Final = 6
-_MARGIN_CAPS: Final = 0.45
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +48,7 @@ def lines_of(patch: Patch) -> tuple[Line, ...]:
     found = [_traced(mask, labels == n, stats[n]) for n in wide[:_MOST_LINES]]
     lines = [line for line in found if line is not None and 0.5 * CAP < line.cap < 2 * CAP]
     lines.sort(key=lambda line: float(line.y((line.left + line.right) / 2)))
-    return _same_ends(lines)
+    return _alike(lines)
 
 
 def _traced(mask: Grey, own: NDArray[np.bool_], stat: NDArray[np.int32]) -> Line | None:
@@ -73,29 +72,51 @@ def _traced(mask: Grey, own: NDArray[np.bool_], stat: NDArray[np.int32]) -> Line
     return Line(float(left), float(left + width), curve, cap)
 
 
-def _same_ends(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Every line of a zone has the same length: what one lost to glare, another still shows."""
+def _alike(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Every line of a zone has the same ends and the same height of letters.
+
+    What one lost to glare, another still shows; and only on one scale do their letters stand one
+    above the other.
+    """
     if not lines:
         return ()
     left = min(line.left for line in lines)
     right = max(line.right for line in lines)
-    return tuple(Line(left, right, line.middle, line.cap) for line in lines)
+    cap = float(np.median([line.cap for line in lines]))
+    return tuple(Line(left, right, line.middle, cap) for line in lines)
 
 
-def strip_of(
-    patch: Patch, line: Line, *, height: int, cap: float, margin_caps: float = _MARGIN_CAPS
-) -> Grey:
-    """The line alone, straightened: ``height`` pixels high, its letters ``cap`` pixels.
+@dataclass(frozen=True, slots=True, eq=False)
+class Strip:
+    """One line alone, straightened.
 
-    A little ground is left at either end.
+    ``left`` is the patch's x at its first pixel's left edge, and ``scale`` how many of its pixels
+    go to one of the patch.
+    """
+
+    grey: Grey
+    left: float
+    scale: float
+
+    def patch_x(self, x: float) -> float:
+        """The patch's x of the strip's ``x`` (middle of a pixel)."""
+        return (x + 0.5) / self.scale + self.left - 0.5
+
+
+def strip_of(patch: Patch, line: Line, *, height: int, cap: float, margin_caps: float) -> Strip:
+    """The line as a strip ``height`` pixels high, its letters ``cap`` pixels.
+
+    ``margin_caps`` times the letters' height of ground is left at either end.
     """
     scale = cap / line.cap
-    margin = margin_caps * line.cap
-    width = max(height, round((line.right - line.left + 2 * margin) * scale))
-    xs = (np.arange(width) + 0.5) / scale + line.left - margin
+    left = line.left - margin_caps * line.cap
+    right = line.right + margin_caps * line.cap
+    width = max(height, round((right - left) * scale))
+    xs = (np.arange(width) + 0.5) / scale + left - 0.5
     rows = (np.arange(height) + 0.5 - height / 2) / scale
-    clipped = np.clip(xs, line.left, line.right)
+    middle = line.y(np.clip(xs, line.left, line.right)) - 0.5
     map_x = np.broadcast_to(xs, (height, width)).astype(np.float32)
-    map_y = (line.y(clipped)[None, :] - 0.5 + rows[:, None]).astype(np.float32)
-    strip = cv2.remap(patch.grey, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(strip, np.uint8)
+    map_y = (middle[None, :] + rows[:, None]).astype(np.float32)
+    how = cv2.INTER_CUBIC if scale > 0.75 else cv2.INTER_LINEAR
+    grey = cv2.remap(patch.grey, map_x, map_y, how, borderMode=cv2.BORDER_REPLICATE)
+    return Strip(np.asarray(grey, np.uint8), left, scale)

@@ -1,0 +1,38 @@
+"""What the recogniser wants of a strip: its size and its normalised grey values."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+STRIP_HEIGHT: Final = 32
+"""Height of the network's input in pixels."""
+
+STRIP_CAP: Final = 16
+"""Height of a capital in the network's input in pixels, give or take a fifth."""
+
+STRIDE: Final = 4
+"""Pixels of input, along the line, to each column of the network's answer."""
+
+_LEAST_SPREAD: Final = 4.0
+
+
+def normalised(strip: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Grey values with mean 0 and spread 1, so that paper, ink and light don't matter."""
+    values = strip.astype(np.float32)
+    return np.asarray((values - values.mean()) / max(float(values.std()), _LEAST_SPREAD))
+
+
+def stacked(strips: list[NDArray[np.uint8]]) -> NDArray[np.float32]:
+    """Strips as one batch: float32 (count, 1, 32, width), the narrow ones widened by their edge.
+
+    The width is a multiple of 32.
+    """
+    width = -(-max(strip.shape[1] for strip in strips) // 32) * 32
+    rows = [
+        np.pad(normalised(strip), ((0, 0), (0, width - strip.shape[1])), mode="edge")
+        for strip in strips
+    ]
+    return np.stack(rows)[:, None].astype(np.float32)

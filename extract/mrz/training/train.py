@@ -1,0 +1,192 @@
+"""Trains the recogniser: ``python -m extract.mrz.training.train --out FOLDER``.
+
+Deterministic up to the order of floating-point sums: batch ``n`` comes from the seed and ``n``
+alone, so that a run that was stopped goes on as if it had not been.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import torch  # type: ignore[import-not-found]
+from numpy.typing import NDArray
+from torch.nn import functional  # type: ignore[import-not-found]
+
+from extract.mrz.check_digits import ALPHABET
+from extract.mrz.strips import STRIDE, stacked
+from extract.mrz.training import generator, glyphs
+from extract.mrz.training.net import CLASSES, network
+from extract.mrz.training.texts import WIDTHS
+
+SEED = 9303
+BLANK = CLASSES - 1
+_VALIDATION_SEED = 1073
+_IGNORED = -100
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """Lines of one length.
+
+    ``strips`` is float32 (n, 1, 32, width); ``frames`` int64 (n, width / 4), the class of each
+    column or -100; ``texts`` as printed.
+    """
+
+    strips: NDArray[np.float32]
+    frames: NDArray[np.int64]
+    texts: tuple[str, ...]
+
+
+@cache
+def _faces() -> tuple[glyphs.Face, ...]:
+    cv2.setNumThreads(1)
+    return tuple(glyphs.faces())
+
+
+def batch(seed: int, number: int, size: int) -> Batch:
+    """The batch of that number: lines of one of the three lengths."""
+    rng = np.random.default_rng((seed, number))
+    width = WIDTHS[int(rng.integers(0, len(WIDTHS)))]
+    samples = [generator.sample(rng, _faces(), width) for _ in range(size)]
+    strips = stacked([sample.strip for sample in samples])
+    frames = np.stack([_frames(sample, strips.shape[3] // STRIDE) for sample in samples])
+    return Batch(strips, frames, tuple(sample.text for sample in samples))
+
+
+def _frames(sample: generator.Sample, count: int) -> NDArray[np.int64]:
+    """Columns near a letter's centre are that letter, those between two are blank."""
+    xs = np.arange(count) * STRIDE + (STRIDE - 1) / 2
+    centres = sample.centres
+    pitch = float(np.median(np.diff(centres)))
+    nearest = np.abs(xs[:, None] - centres[None, :]).argmin(axis=1)
+    off = np.abs(xs - centres[nearest]) / pitch
+    letters = np.array([ALPHABET.index(char) for char in sample.text])
+    frames = np.full(count, _IGNORED, np.int64)
+    frames[off < 0.2] = letters[nearest[off < 0.2]]
+    frames[off > 0.42] = BLANK
+    return frames
+
+
+def _batches(seed: int, numbers: range, size: int, workers: int) -> Iterator[Batch]:
+    waiting: deque[Future[Batch]] = deque()
+    with ProcessPoolExecutor(workers) as pool:
+        for number in numbers:
+            waiting.append(pool.submit(batch, seed, number, size))
+            if len(waiting) > 2 * workers + 2:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _loss(logits: Any, made: Batch, share: float) -> Any:  # noqa: ANN401
+    """Column-wise cross-entropy from the known centres, by ``share``; the rest is CTC.
+
+    The first removes the plateau on which CTC alone spends most of a short training.
+    """
+    columns = logits.squeeze(2)
+    loss = 0.0
+    if share > 0:
+        frames = torch.from_numpy(made.frames)
+        loss = share * functional.cross_entropy(columns, frames, ignore_index=_IGNORED)
+    if share < 1:
+        targets = torch.tensor([[ALPHABET.index(char) for char in text] for text in made.texts])
+        steps = columns.permute(2, 0, 1).float().log_softmax(2)
+        count = len(made.texts)
+        ctc = functional.ctc_loss(
+            steps,
+            targets,
+            torch.full((count,), steps.shape[0]),
+            torch.full((count,), targets.shape[1]),
+            blank=BLANK,
+            zero_infinity=True,
+        )
+        loss = loss + (1 - share) * ctc
+    return loss
+
+
+def greedy(logits: NDArray[np.float32]) -> str:
+    """The text of logits (38, columns): best class a column, repeats and blanks dropped."""
+    best = logits.argmax(axis=0)
+    kept = best[np.concatenate(([True], best[1:] != best[:-1]))]
+    return "".join(ALPHABET[n] for n in kept if n != BLANK)
+
+
+def _validated(net: Any, count: int) -> float:  # noqa: ANN401
+    """The share of unseen synthetic lines that are read exactly."""
+    net.eval()
+    right = total = 0
+    with torch.no_grad():
+        for number in range(count):
+            made = batch(_VALIDATION_SEED, number, 50)
+            logits = net(torch.from_numpy(made.strips)).squeeze(2).numpy()
+            right += sum(greedy(row) == text for row, text in zip(logits, made.texts, strict=True))
+            total += len(made.texts)
+    net.train()
+    return right / total
+
+
+def train(out: Path, *, steps: int, size: int, workers: int, peak: float) -> None:
+    """Trains for ``steps`` batches, going on from ``out/checkpoint.pt`` where there is one."""
+    torch.manual_seed(SEED)
+    net = network().train()
+    optimiser = torch.optim.AdamW(net.parameters(), lr=peak, weight_decay=1e-3)
+    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, peak, total_steps=steps, pct_start=0.08)
+    first, saved = 0, out / "checkpoint.pt"
+    if saved.exists():
+        state = torch.load(saved)
+        first = state["step"]
+        for part, name in ((net, "net"), (optimiser, "optimiser"), (plan, "plan")):
+            part.load_state_dict(state[name])
+    began = time.monotonic()
+    for step, made in enumerate(_batches(SEED, range(first, steps), size, workers), first):
+        share = max(0.0, 1 - 2 * step / steps)
+        optimiser.zero_grad(set_to_none=True)
+        with torch.autocast("cpu", torch.bfloat16):
+            logits = net(torch.from_numpy(made.strips))
+        loss = _loss(logits.float(), made, share)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+        optimiser.step()
+        plan.step()
+        if step % 50 == 0:
+            print(f"{step} {loss.item():.4f} {time.monotonic() - began:.0f}s", file=sys.stderr)
+        if (step + 1) % 250 == 0 or step + 1 == steps:
+            parts = {"net": net, "optimiser": optimiser, "plan": plan}
+            torch.save({k: v.state_dict() for k, v in parts.items()} | {"step": step + 1}, saved)
+        if (step + 1) % 500 == 0 or step + 1 == steps:
+            print(f"{step + 1} exact {_validated(net, 10):.4f}", file=sys.stderr)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="folder for the checkpoint")
+    parser.add_argument("--steps", type=int, default=9000)
+    parser.add_argument("--size", type=int, default=64, help="lines in a batch")
+    parser.add_argument("--workers", type=int, default=1, help="processes that draw lines")
+    parser.add_argument("--peak", type=float, default=3e-3, help="highest learning rate")
+    given = parser.parse_args()
+    torch.set_num_threads(1)
+    given.out.mkdir(parents=True, exist_ok=True)
+    train(
+        given.out,
+        steps=given.steps,
+        size=given.size,
+        workers=given.workers,
+        peak=given.peak,
+    )
+
+
+if __name__ == "__main__":
+    main()
