@@ -35,7 +35,7 @@ class Limits:
     pdf_objects: int = 200_000
     page_seconds: float = 30.0
     file_seconds: float = 600.0
-    memory_bytes: int = 2048 * MEBIBYTE
+    memory_bytes: int = 2560 * MEBIBYTE
 
 
 DEFAULT_LIMITS = Limits()

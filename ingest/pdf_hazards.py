@@ -63,7 +63,7 @@ def _inspected(pdf: pikepdf.Pdf, limits: Limits) -> PdfInspection:
             for dictionary in _dictionaries(thing):
                 _check_picture(dictionary, limits)
                 found |= {reason for reason, holds in _HAZARDS.items() if holds(dictionary)}
-    if Reason.XFA_FORM in found and pdf.Root.get("/NeedsRendering") is not None:
+    if Reason.XFA_FORM in found and pdf.Root.get("/NeedsRendering", False):
         # Extensible forms proper: the page says "Please wait…" and the content is in the XML.
         raise FileProblemError(problem(Reason.XFA_FORM))
     problems = tuple(problem(reason) for reason in _HAZARDS if reason in found)

@@ -136,5 +136,6 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        locked = error.err_code == pdfium.FPDF_ERR_PASSWORD
+        # The latter is a lock that opens with a certificate (ISO 32000-1 §7.6.4).
+        locked = error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
         raise FileProblemError(problem(Reason.ENCRYPTED if locked else Reason.TRUNCATED)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zlib
 
 import pikepdf
@@ -107,6 +108,31 @@ def test_text_under_a_covering_picture_says_nothing(drawn_pdf, scan):
 
     page = PdfDocument(drawn_pdf(covered), DEFAULT_LIMITS).page(1)
     assert (page.words, page.pure_raster) == ((), True)
+
+
+def test_what_lies_in_a_form_xobject_is_judged_alike(drawn_pdf, scan):
+    """Some programs wrap the whole page: pictures are measured and hidden text is found there."""
+
+    def with_hidden_text(canvas):
+        scan(canvas)
+        text = canvas.beginText(72, 700)
+        text.setTextRenderMode(3)
+        text.textOut("FORGED")
+        canvas.drawText(text)
+
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(drawn_pdf(with_hidden_text))) as pdf:
+        page = pdf.pages[0]
+        whole = pdf.make_stream(page.obj.Contents.read_bytes())
+        whole.Type, whole.Subtype = Name.XObject, Name.Form
+        whole.BBox, whole.Resources = page.obj.MediaBox, page.obj.Resources
+        whole.Matrix = Array([2, 0, 0, 2, 0, 0])
+        page.obj.Resources = Dictionary(XObject=Dictionary(Whole=whole))
+        page.obj.Contents = pdf.make_stream(b"q 0.5 0 0 0.5 0 0 cm /Whole Do Q")
+        pdf.save(buffer)
+    page = PdfDocument(buffer.getvalue(), DEFAULT_LIMITS).page(1)
+    assert (page.words, page.pure_raster) == ((), True)
+    assert page.dpi == pytest.approx(300, abs=1)
 
 
 def test_a_stamp_over_a_scan_is_read_and_the_page_is_mixed(drawn_pdf, scan):

@@ -91,6 +91,8 @@ def open_document(data, file_format, limits):
     return Document(data)
 '''
 
+pytestmark = pytest.mark.slow
+
 SHORT = Limits(page_seconds=1.0)
 
 
