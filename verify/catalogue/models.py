@@ -219,13 +219,3 @@ class Procedure(_Strict):
     def requirement(self, requirement_id: str) -> Requirement:
         """The requirement of that id. Raises KeyError."""
         return next(r for r in self.requirements if r.id == requirement_id)
-
-    @property
-    def facts_asked(self) -> tuple[CaseFact, ...]:
-        """The facts of the application that decide something here, in the order of asking."""
-        asked: dict[CaseFact, None] = {}
-        for requirement in self.requirements:
-            if requirement.when:
-                asked[requirement.when.fact] = None
-            asked.update(dict.fromkeys(requirement.needs_facts))
-        return tuple(asked)

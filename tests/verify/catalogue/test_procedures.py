@@ -372,23 +372,18 @@ def test_family_papers_may_be_of_either() -> None:
     assert "family-reunification.initial/family_declaration" not in of_either
 
 
-def test_what_each_procedure_asks_of_the_application() -> None:
-    asked = {p.id: [f.value for f in p.facts_asked] for p in PROCEDURES.values() if p.facts_asked}
+def test_facts_that_a_requirement_needs_beyond_its_condition() -> None:
+    needed = {k: " ".join(f.value for f in r.needs_facts) for k, r in REQUIREMENTS.items()}
 
-    assert asked == {
-        "registration": ["minor", "application_protocolled"],
-        "withdrawal-agreement.replacement": [
-            "replacement_reason",
-            "fingerprints",
-            "filed_by",
-            "relationship",
-            "minor",
-        ],
-        "family-reunification.initial": ["relationship", "married", "minor"],
-        "ethnic-greek.family.initial": ["sponsor_titled", "minor", "relationship"],
-        "ethnic-greek.family.renewal": ["minor", "relationship"],
-        "long-term.initial": ["household_size", "absences"],
-        "ten-year.initial": ["held_permit_on_2006_01_01"],
+    assert {key: facts for key, facts in needed.items() if facts} == {
+        "registration/eligibility": "minor application_protocolled",
+        "withdrawal-agreement.replacement/eligibility": "relationship minor filed_by",
+        "family-reunification.initial/eligibility": "relationship married minor",
+        "ethnic-greek.family.initial/fee": "minor relationship",
+        "ethnic-greek.family.renewal/fee": "minor relationship",
+        "long-term.initial/income": "household_size",
+        "long-term.initial/eligibility": "absences",
+        "ten-year.initial/eligibility": "held_permit_on_2006_01_01",
     }
 
 
