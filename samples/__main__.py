@@ -9,7 +9,7 @@ from samples.one import document, drawn_kinds, somebody
 
 
 def main(out_dir: Path) -> None:
-    """Writes ``OUT_DIR/<kind>.<suffix>`` for every evidence kind that is drawn."""
+    """Writes ``OUT_DIR/<kind>.<suffix>`` for every evidence kind."""
     out_dir.mkdir(parents=True, exist_ok=True)
     for kind in drawn_kinds():
         data = document(kind, somebody())

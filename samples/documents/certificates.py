@@ -20,7 +20,10 @@ UNABLE_TO_TRAVEL = (
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A certificate on one person, with the dates that it covers where it covers any."""
+    """A certificate on one person, with the dates that it covers where it covers any.
+
+    ``numbered`` if the person has a passport to name.
+    """
 
     holder: Person
     issued_on: dt.date = dt.date(2026, 10, 8)
@@ -28,6 +31,7 @@ class Statement:
     ends: dt.date = dt.date(2026, 9, 30)
     subject: str = ""
     years: int = 12
+    numbered: bool = True
     spelling: Spelling = Spelling.LATIN
 
 
@@ -55,13 +59,14 @@ def draw_loss_declaration(statement: Statement) -> bytes:
     paper.fields(
         (
             *_who(statement),
-            ("Αριθμός Διαβατηρίου", statement.holder.passport_number),
+            (
+                "Αριθμός Διαβατηρίου",
+                statement.holder.passport_number if statement.numbered else "–",
+            ),
             ("Αντικείμενο", statement.subject or "ΑΠΩΛΕΙΑ ΕΓΓΡΑΦΟΥ ΔΙΑΜΟΝΗΣ"),
         )
     )
-    paper.paragraph(
-        "Ο/Η ανωτέρω δήλωσε στην Υπηρεσία μας την απώλεια του εγγράφου διαμονής που κατείχε."
-    )
+    paper.paragraph("Ο/Η ανωτέρω δήλωσε στην Υπηρεσία μας την απώλεια του εγγράφου που κατείχε.")
     paper.signature("Ο ΑΞΙΩΜΑΤΙΚΟΣ ΥΠΗΡΕΣΙΑΣ", "(υπογραφή – σφραγίδα)")
     return paper.pdf()
 

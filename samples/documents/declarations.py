@@ -17,12 +17,13 @@ SPONSOR_FAMILY_UNCHANGED = "Δεν έχει μεταβληθεί η οικογε
 
 @dataclass(frozen=True, slots=True)
 class SolemnDeclaration:
-    """Who declares what, and when."""
+    """Who declares what, and when; ``numbered`` if the declarer has a passport to name."""
 
     holder: Person
     text: str = FAMILY_UNCHANGED
     issued_on: dt.date = dt.date(2026, 10, 26)
     spelling: Spelling = Spelling.LATIN
+    numbered: bool = True
 
 
 def draw_solemn_declaration(declaration: SolemnDeclaration) -> bytes:
@@ -45,7 +46,7 @@ def draw_solemn_declaration(declaration: SolemnDeclaration) -> bytes:
             ("Όνομα και Επώνυμο Μητέρας", f"{holder.mother.greek} {holder.surname.greek}"),
             ("Ημερομηνία γέννησης", greek_date(holder.birth_date)),
             ("Τόπος Γέννησης", holder.birth_place.latin),
-            ("Αριθμός Διαβατηρίου", holder.passport_number),
+            ("Αριθμός Διαβατηρίου", holder.passport_number if declaration.numbered else "–"),
             ("Τηλ", holder.phone),
             ("Τόπος Κατοικίας", str(holder.address)),
         )

@@ -97,7 +97,7 @@ def draw_utility_bill(home: Home) -> bytes:
         ),
         (90, 30, 50),
     )
-    paper.fields((("Εξόφληση έως", "12/10/2026"),))
+    paper.fields((("Ημερομηνία εξόφλησης", "20/11/2026"),))
     return paper.pdf()
 
 
