@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.catalogue.coverage import SOURCES, load_sources
@@ -197,6 +197,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("catalogue")
 
 
+@settings(deadline=None)
 @given(key=st.sampled_from(KEYS), at=st.integers(0, 30), letter=st.sampled_from("abcxyz_"))
 def test_a_misspelt_key_never_loads(
     folder: Path, key: tuple[Path, tuple[int, int]], at: int, letter: str
@@ -217,6 +218,7 @@ def outcome(folder: Path, path: Path, text: str) -> str:
     return f"{path.name}:0: loads"
 
 
+@settings(deadline=None)
 @given(key=st.sampled_from(KEYS))
 def test_a_deleted_line_is_refused_or_loads_never_breaks(
     folder: Path, key: tuple[Path, tuple[int, int]]
@@ -230,6 +232,7 @@ def test_a_deleted_line_is_refused_or_loads_never_breaks(
     assert re.match(re.escape(path.name) + r":\d+: ", said)
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=60), at=st.floats(0, 1), path=st.sampled_from(FILES))
 def test_any_text_anywhere_is_refused_or_loads_never_breaks(
     folder: Path, text: str, at: float, path: Path
