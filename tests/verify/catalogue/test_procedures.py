@@ -188,41 +188,6 @@ EXEMPTIONS = {
     "ethnic-greek.family.renewal/fee": "minor_child",
 }
 
-CHECKS = {
-    "withdrawal-agreement.replacement/passport": "in_force",
-    "withdrawal-agreement.replacement/identity_change": "certified translated",
-    "family-reunification.initial/passport": "in_force all_pages",
-    "family-reunification.initial/family_status": "recent certified translated",
-    "family-reunification.initial/sponsor_tax": "certified latest_tax_year",
-    "family-reunification.initial/sponsor_permit": "in_force",
-    "ethnic-greek.titled.initial/passport": "in_force all_pages certified",
-    "ethnic-greek.titled.initial/previous_title": "must_have_expired",
-    "ethnic-greek.titled.renewal/passport": "all_pages covers_last_permit",
-    "ethnic-greek.titled.renewal/residence_permit": "",
-    "ethnic-greek.untitled.initial/passport": "in_force certified",
-    "ethnic-greek.untitled.initial/descent": "foreign_certified_translated",
-    "ethnic-greek.untitled.renewal/residence_permit": "in_force",
-    "ethnic-greek.family.initial/passport": "in_force certified",
-    "ethnic-greek.family.initial/family_tie": "foreign_certified_translated",
-    "ethnic-greek.family.renewal/residence_permit": "in_force",
-    "long-term.initial/passport": "all_pages covers_last_five_years",
-    "long-term.initial/residence_permit": "",
-    "long-term.initial/insurance": "insurance_numbers not_expired",
-    "long-term.initial/income": "latest_tax_year income_shown",
-    "long-term.initial/housing": "lease_in_force names_passport_number latest_tax_year",
-    "long-term.initial/integration": "language_level twelve_years_stay",
-    "long-term.renewal/passport": "all_pages covers_last_five_years",
-    "second-generation.initial/passport": "all_pages covers_last_five_years",
-    "second-generation.initial/birth_or_schooling": "greek_birth_or_six_classes",
-    "second-generation.initial/stay_proof": "stay_since_school_or_five_years",
-    "second-generation.renewal/passport": "all_pages covers_last_permit",
-    "ten-year.initial/passport": "all_pages covers_last_permit",
-    "ten-year.initial/insurance": "insurance_numbers private_if_permitted not_expired",
-    "ten-year.initial/legal_stay": "ten_of_twelve_years",
-    "ten-year.initial/tax": "latest_tax_year",
-    "ten-year.initial/renewal_conditions": "",
-}
-
 DURATIONS = {
     "registration": None,
     "withdrawal-agreement.replacement": None,
@@ -305,11 +270,6 @@ def test_exemptions() -> None:
     assert {k: r.unless.value for k, r in REQUIREMENTS.items() if r.unless} == EXEMPTIONS
 
 
-@pytest.mark.parametrize("key", CHECKS)
-def test_checks_that_the_sentence_asks_for(key: str) -> None:
-    assert " ".join(check.value for check in REQUIREMENTS[key].checks) == CHECKS[key]
-
-
 @pytest.mark.parametrize(
     ("procedure_id", "copies", "digital"),
     [
@@ -370,21 +330,6 @@ def test_family_papers_may_be_of_either() -> None:
         "ethnic-greek.family.renewal/family_declaration",
     }
     assert "family-reunification.initial/family_declaration" not in of_either
-
-
-def test_facts_that_a_requirement_needs_beyond_its_condition() -> None:
-    needed = {k: " ".join(f.value for f in r.needs_facts) for k, r in REQUIREMENTS.items()}
-
-    assert {key: facts for key, facts in needed.items() if facts} == {
-        "registration/eligibility": "minor application_protocolled",
-        "withdrawal-agreement.replacement/eligibility": "relationship minor filed_by",
-        "family-reunification.initial/eligibility": "relationship married minor",
-        "ethnic-greek.family.initial/fee": "minor relationship",
-        "ethnic-greek.family.renewal/fee": "minor relationship",
-        "long-term.initial/income": "household_size",
-        "long-term.initial/eligibility": "absences",
-        "ten-year.initial/eligibility": "held_permit_on_2006_01_01",
-    }
 
 
 def test_only_renewal_conditions_are_left_wholly_to_the_officer() -> None:
