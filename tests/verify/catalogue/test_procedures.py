@@ -170,24 +170,6 @@ FEES = {
     "ten-year.initial": ("2110", 900),
 }
 
-CONDITIONS = {
-    "withdrawal-agreement.replacement/previous_permit": "replacement_reason: damage data_change",
-    "withdrawal-agreement.replacement/identity_change": "replacement_reason: data_change",
-    "withdrawal-agreement.replacement/loss_declaration": "replacement_reason: loss theft",
-    "withdrawal-agreement.replacement/medical_fingerprints": "fingerprints: unable",
-    "withdrawal-agreement.replacement/medical_mobility": "fingerprints: cannot_travel",
-    "withdrawal-agreement.replacement/power_of_attorney": "filed_by: lawyer",
-    "ethnic-greek.family.initial/previous_title": "sponsor_titled: true",
-    "ethnic-greek.family.initial/descent": "sponsor_titled: false",
-}
-
-EXEMPTIONS = {
-    "withdrawal-agreement.replacement/medical_fingerprints": "under_six",
-    "withdrawal-agreement.replacement/medical_mobility": "under_six",
-    "ethnic-greek.family.initial/fee": "minor_child",
-    "ethnic-greek.family.renewal/fee": "minor_child",
-}
-
 DURATIONS = {
     "registration": None,
     "withdrawal-agreement.replacement": None,
@@ -256,20 +238,6 @@ def test_card_fee_is_16_euro_of_code_2119_except_in_001() -> None:
     assert set(found.values()) == {("2119", Decimal(16))}
 
 
-def test_conditions() -> None:
-    found = {
-        key: f"{r.when.fact.value}: {' '.join(r.when.any_of)}"
-        for key, r in REQUIREMENTS.items()
-        if r.when
-    }
-
-    assert found == CONDITIONS
-
-
-def test_exemptions() -> None:
-    assert {k: r.unless.value for k, r in REQUIREMENTS.items() if r.unless} == EXEMPTIONS
-
-
 @pytest.mark.parametrize(
     ("procedure_id", "copies", "digital"),
     [
@@ -291,45 +259,6 @@ def test_every_passport_is_looked_at() -> None:
     passports = [r for r in REQUIREMENTS.values() if r.id == "passport"]
 
     assert {r.combine for r in passports} == {Combine.ALL}
-
-
-def test_only_insurance_of_family_reunification_may_follow_later() -> None:
-    deferrable = {k: r.deferrable_months for k, r in REQUIREMENTS.items() if r.deferrable_months}
-
-    assert deferrable == {"family-reunification.initial/insurance": 6}
-
-
-def test_only_first_permits_of_003_do_without_a_passport() -> None:
-    waived = [p.id for p in PROCEDURES.values() if p.passport_waiver]
-
-    assert waived == [
-        "ethnic-greek.titled.initial",
-        "ethnic-greek.untitled.initial",
-        "ethnic-greek.family.initial",
-    ]
-
-
-def test_the_sponsors_papers_are_the_sponsors() -> None:
-    of_sponsor = [key for key, r in REQUIREMENTS.items() if r.holder is Holder.SPONSOR]
-
-    assert of_sponsor == [
-        "family-reunification.initial/sponsor_insurance",
-        "family-reunification.initial/sponsor_tax",
-        "family-reunification.initial/sponsor_permit",
-        "ethnic-greek.family.initial/descent",
-    ]
-
-
-def test_family_papers_may_be_of_either() -> None:
-    of_either = {key for key, r in REQUIREMENTS.items() if r.holder is Holder.EITHER}
-
-    assert of_either >= {
-        "family-reunification.initial/family_status",
-        "ethnic-greek.family.initial/previous_title",
-        "ethnic-greek.family.initial/family_tie",
-        "ethnic-greek.family.renewal/family_declaration",
-    }
-    assert "family-reunification.initial/family_declaration" not in of_either
 
 
 def test_only_renewal_conditions_are_left_wholly_to_the_officer() -> None:
