@@ -2,8 +2,9 @@
 
 A stream's ``Length`` does not cap what it inflates to, and object streams are inflated while the
 file is being opened. So the raw bytes are searched for zlib streams (RFC 1950), whatever the
-objects around them say. Encrypted streams and chained filters are beyond this search: the
-decoder process's memory and time limits hold for them.
+objects around them say. Streams of an encrypted file are looked at by ``ingest.pdf_hazards``, which
+can decrypt them; for object streams in it, and for chained filters, the memory and time limits of
+the decoder process hold.
 """
 
 from __future__ import annotations
@@ -23,10 +24,7 @@ _CHUNK = 1024 * 1024
 
 def inflates_beyond(data: bytes, most: int) -> bool:
     """Whether any zlib stream of the file inflates to more than ``most`` bytes."""
-    return any(
-        len(stream) * MOST_DEFLATE_RATIO > most and _exceeds(stream, most)
-        for stream in _zlib_streams(data)
-    )
+    return any(stream_inflates_beyond(stream, most) for stream in _zlib_streams(data))
 
 
 def _zlib_streams(data: bytes) -> Iterator[memoryview]:
@@ -40,7 +38,10 @@ def _zlib_streams(data: bytes) -> Iterator[memoryview]:
             yield whole[start : end if end >= 0 else len(data)]
 
 
-def _exceeds(stream: memoryview, most: int) -> bool:
+def stream_inflates_beyond(stream: bytes | memoryview, most: int) -> bool:
+    """Whether this one zlib stream does. Holds a mebibyte of it at a time."""
+    if len(stream) * MOST_DEFLATE_RATIO <= most:
+        return False
     inflater = zlib.decompressobj()
     inflated = 0
     left: bytes | memoryview = stream

@@ -15,6 +15,7 @@ import pikepdf
 
 from ingest.errors import FileProblemError
 from ingest.limits import Limits
+from ingest.pdf_bombs import stream_inflates_beyond
 from ingest.problems import FileProblem, Reason, problem
 
 _SUSPECT = re.compile(rb"/(JavaScript|JS|Launch|EF|EmbeddedFile|XFA|Image)\b")
@@ -55,9 +56,12 @@ def inspect(data: bytes, limits: Limits) -> PdfInspection:
 
 def _inspected(pdf: pikepdf.Pdf, limits: Limits) -> PdfInspection:
     found: set[Reason] = set()
+    locked = pdf.is_encrypted
     for number, thing in enumerate(pdf.objects):
         if number > limits.pdf_objects:
             raise FileProblemError(problem(Reason.BOMB, limit=limits.pdf_objects))
+        if locked and isinstance(thing, pikepdf.Stream):
+            _check_inflation(thing, limits)
         # Indirect numbers and nulls come as Python's own.
         if isinstance(thing, _CONTAINERS) and _SUSPECT.search(_written(thing)):
             for dictionary in _dictionaries(thing):
@@ -103,6 +107,12 @@ def _dictionaries(thing: pikepdf.Object) -> Iterator[pikepdf.Object]:
             for part in parts
             if isinstance(part, pikepdf.Object) and not part.is_indirect
         ]
+
+
+def _check_inflation(stream: pikepdf.Stream, limits: Limits) -> None:
+    """What ``ingest.pdf_bombs`` could not see through the encryption."""
+    if stream_inflates_beyond(stream.read_raw_bytes(), limits.inflated_bytes):
+        raise FileProblemError(problem(Reason.BOMB, limit=limits.inflated_bytes))
 
 
 def _check_picture(dictionary: pikepdf.Object, limits: Limits) -> None:

@@ -373,6 +373,17 @@ def test_a_stream_that_inflates_beyond_the_limit_is_refused(changed_pdf):
     assert reason_of(data, Limits(inflated_bytes=30 * MEBIBYTE)) is Reason.BOMB
 
 
+def test_encryption_does_not_hide_what_a_stream_inflates_to(changed_pdf):
+    data = changed_pdf(
+        with_contents(deflated(40 * MEBIBYTE)),
+        encryption=pikepdf.Encryption(owner="owner", user=""),
+        compress_streams=False,
+    )
+    assert len(data) < MEBIBYTE
+    assert not inflates_beyond(data, 30 * MEBIBYTE)
+    assert reason_of(data, Limits(inflated_bytes=30 * MEBIBYTE)) is Reason.BOMB
+
+
 @pytest.mark.parametrize(("most", "beyond"), [(9 * MEBIBYTE, True), (10 * MEBIBYTE, False)])
 def test_inflation_is_measured_to_the_byte(most, beyond):
     data = b"<<>> stream\r\n" + deflated(10 * MEBIBYTE) + b"\nendstream"
