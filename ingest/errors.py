@@ -2,7 +2,7 @@
 
 ElenchosError
 ├── UsageError            the command, its arguments or the application can't be used: exit code 2
-│   └── (verify.application.ApplicationError, verify.catalogue.models.CatalogueError)
+│   └── (verify.application.ApplicationError, verify.catalogue.errors.CatalogueError)
 ├── SandboxError          the decoder process can't be started: exit code 2
 └── FileProblemError      one file can't be read: becomes a finding, never ends the run
 """

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from verify.catalogue.checks import Check
 from verify.catalogue.models import Procedure, Requirement, Text
 from verify.rules.registry import codes_of
-
-_FACTS_OF_CHECK: dict[Check, tuple[str, ...]] = {
-    Check.FAMILY_RELATIONSHIP: ("relationship", "married"),
-    Check.ABSENCES_WITHIN_LIMITS: ("absences",),
-    Check.HELD_PERMIT_ON_2006_01_01: ("held_permit_on_2006_01_01",),
-    Check.MAY_REGISTER: ("application_protocolled",),
-    Check.INCOME_SHOWN: ("household_size",),
-    Check.FILED_FOR_MINOR_BY_PARENT: ("filed_by", "minor"),
-}
-_OF_EXEMPTION = {"minor_child": ("minor", "relationship"), "under_six": ()}
 
 
 def facts_asked(procedure: Procedure) -> tuple[str, ...]:
@@ -23,11 +12,7 @@ def facts_asked(procedure: Procedure) -> tuple[str, ...]:
     for requirement in procedure.requirements:
         if requirement.when:
             names.append(requirement.when.fact.value)
-        if requirement.unless:
-            names += _OF_EXEMPTION[requirement.unless.value]
         names += [fact.value for fact in requirement.needs_facts]
-        for check in requirement.checks:
-            names += _FACTS_OF_CHECK.get(check, ())
     return tuple(dict.fromkeys(names))
 
 

@@ -79,7 +79,7 @@ def _reports(
         if as_json:
             results.append(report.as_json())
         else:
-            show_report(console(), shown(argument), report, language)
+            show_report(console(), argument, report, language)
     if as_json:
         print_json(results[0] if len(arguments) == 1 else results)
     return worst

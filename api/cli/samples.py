@@ -21,7 +21,7 @@ def samples_command(out_dir: Path, seed: int, only: tuple[str, ...]) -> None:
     try:
         written = write_samples(out_dir, seed=seed, only=only)
     except OSError as error:
-        raise UsageError(f"{shown(out_dir)}: can't be written ({error.strerror})") from error
-    click.echo(f"{len(written)} cases in {shown(out_dir)}", err=True)
+        raise UsageError(f"{shown(str(out_dir))}: can't be written ({error.strerror})") from error
+    click.echo(f"{len(written)} cases in {shown(str(out_dir))}", err=True)
     if written:
-        click.echo(f"try: elenchos check {shown(out_dir)}/long-term.initial/complete", err=True)
+        click.echo(f"try: elenchos check {shown(str(out_dir))}/long-term.initial/complete", err=True)

@@ -30,6 +30,9 @@ def check_zone(asked: Asked, document: Document) -> Iterator[Outcome]:
         if document.kind in _WITH_ZONE and document.fact("document_number"):
             yield from _no_zone(asked, document)
         return
+    if not document.sure("mrz"):
+        yield _read_unsurely(document)
+        return
     decoded = decode_lines(lines, seen_on=asked.case.as_of)
     if decoded is None or not decoded.holds or document.flag("mrz_valid") is Answer.NO:
         failing = ", ".join(_failing(decoded)) if decoded else ""
@@ -43,6 +46,23 @@ def check_zone(asked: Asked, document: Document) -> Iterator[Outcome]:
         )
     if decoded is not None:
         yield from _against_print(document, decoded.fields)
+
+
+def _read_unsurely(document: Document) -> Outcome:
+    """A zone that could not be read surely proves nothing and contradicts nothing.
+
+    A passport must prove itself, so an officer looks; of a card the printed side is enough.
+    """
+    needed = document.kind in _WITH_ZONE
+    return Outcome(
+        Effect.OFFICER if needed else Effect.NONE,
+        "mrz.read_unsurely",
+        {"file": document.file},
+        code=Code.MRZ_CHECK_DIGIT,
+        severity=Severity.WARNING if needed else Severity.NOTICE,
+        field="mrz",
+        place=document.place("mrz"),
+    )
 
 
 def _no_zone(asked: Asked, document: Document) -> Iterator[Outcome]:
