@@ -18,6 +18,7 @@ from samples.write import SampleCase, write_samples
 from verify.catalogue.load import default_catalogue
 from verify.report import Report
 from workers.process import Judging, check_case
+from workers.reading import ReadOnce
 
 FOLDER = Path("demo")
 SHOWN = (
@@ -47,12 +48,12 @@ def main() -> int:
     cases = write_samples(FOLDER)
     out.print(f"{len(cases)} specimen cases of fictional people written to {FOLDER}/")
     chosen = [case for procedure in SHOWN for case in _two_of(cases, procedure)]
-    judging = Judging(default_catalogue(), None, today())
+    judging, read = Judging(default_catalogue(), None, today()), ReadOnce()
     table, differing = Table(box=None, header_style="dim"), 0
     for heading in ("case", "triage", "as its expectation says"):
         table.add_column(heading)
     for case in chosen:
-        report = check_case(case.folder, judging)
+        report = check_case(case.folder, judging, read=read)
         show_report(out, str(case.folder), report, "en")
         agrees = _agrees(report, case)
         differing += not agrees

@@ -1,4 +1,4 @@
-"""One document read, one case judged: what every way in calls, and workers later."""
+"""One case judged: what every way in calls."""
 
 from __future__ import annotations
 
@@ -7,15 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.extraction import extract_file
-from extract.facts import Extraction
-from ingest.errors import FileProblemError
-from ingest.files import open_file
 from ingest.folder import APPLICATION_FILE, list_case
-from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.names import shown
-from ingest.problems import FileProblem, Reason, problem
-from ingest.sandbox import Sandbox
+from ingest.problems import Reason, problem
 from verify.application import ApplicationError
 from verify.case import Case, Document
 from verify.catalogue.load import Catalogue
@@ -23,6 +17,7 @@ from verify.judge import as_of as day_of
 from verify.judge import judge
 from verify.reading_input import CaseInput, Declared, parse_case
 from verify.report import Report
+from workers.reading import Reader, read_document, unread
 
 MAX_APPLICATION_BYTES = 4_000_000
 
@@ -34,22 +29,6 @@ class Judging:
     catalogue: Catalogue
     as_of: dt.date | None
     today: dt.date
-
-
-def read_document(
-    path: Path, *, seen_on: dt.date, limits: Limits = DEFAULT_LIMITS, sandbox: Sandbox | None = None
-) -> tuple[Extraction, ...]:
-    """All that can be read in one file. Never raises for a bad file: its problem is the answer."""
-    try:
-        with open_file(path, limits, sandbox=sandbox) as opened:
-            return extract_file(opened, seen_on=seen_on)
-    except FileProblemError as error:
-        return (unread(shown(path), error.problem),)
-
-
-def unread(name: str, file_problem: FileProblem) -> Extraction:
-    """What is known of a file that could not be read."""
-    return Extraction(name, "", None, 0.0, 0, problems=(file_problem,))
 
 
 def read_application(path: Path) -> CaseInput:
@@ -69,7 +48,7 @@ def read_application(path: Path) -> CaseInput:
         raise ApplicationError(f"{name}: can't be read ({error.strerror})") from error
 
 
-def check_case(directory: Path, judging: Judging, *, sandbox: Sandbox | None = None) -> Report:
+def check_case(directory: Path, judging: Judging, *, read: Reader = read_document) -> Report:
     """A case folder read and judged.
 
     Raises:
@@ -85,7 +64,7 @@ def check_case(directory: Path, judging: Judging, *, sandbox: Sandbox | None = N
     given = read_application(application_path)
     day = _day(given, judging)
     judging.catalogue.edition(given.application.procedure, day)
-    documents = _read_folder(directory, given.declared, seen_on=day, sandbox=sandbox)
+    documents = _read_folder(directory, given.declared, read, day)
     return judge_documents(given, documents, judging)
 
 
@@ -111,11 +90,7 @@ def _day(given: CaseInput, judging: Judging) -> dt.date:
 
 
 def _read_folder(
-    directory: Path,
-    declared: Sequence[Declared],
-    *,
-    seen_on: dt.date,
-    sandbox: Sandbox | None,
+    directory: Path, declared: Sequence[Declared], read: Reader, day: dt.date
 ) -> list[Document]:
     """Every file of the folder, every oddity and every declared file that is not there."""
     kinds = {entry.file: entry.kind for entry in declared}
@@ -123,7 +98,7 @@ def _read_folder(
     documents = [
         Document(extraction, kinds.get(path.name))
         for path in listing.files
-        for extraction in read_document(path, seen_on=seen_on, sandbox=sandbox)
+        for extraction in read(path, day)
     ]
     documents += [
         Document(unread(oddity.name, oddity.problem), kinds.get(oddity.name))

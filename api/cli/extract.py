@@ -24,7 +24,7 @@ from ingest.names import shown
 from verify.case import Document
 from verify.catalogue.messages import fact_name, kind_name, say
 from verify.report import document_json, value_json
-from workers.process import read_document
+from workers.reading import read_document
 
 
 @click.command("extract")
@@ -45,7 +45,7 @@ def extract_command(files: tuple[str, ...], as_json: bool, language: str) -> int
             results.append({"file": shown(name), "error": line})
             worst = EXIT_FAILED
             continue
-        extractions = read_document(path, seen_on=today())
+        extractions = read_document(path, today())
         if any(e.problems or e.kind is None for e in extractions):
             worst = max(worst, EXIT_FLAGGED)
         if as_json:

@@ -24,4 +24,6 @@ def samples_command(out_dir: Path, seed: int, only: tuple[str, ...]) -> None:
         raise UsageError(f"{shown(str(out_dir))}: can't be written ({error.strerror})") from error
     click.echo(f"{len(written)} cases in {shown(str(out_dir))}", err=True)
     if written:
-        click.echo(f"try: elenchos check {shown(str(out_dir))}/long-term.initial/complete", err=True)
+        click.echo(
+            f"try: elenchos check {shown(str(out_dir))}/long-term.initial/complete", err=True
+        )
