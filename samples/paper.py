@@ -12,9 +12,9 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from samples.fonts import Face, font_path
+from samples.portable_document import new_canvas
 
 SPECIMEN = "ΥΠΟΔΕΙΓΜΑ – SPECIMEN – ΔΕΝ ΕΧΕΙ ΙΣΧΥ"
 """The line at the head and the foot of every page: example, not valid."""
@@ -37,19 +37,15 @@ class Paper:
     """An A4 document that is written from the top down.
 
     Positions are millimetres from the left and the lower edge. ``pdf()`` gives the finished file;
-    the same calls give the same bytes. With ``password`` the file opens only with it.
+    the same calls give the same bytes.
     """
 
-    def __init__(self, title: str, password: str = "") -> None:
+    def __init__(self, title: str) -> None:
         for face in _FACES:
             if face.value not in pdfmetrics.getRegisteredFontNames():
                 pdfmetrics.registerFont(TTFont(face.value, str(font_path(face))))
         self._buffer = io.BytesIO()
-        self._canvas = Canvas(
-            self._buffer, pagesize=A4, invariant=1, pageCompression=1, encrypt=password or None
-        )
-        self._canvas.setTitle(f"SPECIMEN {title}")
-        self._canvas.setAuthor("Elenchos samples")
+        self._canvas = new_canvas(self._buffer, A4, f"SPECIMEN {title}")
         self._start_page()
 
     @property

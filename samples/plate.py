@@ -84,10 +84,10 @@ class Plate:
         self, picture: Image.Image, at: tuple[float, float], size: tuple[float, float]
     ) -> None:
         """A picture, scaled to a size in millimetres."""
-        scaled = picture.resize(
-            (self.px(size[0]), self.px(size[1])), Image.Resampling.LANCZOS
-        ).convert("RGB")
-        self.image.paste(scaled, (self.px(at[0]), self.px(at[1])))
+        pixels = (self.px(size[0]), self.px(size[1]))
+        if picture.size != pixels:
+            picture = picture.resize(pixels, Image.Resampling.BICUBIC, reducing_gap=3.0)
+        self.image.paste(picture, (self.px(at[0]), self.px(at[1])))
 
     def specimen(self, at: tuple[float, float], size: float = 3.0) -> None:
         """The specimen's mark, in red."""

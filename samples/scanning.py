@@ -5,24 +5,38 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Sequence
+from functools import cache
 
 import cv2
 import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 from PIL import Image
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import inch
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
+
+from samples.portable_document import new_canvas
 
 _Array = NDArray[np.uint8]
 
 
-def _noisy(pixels: _Array, rng: np.random.Generator, spread: float) -> _Array:
-    """The picture with sensor noise of a standard deviation in grey levels."""
-    sharp = rng.normal(0.0, spread, pixels.shape[:2]).astype(np.float32)
-    grain = cv2.GaussianBlur(sharp, (3, 3), 0)[..., None]
-    return np.asarray(np.clip(pixels.astype(np.float32) + grain, 0, 255), np.uint8)
+@cache
+def _grain() -> NDArray[np.float32]:
+    """A square of soft noise of standard deviation 1, 1024 pixels wide."""
+    sharp = np.random.default_rng(9303).normal(0.0, 1.4, (1024, 1024)).astype(np.float32)
+    return np.asarray(cv2.GaussianBlur(sharp, (3, 3), 0), np.float32)
+
+
+def _noisy(pixels: _Array, dice: random.Random, spread: float) -> _Array:
+    """The picture with sensor noise of about so many grey levels."""
+    height, width = pixels.shape[:2]
+    tiles = np.tile(_grain() * spread, (height // 1024 + 2, width // 1024 + 2))
+    down, right = dice.randrange(1024), dice.randrange(1024)
+    noise = np.rint(tiles[down : down + height, right : right + width]).astype(np.int16)
+    if pixels.ndim == 3:
+        noise = cv2.merge([noise, noise, noise]).astype(np.int16)
+    return np.asarray(cv2.add(pixels, noise, dtype=cv2.CV_8U), np.uint8)
 
 
 def _jpeg(pixels: _Array, dpi: int, quality: int, exif: Image.Exif | None = None) -> bytes:
@@ -39,23 +53,21 @@ def scanned(picture: Image.Image, dpi: int, key: str, *, colour: bool = True) ->
     ``key`` decides the turn and the noise.
     """
     dice = random.Random(f"scan:{key}")  # noqa: S311 - specimens, not secrets
-    rng = np.random.default_rng(dice.randrange(2**32))
     height, width = picture.height, picture.width
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), dice.uniform(-1.2, 1.2), 1.0)
     pixels = cv2.warpAffine(
-        np.asarray(picture), turn, (width, height), flags=cv2.INTER_CUBIC,
+        np.asarray(picture), turn, (width, height), flags=cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_CONSTANT, borderValue=(250, 250, 248),
     )  # fmt: skip
-    grainy = _noisy(cv2.GaussianBlur(pixels, (3, 3), 0.6).astype(np.uint8), rng, 3.0)
     if not colour:
-        grainy = cv2.cvtColor(grainy, cv2.COLOR_RGB2GRAY).astype(np.uint8)
-    return _jpeg(grainy, dpi, 68)
+        pixels = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    soft = np.asarray(cv2.GaussianBlur(pixels, (3, 3), 0.6), np.uint8)
+    return _jpeg(_noisy(soft, dice, 2.0), dpi, 57)
 
 
 def photographed(picture: Image.Image, key: str) -> bytes:
     """A telephone's photo of a page on a table, JPEG with EXIF: perspective, shadow, soft."""
     dice = random.Random(f"phone:{key}")  # noqa: S311 - specimens, not secrets
-    rng = np.random.default_rng(dice.randrange(2**32))
     page = np.asarray(picture)
     height, width = page.shape[:2]
     margin = round(0.06 * max(height, width))
@@ -66,7 +78,7 @@ def photographed(picture: Image.Image, key: str) -> bytes:
     )
     view = cv2.getPerspectiveTransform(corners, corners + margin + jitter)
     seen = cv2.warpPerspective(
-        page, view, (out_width, out_height), flags=cv2.INTER_CUBIC,
+        page, view, (out_width, out_height), flags=cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_CONSTANT, borderValue=(118, 92, 70),
     )  # fmt: skip
     rows, columns = np.mgrid[0:out_height, 0:out_width].astype(np.float32)
@@ -75,14 +87,13 @@ def photographed(picture: Image.Image, key: str) -> bytes:
     soft = cv2.GaussianBlur(shaded, (3, 3), 0.7).astype(np.uint8)
     exif = Image.Exif()
     exif[0x010F], exif[0x0110], exif[0x0112] = "SPECIMEN", "Elenchos", 1
-    return _jpeg(_noisy(soft, rng, 4.0), 72, 78, exif)
+    return _jpeg(_noisy(soft, dice, 2.0), 72, 66, exif)
 
 
 def pdf_of_scans(pages: Sequence[bytes], dpi: int) -> bytes:
     """A PDF with one JPEG a page and no text layer, as scanners write them."""
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, invariant=1)
-    canvas.setTitle("SPECIMEN scan")
+    canvas = new_canvas(buffer, A4, "SPECIMEN scan")
     for page in pages:
         picture = ImageReader(io.BytesIO(page))
         width, height = (side * inch / dpi for side in picture.getSize())

@@ -62,7 +62,7 @@ def _complete(applicant: Person, sponsor: Person) -> CaseSpec:
         applicant=applicant,
         statuses=statuses(_IDS, fee=Status.OFFICER, photos=PHOTO_STATUS),
         items=(
-            items.passport(Passport(applicant, pages=32)),
+            items.passport(Passport(applicant)),
             _visa(applicant),
             items.fee(applicant, "2107", 150),
             items.insurance_applied(applicant),
@@ -111,7 +111,7 @@ def cases(seed: int) -> tuple[CaseSpec, ...]:
     old = _status(Certificate(wife, husband, issued_on=dt.date(2024, 9, 15)))
     raw = _status(Certificate(wife, husband, formalities=Formalities.NOT_CERTIFIED))
     foreign = _status(Certificate(wife, husband, formalities=Formalities.NOT_TRANSLATED))
-    torn = Passport(wife, pages=32, missing=frozenset(range(9, 13)))
+    torn = Passport(wife, missing=frozenset({9, 10}))
     return (
         spec,
         variant(

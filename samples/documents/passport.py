@@ -146,10 +146,10 @@ def _first_page(passport: Passport) -> Plate:
     return plate
 
 
-def _inner_page(passport: Passport, number: int) -> Plate:
+def _inner_page(passport: Passport, number: int, scale: float) -> Plate:
     """A visa page, 88 × 125 mm, with its number; some bear a border stamp."""
     ground = STYLES[passport.holder.nationality].ground
-    plate = Plate(*_PAGE, DPI, ground)
+    plate = Plate(*_PAGE, round(DPI * scale), ground)
     plate.waves(plate.darker_ground(10))
     plate.text((44, 12), "VISAS", 4.0, Face.BOLD, anchor="ms")
     plate.specimen((44, 20))
@@ -198,7 +198,7 @@ def _visa_sheets(passport: Passport) -> Iterator[Plate]:
         sheet = _sheet()
         for slot, number in enumerate(numbers[start : start + per_sheet]):
             at = (left + slot % columns * (wide + 0.6), 15 + slot // columns * (high + 5))
-            sheet.paste(_inner_page(passport, number).image, at, (wide, high))
+            sheet.paste(_inner_page(passport, number, scale).image, at, (wide, high))
         yield sheet
 
 

@@ -121,10 +121,13 @@ class _Canvas:
 
     def paint(self, mask: _Field, ink: tuple[int, int, int], shade: _Field | float = 1.0) -> None:
         """Lays a colour, darkened by a shade, wherever the mask is."""
-        layer = np.asarray(ink, np.float32) * (
-            shade[..., None] if isinstance(shade, np.ndarray) else shade
-        )
-        self.rgb += mask[..., None] * (layer - self.rgb)
+        rows = np.flatnonzero(mask.any(axis=1))
+        if not rows.size:
+            return
+        part = slice(int(rows[0]), int(rows[-1]) + 1)
+        shading = shade[part, :, None] if isinstance(shade, np.ndarray) else shade
+        layer = np.asarray(ink, np.float32) * shading
+        self.rgb[part] += mask[part, :, None] * (layer - self.rgb[part])
 
 
 def _paint_body(canvas: _Canvas, x: _Field, y: _Field, look: _Look) -> None:
@@ -231,7 +234,7 @@ def draw_photo(person: Person) -> bytes:
     """
     buffer = io.BytesIO()
     portrait(person).save(
-        buffer, "JPEG2000", quality_mode="rates", quality_layers=[45], irreversible=True,
+        buffer, "JPEG2000", quality_mode="rates", quality_layers=[60], irreversible=True,
         comment="SPECIMEN - ΥΠΟΔΕΙΓΜΑ",
     )  # fmt: skip
     return _with_resolution(buffer.getvalue(), 600)
