@@ -14,6 +14,8 @@ BLANK: Final = 37
 _CLOSE: Final = 0.58
 _REACH: Final = 0.34
 _MOST_MISSED: Final = 8
+_CLEAR: Final = 0.5
+_LEAST_LETTERS: Final = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,16 +38,28 @@ def cells_of(columns: NDArray[np.float32]) -> Cells | None:
     """The cells of one strip's columns (count, 38); None where hardly a letter is seen.
 
     A letter that the network passed over gets its cell from the pitch of its neighbours; of two
-    that stand closer than the pitch allows, the surer stays.
+    that stand closer than the pitch allows, the surer stays. Marks at either end that are hardly
+    letters are left out.
     """
     xs, sure = _peaks(columns)
-    if len(xs) < 6:
+    if len(xs) < _LEAST_LETTERS:
         return None
     pitch = _pitch(xs)
     kept = _spaced(xs, sure, pitch)
     filled = _filled(xs[kept], pitch)
-    odds = np.stack([_odds(columns, x, pitch) for x in filled])
-    return Cells(odds, filled, pitch)
+    odds = odds_at(columns, filled, pitch)
+    clear = np.flatnonzero(odds.max(axis=1) > _CLEAR)
+    if len(clear) < _LEAST_LETTERS:
+        return None
+    own = slice(int(clear[0]), int(clear[-1]) + 1)
+    return Cells(odds[own], filled[own], pitch)
+
+
+def odds_at(
+    columns: NDArray[np.float32], xs: NDArray[np.float64], pitch: float
+) -> NDArray[np.float64]:
+    """What a strip's columns say of the letters around ``xs``: (count, 37), each row sums to 1."""
+    return np.stack([_odds(columns, float(x), pitch) for x in xs])
 
 
 def _peaks(columns: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -15,7 +15,8 @@ from extract.mrz.textmap import Grey, strokes
 
 _BLOCK: Final = 32
 _CLOSE: Final = 21
-_LEAST_SHARE: Final = 0.45
+_LEAST_SHARE: Final = 0.3
+_MOST_GAP_CAPS: Final = 5.0
 _MOST_LINES: Final = 6
 
 
@@ -41,24 +42,48 @@ def lines_of(patch: Patch) -> tuple[Line, ...]:
     mask = strokes(patch.grey)
     blobs = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, _CLOSE), np.uint8))
     blobs = cv2.morphologyEx(blobs, cv2.MORPH_OPEN, np.ones((5, 7), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(blobs, connectivity=4)
-    least = _LEAST_SHARE * patch.grey.shape[1]
-    wide = [n for n in range(1, len(stats)) if stats[n, cv2.CC_STAT_WIDTH] >= least]
-    wide.sort(key=lambda n: -int(stats[n, cv2.CC_STAT_AREA]))
-    found = [_traced(mask, labels == n, stats[n]) for n in wide[:_MOST_LINES]]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(blobs, connectivity=4)
+    owners = _owners(stats[:count])
+    found = [_traced(mask, np.isin(labels, owned), stats[owned]) for owned in owners[:_MOST_LINES]]
     lines = [line for line in found if line is not None and 0.5 * CAP < line.cap < 2 * CAP]
     lines.sort(key=lambda line: float(line.y((line.left + line.right) / 2)))
     return _alike(lines)
 
 
-def _traced(mask: Grey, own: NDArray[np.bool_], stat: NDArray[np.int32]) -> Line | None:
-    left, width = int(stat[cv2.CC_STAT_LEFT]), int(stat[cv2.CC_STAT_WIDTH])
+def _owners(stats: NDArray[np.int_]) -> list[list[int]]:
+    """Blobs that make up one line each: a long one, and the short ones that continue it."""
+    left, top, width, height = (stats[:, n].astype(np.float64) for n in range(4))
+    middle = top + height / 2
+    lengths = np.argsort(-width[1:]) + 1
+    free = {int(n) for n in lengths if width[n] >= 1.5 * CAP and 0.4 * CAP < height[n] < 3 * CAP}
+    total = float(width[list(free)].max()) if free else 0.0
+    lines: list[list[int]] = []
+    for lead in (int(n) for n in lengths):
+        if lead not in free or width[lead] < _LEAST_SHARE * total:
+            continue
+        free.discard(lead)
+        own = [lead]
+        for other in sorted(free, key=lambda n: abs(left[n] - left[lead])):
+            low, high = min(left[own]), max(left[own] + width[own])
+            gap = max(left[other] - high, low - left[other] - width[other])
+            near = own[int(np.argmin(np.abs(left[own] - left[other])))]
+            level = abs(middle[other] - middle[near]) < 0.45 * CAP
+            if -CAP < gap < _MOST_GAP_CAPS * CAP and level and height[other] < 2 * CAP:
+                own.append(other)
+                free.discard(other)
+        lines.append(own)
+    return lines
+
+
+def _traced(mask: Grey, own: NDArray[np.bool_], stats: NDArray[np.int_]) -> Line | None:
+    left = int(stats[:, cv2.CC_STAT_LEFT].min())
+    right = int((stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH]).max())
     spans = []
-    for x in range(left, left + width, _BLOCK):
+    for x in range(left, right, _BLOCK):
         inked = ((mask[:, x : x + _BLOCK] > 0) & own[:, x : x + _BLOCK]).sum(axis=1)
         rows = np.flatnonzero(inked > 0.15 * max(1, inked.max()))
         if len(rows) and inked.sum() > 2 * CAP:
-            spans.append((min(x + _BLOCK / 2, left + width), rows[0], rows[-1] + 1))
+            spans.append((min(x + _BLOCK / 2, right), rows[0], rows[-1] + 1))
     if len(spans) < 4:
         return None
     xs, tops, bottoms = np.array(spans, np.float64).T
@@ -69,7 +94,7 @@ def _traced(mask: Grey, own: NDArray[np.bool_], stat: NDArray[np.int32]) -> Line
     if kept.sum() >= 4:
         curve = np.polyfit(xs[kept], middles[kept], 2)
     cap = float(np.percentile((bottoms - tops)[kept], 70)) if kept.any() else 0.0
-    return Line(float(left), float(left + width), curve, cap)
+    return Line(float(left), float(right), curve, cap)
 
 
 def _alike(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.mrz.cells import cells_of
+from extract.mrz.cells import Cells, cells_of, odds_at
 from extract.mrz.lines import Line, Strip, lines_of, strip_of
 from extract.mrz.patches import Patch
 from extract.mrz.placing import Placing, placings
@@ -52,52 +52,50 @@ def look(patch: Patch, *, seen_on: dt.date) -> Sight | None:
         return upright
     turned = _best(patch, lines, upside_down=True, seen_on=seen_on)
     sights = [sight for sight in (upright, turned) if sight is not None]
-    return max(sights, key=_worth, default=None)
+    return min(sights, key=worth, default=None)
 
 
-def _worth(sight: Sight) -> tuple[bool, float]:
-    return sight.found.zone.holds, sight.placing.score
+def worth(sight: Sight) -> tuple[bool, float]:
+    """Sorts sights, the most credible first: does its text hold, and how clear are its letters."""
+    return not sight.found.zone.holds, -sight.placing.score
 
 
 def _best(
     patch: Patch, lines: Sequence[Line], *, upside_down: bool, seen_on: dt.date
 ) -> Sight | None:
     ordered = tuple(reversed(lines)) if upside_down else tuple(lines)
-    strips = tuple(_strip(patch, line, STRIP_CAP, upside_down) for line in ordered)
-    placed = _placings(strips, upside_down)[:_FORMATS_TRIED]
-    sights = [
-        sight
-        for placing in placed
-        if placing.score > LEAST_SCORE
-        and (sight := _sight(placing, patch, ordered, upside_down, seen_on)) is not None
-    ]
-    return max(sights, key=_worth, default=None)
-
-
-def _placings(strips: Sequence[Strip], upside_down: bool) -> list[Placing]:
-    pictures = [_turned(strip, upside_down) for strip in strips]
-    return placings([cells_of(columns) for columns in columns_of(pictures)])
-
-
-def _sight(
-    placing: Placing, patch: Patch, lines: Sequence[Line], upside_down: bool, seen_on: dt.date
-) -> Sight | None:
-    """The zone of ``placing``, its odds averaged with those of a second picture of its lines."""
-    own = tuple(lines[placing.first : placing.first + placing.layout.count])
-    strips = tuple(_strip(patch, line, STRIP_CAP, upside_down) for line in own)
-    again = tuple(_strip(patch, line, _SECOND_CAP, upside_down) for line in own)
-    second = next((p for p in _placings(again, upside_down) if p.layout is placing.layout), None)
-    odds = placing.odds if second is None else (placing.odds + second.odds) / 2
-    merged = Placing(placing.layout, placing.first, odds, placing.xs, placing.score)
-    found = likeliest(merged, seen_on=seen_on)
-    if found is None:
+    strips = tuple(_strip(patch, line, STRIP_CAP) for line in ordered)
+    seen = _columns(strips, upside_down)
+    # Cheap, and nothing is lost: where no line has letters, a second picture shows none either.
+    cells = [cells_of(columns) for columns in seen]
+    if sum(one is not None for one in cells) < 2:
         return None
-    return Sight(found, merged, patch, own, strips, upside_down)
+    again = _columns([_strip(patch, line, _SECOND_CAP) for line in ordered], upside_down)
+    cells = [
+        None if one is None else _merged(one, columns)
+        for one, columns in zip(cells, again, strict=True)
+    ]
+    sights = []
+    for placing in placings(cells)[:_FORMATS_TRIED]:
+        found = likeliest(placing, seen_on=seen_on) if placing.score > LEAST_SCORE else None
+        if found is not None:
+            own = slice(placing.first, placing.first + placing.layout.count)
+            sights.append(Sight(found, placing, patch, ordered[own], strips[own], upside_down))
+    return min(sights, key=worth, default=None)
 
 
-def _strip(patch: Patch, line: Line, cap: float, _upside_down: bool) -> Strip:
+def _columns(strips: Sequence[Strip], upside_down: bool) -> NDArray[np.float32]:
+    return columns_of(
+        [np.ascontiguousarray(s.grey[::-1, ::-1]) if upside_down else s.grey for s in strips]
+    )
+
+
+def _merged(cells: Cells, again: NDArray[np.float32]) -> Cells:
+    """``cells`` with their odds averaged with those of the second, smaller picture of the line."""
+    shrink = _SECOND_CAP / STRIP_CAP
+    second = odds_at(again, (cells.xs + 0.5) * shrink - 0.5, cells.pitch * shrink)
+    return Cells((cells.odds + second) / 2, cells.xs, cells.pitch)
+
+
+def _strip(patch: Patch, line: Line, cap: float) -> Strip:
     return strip_of(patch, line, height=STRIP_HEIGHT, cap=cap, margin_caps=_MARGIN_CAPS)
-
-
-def _turned(strip: Strip, upside_down: bool) -> NDArray[np.uint8]:
-    return np.ascontiguousarray(strip.grey[::-1, ::-1]) if upside_down else strip.grey

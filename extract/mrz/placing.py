@@ -17,8 +17,9 @@ from extract.mrz.zones import MrzFormat
 
 Odds = NDArray[np.float64]
 
-_STRAY: Final = 1.2
+_STRAY: Final = 3.0
 _LEAST_SEEN: Final = 0.8
+_MOST_SEEN: Final = 1.6
 _FLOOR: Final = 1e-5
 
 
@@ -29,7 +30,8 @@ class Placing:
     ``odds`` is float64 (lines, width, 37), letters that a field may not hold at (nearly) 0.
     ``first`` is the line that the zone begins with, ``score`` the mean log-probability of its
     likeliest letters less a fee for cells left over. ``xs`` are the cells' middles in pixels of
-    the strips, NaN where none was seen.
+    the strips, NaN where none was seen. ``stray`` is how many letters, by their probability, stand
+    beside the zone on its lines.
     """
 
     layout: Layout
@@ -37,6 +39,7 @@ class Placing:
     odds: Odds
     xs: NDArray[np.float64]
     score: float
+    stray: float
 
 
 def _masks(layout: Layout) -> Odds:
@@ -74,7 +77,7 @@ def _placed(lines: Sequence[Cells | None], layout: Layout, first: int) -> Iterat
     cells = [line for line in lines if line is not None]
     if len(cells) < layout.count:
         return
-    if any(abs(len(line) - layout.width) > 0.2 * layout.width for line in cells):
+    if any(not _LEAST_SEEN <= len(line) / layout.width <= _MOST_SEEN for line in cells):
         return
     best: Placing | None = None
     for start in _starts(cells, layout.width):
@@ -115,4 +118,4 @@ def _laid(cells: Sequence[Cells], layout: Layout, first: int, start: float) -> P
     held = np.maximum(odds * _MASKS[layout.format], _FLOOR * _FLOOR)
     best = np.log(np.maximum(held.max(axis=2), _FLOOR))
     score = float((best.sum() - _STRAY * stray) / best.size)
-    return Placing(layout, first, held, xs, score)
+    return Placing(layout, first, held, xs, score, stray)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import cv2
 import numpy as np
 
 from extract.mrz.boxes import field_boxes, rotation_of, zone_box
-from extract.mrz.looking import Sight, look
+from extract.mrz.looking import Sight, look, worth
 from extract.mrz.patches import groups_of, patch_of
 from extract.mrz.seeds import LEVELS, rows_at
 from extract.mrz.trust import confidence, is_valid
@@ -31,15 +31,16 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
     if min(page.pixels.shape[:2]) < _LEAST_SIDE:
         return ()
     grey = np.asarray(cv2.cvtColor(page.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-    zones: list[Zone] = []
+    sights: list[Sight] = []
     for level in LEVELS:
-        if level > _FINER * max(grey.shape) or any(zone.valid for zone in zones):
+        if level > _FINER * max(grey.shape) or any(is_valid(sight) for sight in sights):
             break
         for group in groups_of(rows_at(grey, level))[:_MOST_GROUPS]:
             sight = look(patch_of(grey, group), seen_on=seen_on)
             if sight is not None:
-                zones.append(_zone(sight, page))
-    return tuple(_distinct(zones))
+                sights.append(sight)
+    sights.sort(key=lambda sight: (not is_valid(sight), *worth(sight)))
+    return tuple(_distinct(_zone(sight, page) for sight in sights))
 
 
 def _zone(sight: Sight, page: Page) -> Zone:
@@ -62,9 +63,10 @@ def _zone(sight: Sight, page: Page) -> Zone:
     )
 
 
-def _distinct(zones: Sequence[Zone]) -> Iterator[Zone]:
+def _distinct(zones: Iterable[Zone]) -> Iterator[Zone]:
+    """Of zones that share a place or their text, the first."""
     kept: list[Zone] = []
-    for zone in sorted(zones, key=lambda zone: (-zone.valid, -zone.confidence)):
+    for zone in zones:
         if all(zone.lines != other.lines and not _overlap(zone.box, other.box) for other in kept):
             kept.append(zone)
             yield zone

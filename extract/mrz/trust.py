@@ -12,13 +12,15 @@ SURE: Final = 0.97
 
 _LEAST_SCORE: Final = -0.12
 _MOST_COST: Final = 4.0
+_MOST_STRAY: Final = 1.6
 
 
 def is_valid(sight: Sight) -> bool:
     """Whether nothing speaks against any letter.
 
     The grammar and all check digits hold; the letters as a whole are clearly read (a badly
-    located line can be repaired into nonsense whose check digits hold); at most one letter was
+    located line can be repaired into nonsense whose check digits hold); hardly a letter is left
+    over beside it, which another format might have place for; at most one letter was
     put right, and that one was nearly as likely; and no other text of the same check digits is
     worth mentioning.
     """
@@ -26,6 +28,7 @@ def is_valid(sight: Sight) -> bool:
     return (
         found.zone.holds
         and sight.placing.score > _LEAST_SCORE
+        and sight.placing.stray < _MOST_STRAY
         and len(found.changed) <= 1
         and found.cost <= _MOST_COST
         and found.certainty >= SURE
