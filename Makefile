@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 export OMP_THREAD_LIMIT := 1
 JOBS ?= 2
 
-.PHONY: help setup demo test fast lint types contracts check lock docs clean
+.PHONY: help setup demo test fast lint types contracts check lock docs clean mutate \
+  bench-mrz bench-names bench-documents bench-verify
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -21,7 +22,7 @@ demo: setup ## write the specimen cases, check them, print the reports
 	@$(BIN)/python tools/demo.py
 
 test: setup ## all tests
-	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 fast: setup ## unit tests alone, in seconds
 	@$(BIN)/python -m pytest -n $(JOBS) -m "not slow" $(ARGS)
@@ -37,13 +38,28 @@ contracts: setup ## import-linter: the five floors
 
 check: test lint types contracts ## everything that CI asks for
 
+mutate: setup ## change the catalogue in every way and count the changes that no case notices
+	@$(BIN)/python tools/mutate_catalogue.py $(ARGS)
+
+bench-verify: setup ## seconds that the rules take for a case
+	@$(BIN)/python tools/bench_verify.py $(ARGS)
+
+bench-mrz: setup ## the reader of zones beside its peers
+	@$(BIN)/python tools/bench_mrz.py $(ARGS)
+
+bench-names: setup ## precision and recall of the name matcher beside baselines
+	@$(BIN)/python tools/bench_names.py $(ARGS)
+
+bench-documents: setup ## kinds and facts read in the specimen documents
+	@$(BIN)/python tools/bench_documents.py $(ARGS)
+
 docs: setup ## write docs/catalogue.md and docs/sources.md again from the catalogue
 	@$(BIN)/python tools/write_docs.py
 
-lock: setup ## resolve requirements/*.in into requirements.lock (hashes, no addresses)
+lock: setup ## resolve requirements/*.in into requirements.lock (hashes, no addresses; ARGS=--upgrade)
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate --no-header --override requirements/overrides.in \
-	  requirements/run.in requirements/test.in -o requirements.lock --upgrade
+	  requirements/run.in requirements/test.in -o requirements.lock $(ARGS)
 
 clean: ## remove the environment and everything generated
 	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
