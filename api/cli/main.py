@@ -13,6 +13,7 @@ from api.cli.doctor import doctor_command
 from api.cli.extract import extract_command
 from api.cli.mrz import mrz_command
 from api.cli.names import names_command
+from api.cli.photo import photo_command
 from api.cli.procedures import procedures_command
 from api.cli.samples import samples_command
 from ingest.errors import ElenchosError
@@ -32,6 +33,7 @@ for _command in (
     extract_command,
     verify_command,
     mrz_command,
+    photo_command,
     names_command,
     procedures_command,
     samples_command,

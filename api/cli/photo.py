@@ -1,0 +1,203 @@
+"""``elenchos photo``: what an officer would say of a photo, before it is submitted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from api.cli.options import (
+    EXIT_FAILED,
+    EXIT_FLAGGED,
+    EXIT_NOTHING,
+    console,
+    json_option,
+    language_option,
+    print_json,
+)
+from extract.photo.check import check_photo
+from extract.photo.picture import annotated
+from extract.photo.report import PhotoCheck, PhotoReport, PhotoStatus, whole_box
+from ingest.errors import FileProblemError, UsageError
+from ingest.files import open_file
+from ingest.names import shown
+from ingest.pages import Page
+from verify.bilingual import Bilingual
+from verify.catalogue.messages import all_messages, say
+
+_COMPLIANT: dict[PhotoStatus, bool | None] = {
+    PhotoStatus.PASS: True,
+    PhotoStatus.FAIL: False,
+    PhotoStatus.UNSURE: None,
+}
+_STYLES = {
+    PhotoStatus.PASS: ("✓", "green"),
+    PhotoStatus.FAIL: ("✗", "bold red"),
+    PhotoStatus.UNSURE: ("?", "yellow"),
+    PhotoStatus.SKIPPED: ("–", "dim"),
+}
+_VERDICTS = {
+    PhotoStatus.PASS: Bilingual("in order", "εντάξει"),
+    PhotoStatus.FAIL: Bilingual("not in order", "όχι εντάξει"),
+    PhotoStatus.UNSURE: Bilingual("an officer must look", "να τη δει υπάλληλος"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One file's first page and what was found on it."""
+
+    name: str
+    page: Page
+    report: PhotoReport
+
+    def as_json(self) -> dict[str, object]:
+        report = self.report
+        return {
+            "file": self.name,
+            "format": report.format.value,
+            "width_px": report.width_px,
+            "height_px": report.height_px,
+            "dpi": report.dpi,
+            "width_mm": _rounded(report.width_mm),
+            "height_mm": _rounded(report.height_mm),
+            "compliant": _COMPLIANT[report.verdict],
+            "checks": [_check_json(check, self.name) for check in report.checks],
+            "prints": report.prints,
+            "portraits": [
+                {"box": whole_box(portrait), "millimetres": dict(portrait.millimetres)}
+                for portrait in report.portraits
+            ],
+        }
+
+
+@click.command("photo")
+@click.argument("files", metavar="FILE…", nargs=-1, required=True)
+@click.option(
+    "--picture",
+    "picture",
+    type=click.Path(dir_okay=False, writable=True),
+    metavar="OUT.png",
+    help="Draw the measures on the photo (one FILE only).",
+)
+@json_option
+@language_option
+def photo_command(files: tuple[str, ...], picture: str | None, as_json: bool, language: str) -> int:
+    """Check photos: size, head, background, expression, quality.
+
+    The exit code is 1 where anything fails or an officer must look. Likeness, recency and
+    retouching are not judged.
+    """
+    if picture is not None and len(files) > 1:
+        raise UsageError("--picture: draws one photo; give one FILE")
+    worst, objects = EXIT_NOTHING, []
+    for name in files:
+        if not Path(name).exists():
+            line = f"{shown(name)}: there is no such file; give the path of a photo"
+            if len(files) == 1:
+                raise UsageError(line)
+            click.echo(f"elenchos: {line}", err=True)
+            worst = EXIT_FAILED
+            objects.append(_nothing(shown(name), ""))
+            continue
+        judged = _judge(Path(name))
+        if judged is None:
+            worst = max(worst, EXIT_FLAGGED)
+            objects.append(_nothing(shown(name), "document.unreadable"))
+            continue
+        objects.append(judged.as_json())
+        sound = judged.report.verdict is PhotoStatus.PASS
+        worst = max(worst, EXIT_NOTHING if sound else EXIT_FLAGGED)
+        if picture is not None:
+            _draw(judged, Path(picture))
+        if not as_json:
+            _show(console(), judged, language)
+    if as_json:
+        print_json(objects[0] if len(files) == 1 else objects)
+    return worst
+
+
+def _judge(path: Path) -> _Judged | None:
+    """The first page of a file; None, with a line on stderr, for one that can't be read."""
+    try:
+        with open_file(path) as opened:
+            page = next(iter(opened.pages()))
+            return _Judged(shown(path), page, check_photo(page, file_format=opened.format))
+    except FileProblemError as error:
+        problem = error.problem
+        params = {"limit": "", "found": ""} | {k: str(v) for k, v in problem.detail.items()}
+        sentence = say(f"reason.{problem.reason.value}", params).in_language("en")
+        click.echo(f"elenchos: {shown(path)}: {problem.code.value}: {sentence}", err=True)
+        return None
+
+
+def _draw(judged: _Judged, out: Path) -> None:
+    try:
+        out.write_bytes(annotated(judged.page, judged.report))
+    except OSError as error:
+        raise UsageError(f"{shown(out)}: can't be written ({error.strerror})") from error
+
+
+def _nothing(name: str, problem: str) -> dict[str, object]:
+    """The object of a file that did not open: nothing is known, and nothing is judged."""
+    sizes = dict.fromkeys(("format", "width_px", "height_px", "dpi", "width_mm", "height_mm"))
+    return {"file": name, **sizes, "compliant": False, "checks": [], "problem": problem}
+
+
+def _check_json(check: PhotoCheck, name: str) -> dict[str, object]:
+    message = _message(check, name)
+    return {
+        "code": check.code,
+        "status": check.status.value,
+        "measured": check.measured,
+        "limit": check.limit,
+        "unit": check.unit,
+        "message": {"en": message.en, "el": message.el},
+    }
+
+
+def _message(check: PhotoCheck, name: str) -> Bilingual:
+    """What a person reads of one check."""
+    called = all_messages()[check.code.replace("photo.", "photo_check.")]
+    measured = "–" if check.measured is None else f"{check.measured} {check.unit}".rstrip()
+    params: dict[str, str | Bilingual] = {
+        "file": name, "check": called, "measured": measured, "limit": check.limit or "–",
+        "found": measured, "why": all_messages()[f"photo_why.{check.why.value}"],
+    }  # fmt: skip
+    if check.status is PhotoStatus.FAIL:
+        return say(check.code, params)
+    return say(f"photo_state.{check.status.value}", params)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
+
+
+def _show(out: Console, judged: _Judged, language: str) -> None:
+    report = judged.report
+    out.rule(Text(judged.name))
+    verdict = report.verdict
+    out.print(
+        Text(f"{report.format.value} · {report.width_px} × {report.height_px} px · "),
+        Text(_VERDICTS[verdict].in_language(language), style=f"bold {_STYLES[verdict][1]}"),
+        sep="",
+    )
+    table = Table(box=None, show_header=False)
+    for check in report.checks:
+        mark, style = _STYLES[check.status]
+        called = all_messages()[check.code.replace("photo.", "photo_check.")]
+        measured = "" if check.measured is None else f"{check.measured} {check.unit}"
+        sentence = _message(check, judged.name).in_language(language)
+        said = sentence if check.status in (PhotoStatus.FAIL, PhotoStatus.UNSURE) else ""
+        table.add_row(
+            Text(mark, style=style),
+            Text(called.in_language(language)),
+            Text(measured, style=style),
+            Text(check.limit, style="dim"),
+            Text(said),
+        )
+    out.print(table)

@@ -1,0 +1,1 @@
+"""The portrait photograph: what is measured on it, and what the specification says of that."""

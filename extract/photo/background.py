@@ -1,0 +1,105 @@
+"""The ground judged: white by L*, C* and evenness, and shadows that the person throws on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.photo import limits
+from extract.photo.ground import WIDTH, Ground, clear_of_person
+from extract.photo.limits import worst
+from extract.photo.report import PhotoCheck, PhotoStatus, Why
+
+_CELL = 10
+_LEAST_CELLS = 8
+_NEAR = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class GroundMeasures:
+    """``lightness`` L*, ``chroma`` C*, ``range`` of L* over the cells, ``shadow`` drop of L*.
+
+    ``objects`` is the share of the picture that is neither ground nor person.
+    """
+
+    lightness: float
+    chroma: float
+    range: float
+    shadow: float
+    objects: float
+
+
+def measure_ground(ground: Ground) -> GroundMeasures | None:
+    """The measures; None where too little ground is seen to say anything."""
+    clear = clear_of_person(ground)
+    means, rows, columns = _cells(ground.lab, clear)
+    if len(means) < _LEAST_CELLS:
+        return None
+    lightness = means[:, 0]
+    light, a, b = np.median(means, axis=0)
+    low, high = np.percentile(lightness, (3, 97))
+    return GroundMeasures(
+        lightness=float(light),
+        chroma=float(np.hypot(a, b)),
+        range=float(high - low) + float(_spread(means[:, 1:])),
+        shadow=_shadow(ground, lightness, rows, columns),
+        objects=float(ground.objects.mean()),
+    )
+
+
+def _cells(
+    lab: NDArray[np.float32], clear: NDArray[np.bool_]
+) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]]:
+    """Mean colours (n, 3) of the cells that are mostly clear ground, with their rows and columns."""
+    height, width = (size // _CELL for size in lab.shape[:2])
+    weight = clear[: height * _CELL, : width * _CELL].astype(np.float32)
+    blocks = (height, _CELL, width, _CELL)
+    count = weight.reshape(blocks).sum(axis=(1, 3))
+    part = lab[: height * _CELL, : width * _CELL] * weight[..., None]
+    sums = part.reshape(*blocks, 3).sum(axis=(1, 3))
+    rows, columns = np.nonzero(count >= 0.6 * _CELL * _CELL)
+    means = sums[rows, columns] / count[rows, columns][:, None]
+    return np.asarray(means, np.float32), rows, columns
+
+
+def _spread(chroma: NDArray[np.float32]) -> float:
+    return max(
+        0.0, float(np.percentile(np.hypot(*(chroma - np.median(chroma, axis=0)).T), 97)) - 2.0
+    )
+
+
+def _shadow(
+    ground: Ground,
+    lightness: NDArray[np.float32],
+    rows: NDArray[np.int64],
+    columns: NDArray[np.int64],
+) -> float:
+    """How much darker the ground is near the person than far away, in L*; 0 where it is lighter."""
+    away = cv2.distanceTransform((~ground.person).astype(np.uint8), cv2.DIST_L2, 3)
+    distance = away[rows * _CELL + _CELL // 2, columns * _CELL + _CELL // 2] / WIDTH
+    near, far = lightness[distance < _NEAR], lightness[distance >= _NEAR]
+    if len(near) < 3 or len(far) < 3:
+        return 0.0
+    return max(0.0, float(np.median(far) - np.percentile(near, 6)))
+
+
+def judge_ground(measures: GroundMeasures | None) -> list[PhotoCheck]:
+    """``photo.background`` and ``photo.shadow``."""
+    if measures is None:
+        unsure = PhotoStatus.UNSURE
+        return [
+            limits.LIGHTNESS.not_judged("photo.background", Why.NO_GROUND, unsure),
+            limits.SHADOW.not_judged("photo.shadow", Why.NO_GROUND, unsure),
+        ]
+    return [
+        worst(
+            limits.LIGHTNESS.judge("photo.background", measures.lightness),
+            limits.CHROMA.judge("photo.background", measures.chroma),
+            limits.EVENNESS.judge("photo.background", measures.range),
+            limits.OBJECTS.judge("photo.background", measures.objects),
+        ),
+        limits.SHADOW.judge("photo.shadow", measures.shadow),
+    ]

@@ -1,0 +1,63 @@
+"""Eyes, mouth, expression, and glasses: from the points of the face and the picture around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.photo import limits
+from extract.photo.landmarks import Eye, Landmarks
+from extract.photo.report import PhotoCheck, PhotoStatus
+
+_UPPER_LIP, _LOWER_LIP, _CORNERS = 13, 14, (61, 291)
+_CHIN = 152
+
+
+@dataclass(frozen=True, slots=True)
+class ExpressionMeasures:
+    """``lids``: opening over width of the eye that is less open. ``lip_gap``: over eye to chin.
+
+    ``mouth_width``: over the distance of the eyes. ``corner_lift``: corners above the lips' middle,
+    over the mouth's width.
+    """
+
+    lids: float
+    lip_gap: float
+    mouth_width: float
+    corner_lift: float
+
+
+def measure_expression(points: Landmarks) -> ExpressionMeasures:
+    """The measures of one face."""
+    right, left = points.eye_middles
+    eyes, chin = (right + left) / 2, points.at(_CHIN)
+    up = (eyes - chin) / max(1e-6, float(np.hypot(*(eyes - chin))))
+    corners = points.mesh[list(_CORNERS), :2]
+    width = float(np.hypot(*(corners[1] - corners[0])))
+    lips = points.at(_UPPER_LIP, _LOWER_LIP)
+    gap = points.mesh[_UPPER_LIP, :2] - points.mesh[_LOWER_LIP, :2]
+    return ExpressionMeasures(
+        lids=min(_opening(points.right), _opening(points.left)),
+        lip_gap=float(np.hypot(*gap)) / float(np.hypot(*(eyes - chin))),
+        mouth_width=width / points.eye_distance,
+        corner_lift=float((corners.mean(axis=0) - lips) @ up) / width,
+    )
+
+
+def _opening(eye: Eye) -> float:
+    """Height over width of the opening between the lids."""
+    width = float(np.hypot(*(eye.lids[8] - eye.lids[0])))
+    heights = [float(np.hypot(*(eye.lids[1 + i] - eye.lids[9 + i]))) for i in (2, 3, 4)]
+    return sum(heights) / 3 / max(1e-6, width)
+
+
+def judge_expression(face: ExpressionMeasures) -> list[PhotoCheck]:
+    """``photo.eyes``, ``photo.mouth`` and ``photo.expression``."""
+    smile = limits.SMILE.judge("photo.expression", face.mouth_width)
+    return [
+        limits.LIDS.judge("photo.eyes", face.lids),
+        limits.LIP_GAP.judge("photo.mouth", face.lip_gap),
+        smile,
+        PhotoCheck("photo.glasses", PhotoStatus.PASS, None, limits.GLASSES.asked),
+    ]

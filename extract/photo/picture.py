@@ -1,0 +1,111 @@
+"""The annotated photo: what was measured, drawn on it; what fails, in red.
+
+The words are figures and codes alone, so that the picture reads the same in every language.
+"""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from extract.photo.report import HeadLines, PhotoReport, PhotoStatus, Portrait
+from ingest.pages import Page
+
+_WIDTH = 640
+_MARGIN = 250
+_GOOD, _BAD, _DOUBT, _INK = (20, 130, 60), (200, 30, 30), (190, 120, 0), (40, 40, 40)
+_COLOURS = {
+    PhotoStatus.PASS: _GOOD,
+    PhotoStatus.FAIL: _BAD,
+    PhotoStatus.UNSURE: _DOUBT,
+    PhotoStatus.SKIPPED: (130, 130, 130),
+}
+_MARKS = {
+    PhotoStatus.PASS: "ok",
+    PhotoStatus.FAIL: "FAIL",
+    PhotoStatus.UNSURE: "?",
+    PhotoStatus.SKIPPED: "-",
+}
+
+
+def annotated(page: Page, report: PhotoReport) -> bytes:
+    """The photo with its measures, as PNG: lines for crown, eyes, chin and middle, and a list."""
+    shown = _WIDTH / page.width
+    height = max(1, round(page.height * shown))
+    canvas = Image.new("RGB", (_WIDTH + _MARGIN, max(height, 21 * 22)), "white")
+    photo = Image.fromarray(page.pixels).resize((_WIDTH, height), Image.Resampling.LANCZOS)
+    canvas.paste(photo, (0, 0))
+    draw = ImageDraw.Draw(canvas)
+    for portrait in report.portraits:
+        _outline(draw, portrait, shown)
+        if portrait.lines is not None:
+            _head(draw, portrait, portrait.lines, shown)
+    _list(draw, report)
+    buffer = io.BytesIO()
+    canvas.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    return ImageFont.load_default(size)
+
+
+def _colour(portrait: Portrait, code: str) -> tuple[int, int, int]:
+    for check in portrait.checks:
+        if check.code == code:
+            return _COLOURS[check.status]
+    return _INK
+
+
+def _outline(draw: ImageDraw.ImageDraw, portrait: Portrait, shown: float) -> None:
+    if portrait.corners:
+        points = [(x * shown, y * shown) for x, y in portrait.corners]
+        bad = any(check.status is PhotoStatus.FAIL for check in portrait.checks)
+        draw.polygon(points, outline=_BAD if bad else _GOOD, width=3)
+
+
+def _head(draw: ImageDraw.ImageDraw, portrait: Portrait, lines: HeadLines, shown: float) -> None:
+    corners = np.array(portrait.corners or ((0, 0), (_WIDTH / shown, 0)), np.float32) * shown
+    left, right = float(corners[:, 0].min()), float(corners[:, 0].max())
+    size = _colour(portrait, "photo.head_size")
+    for y in (lines.crown_y, lines.chin_y):
+        draw.line([(left, y * shown), (right, y * shown)], fill=size, width=2)
+    eyes = _colour(portrait, "photo.eye_line")
+    draw.line([(left, lines.eye_y * shown), (right, lines.eye_y * shown)], fill=eyes, width=2)
+    middle = lines.middle_x * shown
+    top, bottom = lines.crown_y * shown, lines.chin_y * shown
+    centre = _colour(portrait, "photo.centering")
+    draw.line([(middle, top - 12), (middle, bottom + 12)], fill=centre, width=1)
+    bar = left + (right - left) * 0.06
+    draw.line([(bar, top), (bar, bottom)], fill=size, width=2)
+    _say(draw, (bar + 6, (top + bottom) / 2), _mm(portrait, "head_height"), size)
+    _say(draw, (left + 6, lines.eye_y * shown - 20), _mm(portrait, "eye_line"), eyes)
+    _say(draw, (middle + 6, bottom + 2), _mm(portrait, "head_width"), _INK)
+    pose = _colour(portrait, "photo.pose")
+    draw.line([(x * shown, y * shown) for x, y in lines.eyes], fill=pose, width=3)
+
+
+def _mm(portrait: Portrait, name: str) -> str:
+    return f"{portrait.millimetres[name]:.1f} mm"
+
+
+def _say(
+    draw: ImageDraw.ImageDraw, place: tuple[float, float], text: str, ink: tuple[int, int, int]
+) -> None:
+    box = draw.textbbox(place, text, font=_font(16))
+    draw.rectangle((box[0] - 3, box[1] - 2, box[2] + 3, box[3] + 2), fill="white")
+    draw.text(place, text, fill=ink, font=_font(16))
+
+
+def _list(draw: ImageDraw.ImageDraw, report: PhotoReport) -> None:
+    y = 10
+    for check in report.checks:
+        ink = _COLOURS[check.status]
+        measured = "" if check.measured is None else f"{check.measured} {check.unit}"
+        draw.text((_WIDTH + 10, y), _MARKS[check.status], fill=ink, font=_font(14))
+        name = check.code.removeprefix("photo.")
+        measured = measured.replace("Δ", "d").replace("×", "x")
+        draw.text((_WIDTH + 50, y), f"{name} {measured}".rstrip(), fill=ink, font=_font(14))
+        y += 21

@@ -1,0 +1,97 @@
+"""Colour, exposure, sharpness and compression: of the face alone, never against its skin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.photo import limits
+from extract.photo.landmarks import Landmarks
+from extract.photo.limits import worst
+from extract.photo.report import PhotoCheck
+from ingest.pages import Pixels
+
+_EYES_APART = 60.0
+_CROP = (160, 190)
+_EYES_AT = (80.0, 62.0)
+_BURNT = 247
+
+
+@dataclass(frozen=True, slots=True)
+class QualityMeasures:
+    """``chroma``: mean C* of the face. ``burnt``: share of the face at 247 or more of 255.
+
+    ``brightest``: the level that one pixel in two hundred of the whole picture exceeds.
+    ``sharpness``: fine detail over contrast. ``blocks``: steps at 8 × 8 borders over steps within.
+    """
+
+    chroma: float
+    burnt: float
+    brightest: float
+    sharpness: float
+    blocks: float
+
+
+def measure_quality(pixels: Pixels, points: Landmarks) -> QualityMeasures:
+    """The measures of an RGB picture with one face."""
+    crop, mask = _face_crop(pixels, points)
+    lab = cv2.cvtColor(crop.astype(np.float32) / 255.0, cv2.COLOR_RGB2LAB)[mask]
+    small = cv2.resize(pixels, (100, 150), interpolation=cv2.INTER_AREA)
+    return QualityMeasures(
+        chroma=float(np.hypot(lab[:, 1], lab[:, 2]).mean()),
+        burnt=float((crop.min(axis=2)[mask] >= _BURNT).mean()),
+        brightest=float(np.percentile(small.mean(axis=2), 99.5)),
+        sharpness=_sharpness(crop, mask),
+        blocks=_blocks(pixels),
+    )
+
+
+def _face_crop(pixels: Pixels, points: Landmarks) -> tuple[Pixels, NDArray[np.bool_]]:
+    """The face with its eyes level and 60 pixels apart, and the mask of its skin and features."""
+    right, left = points.eye_middles
+    axis = (left - right) / (points.eye_distance / _EYES_APART) ** 2 / _EYES_APART
+    middle = (right + left) / 2
+    turn = np.array([[axis[0], axis[1]], [-axis[1], axis[0]]], np.float32)
+    shift = np.array(_EYES_AT, np.float32) - turn @ middle
+    matrix = np.hstack([turn, shift[:, None]]).astype(np.float32)
+    crop = cv2.warpAffine(pixels, matrix, _CROP, flags=cv2.INTER_AREA)
+    mask = np.zeros(_CROP[::-1], np.uint8)
+    mesh = points.mesh[:, :2] @ turn.T + shift
+    cv2.fillConvexPoly(mask, cv2.convexHull(mesh.astype(np.int32)), 1)
+    return np.asarray(crop, np.uint8), mask.astype(bool)
+
+
+def _sharpness(crop: Pixels, mask: NDArray[np.bool_]) -> float:
+    grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    fine = cv2.Laplacian(grey, cv2.CV_32F)[mask]
+    return float(np.abs(fine).mean() / max(1.0, float(grey[mask].std())) * 10)
+
+
+def _blocks(pixels: Pixels) -> float:
+    """How much larger steps across the borders of 8 × 8 blocks are than the others; 1 for none."""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.int16)
+    ratios = []
+    for steps in (np.abs(np.diff(grey, axis=1)), np.abs(np.diff(grey, axis=0)).T):
+        by_place = [float(steps[:, place::8].mean()) for place in range(8)]
+        largest = max(by_place)
+        others = (sum(by_place) - largest) / 7
+        ratios.append((largest + 0.1) / (others + 0.1))
+    return sum(ratios) / 2
+
+
+def judge_quality(quality: QualityMeasures) -> list[PhotoCheck]:
+    """``photo.greyscale``, ``photo.exposure`` and ``photo.sharpness``."""
+    return [
+        limits.FACE_CHROMA.judge("photo.greyscale", quality.chroma),
+        worst(
+            limits.BURNT.judge("photo.exposure", quality.burnt),
+            limits.BRIGHTEST.judge("photo.exposure", quality.brightest),
+        ),
+        worst(
+            limits.SHARPNESS.judge("photo.sharpness", quality.sharpness),
+            limits.BLOCKS.judge("photo.sharpness", quality.blocks),
+        ),
+    ]
