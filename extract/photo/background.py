@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.photo import limits
-from extract.photo.ground import WIDTH, Ground, clear_of_person
+from extract.photo.ground import WIDTH, Ground, clear_of_person, smooth
 from extract.photo.limits import worst
 from extract.photo.report import PhotoCheck, PhotoStatus, Why
 
 _CELL = 10
 _LEAST_CELLS = 8
 _NEAR = 0.22
+_EDGE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class GroundMeasures:
 def measure_ground(ground: Ground) -> GroundMeasures | None:
     """The measures; None where too little ground is seen to say anything."""
     clear = clear_of_person(ground)
-    means, rows, columns = _cells(ground.lab, clear)
+    means, _rows, _columns = _cells(ground.lab, clear)
     if len(means) < _LEAST_CELLS:
         return None
     lightness = means[:, 0]
@@ -45,7 +46,7 @@ def measure_ground(ground: Ground) -> GroundMeasures | None:
         lightness=float(light),
         chroma=float(np.hypot(a, b)),
         range=float(high - low) + float(_spread(means[:, 1:])),
-        shadow=_shadow(ground, lightness, rows, columns),
+        shadow=_shadow(ground),
         objects=float(ground.objects.mean()),
     )
 
@@ -71,19 +72,21 @@ def _spread(chroma: NDArray[np.float32]) -> float:
     )
 
 
-def _shadow(
-    ground: Ground,
-    lightness: NDArray[np.float32],
-    rows: NDArray[np.int64],
-    columns: NDArray[np.int64],
-) -> float:
+def _shadow(ground: Ground) -> float:
     """How much darker the ground is near the person than far away, in L*; 0 where it is lighter."""
-    away = cv2.distanceTransform((~ground.person).astype(np.uint8), cv2.DIST_L2, 3)
+    if not ground.plain:
+        return 0.0
+    kernel = np.ones((2 * _EDGE + 1, 2 * _EDGE + 1), np.uint8)
+    person = ground.person | ground.core
+    near_edge = cv2.dilate(person.astype(np.uint8), kernel).astype(bool)
+    means, rows, columns = _cells(ground.lab, smooth(ground) & ~near_edge)
+    away = cv2.distanceTransform((~person).astype(np.uint8), cv2.DIST_L2, 3)
     distance = away[rows * _CELL + _CELL // 2, columns * _CELL + _CELL // 2] / WIDTH
-    near, far = lightness[distance < _NEAR], lightness[distance >= _NEAR]
+    near, far = means[distance < _NEAR, 0], means[distance >= _NEAR, 0]
     if len(near) < 3 or len(far) < 3:
         return 0.0
-    return max(0.0, float(np.median(far) - np.percentile(near, 6)))
+    darkest = np.sort(near)[: max(3, round(0.06 * len(near)))]
+    return max(0.0, float(np.median(far) - darkest.mean()))
 
 
 def judge_ground(measures: GroundMeasures | None) -> list[PhotoCheck]:

@@ -26,6 +26,7 @@ _NEAR_REFERENCE = 22.0
 _DARKER, _OTHER_HUE = 45.0, 14.0
 _BUSY = 0.6
 _BAND = 0.04
+_TEXTURE = 0.6
 _MUCH_HAIR, _LITTLE_HAIR = (2.9, 3.5), (2.1, 2.8)
 
 
@@ -130,11 +131,20 @@ def _person(rest: NDArray[np.uint8], face: Mask, shape: Mask) -> tuple[Mask, Mas
     return own[labels], other[labels]
 
 
+def smooth(ground: Ground) -> Mask:
+    """The ground that has no texture: white hair that the ground's colour led into has one."""
+    light = ground.lab[..., 0]
+    texture = cv2.blur(np.abs(light - cv2.GaussianBlur(light, (0, 0), 1.5)), (7, 7))
+    outside = texture[~ground.shape & ground.ground]
+    usual = float(np.median(outside)) if outside.size else 0.3
+    return np.asarray(ground.ground & (texture < usual + _TEXTURE), bool)
+
+
 def clear_of_person(ground: Ground) -> Mask:
     """The ground without a band of 4 % of the width around the person: soft hair is no fault."""
     band = 2 * round(_BAND * WIDTH) + 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (band, band))
     around = cv2.dilate(ground.person.astype(np.uint8), kernel).astype(bool)
     if ground.plain:
-        return ~around & ~ground.objects & ~ground.core
+        return ~around & ~ground.objects & ~ground.shape
     return ~ground.shape

@@ -21,7 +21,8 @@ from extract.photo.report import HeadLines, PhotoCheck, PhotoStatus
 _CHIN, _FOREHEAD = 152, 10
 _EARS = (234, 454)
 _CROWN_BY_EYES = 2.0
-_BELIEVED = (0.90, 1.07)
+_BELIEVED = (0.90, 1.05)
+_HAIR = 0.98
 _PAIRS = ((33, 263), (133, 362), (61, 291), (234, 454), (127, 356), (172, 397), (98, 327))
 
 
@@ -105,7 +106,7 @@ def _best(face: float, outline: float | None) -> float:
     if outline is None:
         return face
     low, high = _BELIEVED
-    return (face + float(np.clip(outline, low * face, high * face))) / 2
+    return (face + float(np.clip(outline * _HAIR, low * face, high * face))) / 2
 
 
 def _yaw(points: Landmarks) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 from extract.photo import limits
 from extract.photo.landmarks import Landmarks
 from extract.photo.limits import worst
-from extract.photo.report import PhotoCheck
+from extract.photo.report import PhotoCheck, PhotoStatus
 from ingest.pages import Pixels
 
 _EYES_APART = 60.0
 _CROP = (160, 190)
 _EYES_AT = (80.0, 62.0)
 _BURNT = 247
+_LOOKED_AT = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class QualityMeasures:
 
     ``brightest``: the level that one pixel in two hundred of the whole picture exceeds.
     ``sharpness``: fine detail over contrast. ``blocks``: steps at 8 × 8 borders over steps within.
+    ``bridge``: the sharpest level line between the eyes, over contrast: spectacles have one.
     """
 
     chroma: float
@@ -33,6 +35,8 @@ class QualityMeasures:
     brightest: float
     sharpness: float
     blocks: float
+    bridge: float
+    eye_distance: float
 
 
 def measure_quality(pixels: Pixels, points: Landmarks) -> QualityMeasures:
@@ -46,6 +50,8 @@ def measure_quality(pixels: Pixels, points: Landmarks) -> QualityMeasures:
         brightest=float(np.percentile(small.mean(axis=2), 99.5)),
         sharpness=_sharpness(crop, mask),
         blocks=_blocks(pixels),
+        bridge=_bridge(crop, mask),
+        eye_distance=points.eye_distance,
     )
 
 
@@ -70,9 +76,18 @@ def _sharpness(crop: Pixels, mask: NDArray[np.bool_]) -> float:
     return float(np.abs(fine).mean() / max(1.0, float(grey[mask].std())) * 10)
 
 
+def _bridge(crop: Pixels, mask: NDArray[np.bool_]) -> float:
+    grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    x, y = (round(v) for v in _EYES_AT)
+    between = grey[y - 14 : y + 18, x - 4 : x + 5].mean(axis=1)
+    return float(np.abs(np.diff(between)).max() / max(1.0, float(grey[mask].std())))
+
+
 def _blocks(pixels: Pixels) -> float:
     """How much larger steps across the borders of 8 × 8 blocks are than the others; 1 for none."""
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.int16)
+    top, left = (max(0, (side - _LOOKED_AT) // 2) for side in pixels.shape[:2])
+    part = pixels[top : top + _LOOKED_AT, left : left + _LOOKED_AT]
+    grey = cv2.cvtColor(part, cv2.COLOR_RGB2GRAY).astype(np.int16)
     ratios = []
     for steps in (np.abs(np.diff(grey, axis=1)), np.abs(np.diff(grey, axis=0)).T):
         by_place = [float(steps[:, place::8].mean()) for place in range(8)]
@@ -82,8 +97,16 @@ def _blocks(pixels: Pixels) -> float:
     return sum(ratios) / 2
 
 
+def _sharp(quality: QualityMeasures) -> PhotoCheck:
+    """Of a face of few pixels no lack of sharpness can be told from the lack of pixels."""
+    check = limits.SHARPNESS.judge("photo.sharpness", quality.sharpness)
+    if check.status is PhotoStatus.FAIL and quality.eye_distance < _EYES_APART:
+        return replace(check, status=PhotoStatus.UNSURE)
+    return check
+
+
 def judge_quality(quality: QualityMeasures) -> list[PhotoCheck]:
-    """``photo.greyscale``, ``photo.exposure`` and ``photo.sharpness``."""
+    """``photo.greyscale``, ``photo.exposure``, ``photo.sharpness`` and ``photo.glasses``."""
     return [
         limits.FACE_CHROMA.judge("photo.greyscale", quality.chroma),
         worst(
@@ -91,7 +114,8 @@ def judge_quality(quality: QualityMeasures) -> list[PhotoCheck]:
             limits.BRIGHTEST.judge("photo.exposure", quality.brightest),
         ),
         worst(
-            limits.SHARPNESS.judge("photo.sharpness", quality.sharpness),
+            _sharp(quality),
             limits.BLOCKS.judge("photo.sharpness", quality.blocks),
         ),
+        limits.GLASSES.judge("photo.glasses", quality.bridge),
     ]

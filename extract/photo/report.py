@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ingest.pages import Box, FileFormat
@@ -68,7 +68,7 @@ class Portrait:
     """One portrait judged: the picture itself, or one print on a scan.
 
     ``corners`` are the print's in pixels of the page (top left, clockwise); empty for a digital
-    photo. ``px_per_mm`` is how the millimetres were had. ``millimetres`` are the head's measures.
+    photo; ``size_mm`` is its width and height, None for a digital photo. ``px_per_mm`` is how the millimetres were had. ``millimetres`` are the head's measures.
     """
 
     checks: tuple[PhotoCheck, ...]
@@ -76,6 +76,7 @@ class Portrait:
     millimetres: Mapping[str, float] = field(default_factory=dict)
     lines: HeadLines | None = None
     corners: tuple[tuple[float, float], ...] = ()
+    size_mm: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +121,13 @@ def whole_box(portrait: Portrait) -> Box | None:
         return None
     xs, ys = zip(*portrait.corners, strict=True)
     return round(min(xs)), round(min(ys)), round(max(xs)), round(max(ys))
+
+
+def moved(
+    portrait: Portrait,
+    checks: tuple[PhotoCheck, ...],
+    corners: tuple[tuple[float, float], ...],
+    size_mm: tuple[float, float] | None,
+) -> Portrait:
+    """The portrait with the checks of its paper, where it lies on the page, and its size."""
+    return replace(portrait, checks=(*checks, *portrait.checks), corners=corners, size_mm=size_mm)

@@ -1,0 +1,84 @@
+"""One portrait judged: everything but its paper, its format and its number."""
+
+from __future__ import annotations
+
+from extract.photo import limits
+from extract.photo.background import judge_ground, measure_ground
+from extract.photo.expression import judge_expression, measure_expression
+from extract.photo.faces import Face, find_faces
+from extract.photo.frame import framed_sides, judge_frame
+from extract.photo.ground import part_ground
+from extract.photo.head import judge_head, measure_head
+from extract.photo.landmarks import Landmarks, find_landmarks
+from extract.photo.limits import worst
+from extract.photo.models import Lack, lacking
+from extract.photo.quality import judge_quality, measure_quality
+from extract.photo.report import PhotoCheck, PhotoStatus, Portrait, Why
+from ingest.pages import Pixels
+
+_SECOND_FACE = 0.30
+_LEAST_FACE_PX = 24
+_OF_THE_FACE = (
+    "head_size eye_line centering eyes mouth expression pose greyscale exposure sharpness "
+    "background shadow glasses"
+)
+
+
+def judge_portrait(pixels: Pixels, px_per_mm: float, *, printed: bool) -> Portrait:
+    """The checks on an RGB portrait of which ``px_per_mm`` pixels make a millimetre.
+
+    ``printed``: a print on a scan, whose pixels are the scanner's and say nothing of the photo's.
+    """
+    frame = judge_frame(framed_sides(pixels))
+    if lacking() is not Lack.NOTHING:
+        unsure = PhotoStatus.UNSURE
+        count = limits.FACES.not_judged("photo.face_count", Why.NO_MODELS, unsure)
+        return _faceless(pixels, px_per_mm, (frame, count), (Why.NO_MODELS, unsure))
+    faces = _real(find_faces(pixels))
+    points = find_landmarks(pixels, faces[0]) if faces else None
+    if points is None:
+        count = limits.FACES.judge("photo.face_count", 0)
+        return _faceless(pixels, px_per_mm, (frame, count), (Why.NO_FACE, PhotoStatus.SKIPPED))
+    ground = part_ground(pixels, points)
+    head = measure_head(points, ground, (pixels.shape[1], pixels.shape[0]), px_per_mm)
+    checks = (
+        frame,
+        limits.FACES.judge("photo.face_count", len(faces)),
+        *judge_ground(measure_ground(ground)),
+        *judge_head(head),
+        *judge_expression(measure_expression(points)),
+        *judge_quality(measure_quality(pixels, points)),
+        _resolution(pixels, points, printed=printed),
+    )
+    millimetres = {
+        "head_height": round(head.height, 2),
+        "head_width": round(head.width, 2),
+        "eye_line": round(head.eye_line, 2),
+    }
+    return Portrait(checks, px_per_mm, millimetres, head.lines)
+
+
+def _faceless(
+    pixels: Pixels,
+    px_per_mm: float,
+    judged: tuple[PhotoCheck, ...],
+    why: tuple[Why, PhotoStatus],
+) -> Portrait:
+    rest = [
+        PhotoCheck(f"photo.{name}", why[1], None, "", "", why[0]) for name in _OF_THE_FACE.split()
+    ]
+    resolution = limits.SHORT_SIDE.judge("photo.resolution", min(pixels.shape[:2]))
+    return Portrait((*judged, *rest, resolution), px_per_mm)
+
+
+def _real(faces: tuple[Face, ...]) -> tuple[Face, ...]:
+    """Faces that are more than a pattern on a shirt: not far smaller than the largest."""
+    least = max(_LEAST_FACE_PX, _SECOND_FACE * faces[0].size) if faces else 0
+    return tuple(face for face in faces if face.size >= least)
+
+
+def _resolution(pixels: Pixels, points: Landmarks, *, printed: bool) -> PhotoCheck:
+    eyes = limits.EYE_DISTANCE.judge("photo.resolution", points.eye_distance)
+    if printed:
+        return eyes
+    return worst(limits.SHORT_SIDE.judge("photo.resolution", min(pixels.shape[:2])), eyes)
