@@ -11,6 +11,7 @@ from extract.facts import Fact, FactValue
 from extract.labels import Label, find_labels
 from extract.layout import Row, Text, rows_of
 from extract.mrz.zones import Zone
+from extract.photo.report import PhotoReport
 from extract.words import Word, certainty, union
 from ingest.pages import DpiOrigin, FileFormat
 
@@ -26,7 +27,8 @@ class ReadPage:
     """One page, read: its words and zones, without its pixels.
 
     ``number`` counts from 1; ``width`` and ``height`` are pixels of the upright page;
-    ``read_by`` is ``text_layer`` or ``ocr``.
+    ``read_by`` is ``text_layer`` or ``ocr``. ``photo`` is what the photo checks say of a page
+    that may be one; None for every other.
     """
 
     number: int
@@ -37,6 +39,7 @@ class ReadPage:
     read_by: str
     words: tuple[Word, ...]
     zones: tuple[Zone, ...] = ()
+    photo: PhotoReport | None = None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -77,7 +77,7 @@ _BY_TYPE: dict[FactType, str] = {
         "birth_date issue_date expiry_date covers_from covers_to entry_visa_expiry filed_on "
         "paid_on valid_until from to completed_on"
     ),
-    FactType.INTEGER: "tax_year classes_completed",
+    FactType.INTEGER: "tax_year classes_completed copies",
     FactType.NUMBER: "width_mm height_mm dpi years",
     FactType.MONEY: "amount_eur",
     FactType.FLAG: "mrz_valid all_pages permits_private_insurance paid translated certified",

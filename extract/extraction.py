@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from extract.document import ReadDocument, ReadPage
@@ -14,13 +15,14 @@ from extract.folding import plain
 from extract.identify import Identification, identify
 from extract.mrz.reader import read_zones
 from extract.ocr import OcrEngine, TesserocrEngine
+from extract.photo.check import check_photo
 from extract.readers import READERS
-from extract.readers.photo import looks_like_photo
+from extract.readers.photo import looks_like_photo, may_be_photo
 from extract.reading import read_page, with_zones
 from ingest.files import OpenedFile
 from ingest.pages import Page
 
-READER_VERSION = "elenchos-extract/1"
+READER_VERSION = "elenchos-extract/2"
 """Changes whenever the same bytes may give other facts."""
 
 _PHOTO_CONFIDENCE = 0.9
@@ -73,6 +75,8 @@ def _read_pages(opened: OpenedFile, engine: OcrEngine, seen_on: dt.date) -> Iter
         read = read_page(page, ocr=engine)
         if _may_bear_zone(page, read):
             read = with_zones(read, read_zones(page, seen_on=seen_on))
+        if not read.zones and may_be_photo(read, opened.format, opened.page_count):
+            read = replace(read, photo=check_photo(page, file_format=opened.format))
         yield read
 
 

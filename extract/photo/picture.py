@@ -67,24 +67,45 @@ def _outline(draw: ImageDraw.ImageDraw, portrait: Portrait, shown: float) -> Non
 
 
 def _head(draw: ImageDraw.ImageDraw, portrait: Portrait, lines: HeadLines, shown: float) -> None:
-    corners = np.array(portrait.corners or ((0, 0), (_WIDTH / shown, 0)), np.float32) * shown
-    left, right = float(corners[:, 0].min()), float(corners[:, 0].max())
-    size = _colour(portrait, "photo.head_size")
-    for y in (lines.crown_y, lines.chin_y):
-        draw.line([(left, y * shown), (right, y * shown)], fill=size, width=2)
-    eyes = _colour(portrait, "photo.eye_line")
-    draw.line([(left, lines.eye_y * shown), (right, lines.eye_y * shown)], fill=eyes, width=2)
-    middle = lines.middle_x * shown
-    top, bottom = lines.crown_y * shown, lines.chin_y * shown
+    """The lines of crown, eyes, chin and middle, each in the colour of its check."""
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return _placed(portrait, x, y, shown)
+
+    size, eyes = _colour(portrait, "photo.head_size"), _colour(portrait, "photo.eye_line")
+    left, right = _sides(portrait, shown)
+    for y, ink in ((lines.crown_y, size), (lines.chin_y, size), (lines.eye_y, eyes)):
+        draw.line([at(left, y), at(right, y)], fill=ink, width=2)
     centre = _colour(portrait, "photo.centering")
-    draw.line([(middle, top - 12), (middle, bottom + 12)], fill=centre, width=1)
+    middle = lines.middle_x
+    draw.line([at(middle, lines.crown_y), at(middle, lines.chin_y)], fill=centre, width=1)
     bar = left + (right - left) * 0.06
-    draw.line([(bar, top), (bar, bottom)], fill=size, width=2)
-    _say(draw, (bar + 6, (top + bottom) / 2), _mm(portrait, "head_height"), size)
-    _say(draw, (left + 6, lines.eye_y * shown - 20), _mm(portrait, "eye_line"), eyes)
-    _say(draw, (middle + 6, bottom + 2), _mm(portrait, "head_width"), _INK)
+    draw.line([at(bar, lines.crown_y), at(bar, lines.chin_y)], fill=size, width=2)
     pose = _colour(portrait, "photo.pose")
-    draw.line([(x * shown, y * shown) for x, y in lines.eyes], fill=pose, width=3)
+    draw.line([at(*eye) for eye in lines.eyes], fill=pose, width=3)
+    x, y = at(bar, lines.crown_y)
+    _say(draw, (x + 4, y + 4), _mm(portrait, "head_height"), size)
+    x, y = at(left, lines.eye_y)
+    _say(draw, (x + 4, y - 22), _mm(portrait, "eye_line"), eyes)
+    x, y = at(middle, lines.chin_y)
+    _say(draw, (x + 4, y + 4), _mm(portrait, "head_width"), _INK)
+
+
+def _sides(portrait: Portrait, shown: float) -> tuple[float, float]:
+    """Left and right of the portrait, in its own pixels."""
+    width = portrait.size_mm[0] * portrait.px_per_mm if portrait.size_mm else _WIDTH / shown
+    return 0.0, width
+
+
+def _placed(portrait: Portrait, x: float, y: float, shown: float) -> tuple[float, float]:
+    """Where a point of the portrait lies on the drawing."""
+    if not portrait.corners or portrait.size_mm is None:
+        return x * shown, y * shown
+    corners = np.array(portrait.corners, np.float32)
+    across = (corners[1] - corners[0]) / (portrait.size_mm[0] * portrait.px_per_mm)
+    down = (corners[3] - corners[0]) / (portrait.size_mm[1] * portrait.px_per_mm)
+    place = (corners[0] + across * x + down * y) * shown
+    return float(place[0]), float(place[1])
 
 
 def _mm(portrait: Portrait, name: str) -> str:

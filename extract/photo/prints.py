@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.photo.faces import Face, find_faces
+from extract.photo.limits import HEIGHT_MM, WIDTH_MM
 from ingest.pages import Pixels
 
 Floats = NDArray[np.float32]
@@ -22,6 +23,7 @@ Floats = NDArray[np.float32]
 _SEARCH, _REFINE = 3.0, 8.0
 """Pixels a millimetre of the two looks at an edge."""
 
+_NEAR_MM, _OTHER = 2.5, 0.72
 _WINDOW_MM, _STRIDE_MM = 110.0, 55.0
 _PATCH_MM = (96.0, 116.0)
 _WIDTHS_MM, _HEIGHTS_MM = (29.0, 47.0), (42.0, 68.0)
@@ -180,8 +182,8 @@ def _rectangle(patch: Floats, scale: float) -> _Edges | None:
     x, y = patch.shape[1] / 2, patch.shape[0] / 2
     rows = slice(int(y - 22 * scale), int(y + 24 * scale))
     columns = slice(int(x - 15 * scale), int(x + 15 * scale))
-    across = _pair(patch[rows].T, scale, _WIDTHS_MM, x)
-    down = _pair(patch[:, columns], scale, _HEIGHTS_MM, y)
+    across = _pair(patch[rows].T, scale, (WIDTH_MM, *_WIDTHS_MM), x)
+    down = _pair(patch[:, columns], scale, (HEIGHT_MM, *_HEIGHTS_MM), y)
     if across is None or down is None:
         return None
     strength = min(across[2], down[2]) + 0.2 * (across[2] + down[2])
@@ -189,18 +191,23 @@ def _rectangle(patch: Floats, scale: float) -> _Edges | None:
 
 
 def _pair(
-    lines: Floats, scale: float, apart_mm: tuple[float, float], middle: float
+    lines: Floats, scale: float, sizes_mm: tuple[float, float, float], middle: float
 ) -> tuple[float, float, float] | None:
-    """Two lines so far apart on both sides of ``middle``: places in mm, and strength."""
+    """Two lines on both sides of ``middle``: places in mm, and strength.
+
+    ``sizes_mm``: how far apart they should be, the least and the most. Lines that are not as far
+    apart as they should be must be clearer to be believed: clothes and hair have edges too.
+    """
     steps = np.clip(lines[2:] - lines[:-2], -_CLIP, _CLIP).mean(axis=1)
     strength = np.abs(steps)
     best: tuple[float, float, float] | None = None
-    low, high = (round(apart * scale) for apart in apart_mm)
+    asked, low, high = (round(size * scale) for size in sizes_mm)
     for apart in range(low, high + 1):
         first = np.arange(max(0, int(middle - apart)), min(int(middle), len(strength) - apart))
         if not first.size:
             continue
         both = np.minimum(strength[first], strength[first + apart])
+        both = both * (1.0 if abs(apart - asked) <= _NEAR_MM * scale else _OTHER)
         at = int(both.argmax())
         if best is None or both[at] > best[2]:
             start = int(first[at])

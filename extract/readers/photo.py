@@ -1,40 +1,75 @@
-"""The portrait photograph: its size and format. Its looks are checked by ``extract.photo``."""
+"""The portrait photograph: its size, its format, and what each photo check says of it."""
 
 from __future__ import annotations
 
-from extract.document import PHOTO, ReadDocument
+from extract.document import PHOTO, ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts
-from ingest.pages import DpiOrigin, FileFormat
+from extract.photo.report import PhotoReport, whole_box
+from ingest.pages import FileFormat
 
-_MM_PER_INCH = 25.4
+_SURE = 0.95
+_UPRIGHT = (0.55, 0.85)
 
 
 def read(document: ReadDocument) -> Facts:
-    """``format``; and ``dpi`` ``width_mm`` ``height_mm`` where the file states its resolution."""
-    facts = {"format": Fact(document.format.value, read_by=PHOTO)}
+    """``format``, every photo code, and ``dpi`` ``width_mm`` ``height_mm`` where they are known.
+
+    Of prints on a scan the sizes are the first print's, and ``copies`` is their number.
+    """
     page = document.pages[0]
-    if page.dpi is None or page.dpi_origin is DpiOrigin.PDF_RENDER:
-        return facts
-    sizes = {"dpi": page.dpi, "width_mm": page.width / page.dpi * _MM_PER_INCH,
-             "height_mm": page.height / page.dpi * _MM_PER_INCH}  # fmt: skip
-    return facts | {
-        name: Fact(round(size, 2), page=page.number, read_by=PHOTO) for name, size in sizes.items()
+    facts: Facts = {"format": Fact(document.format.value, read_by=PHOTO)}
+    if page.photo is not None:
+        facts |= _sizes(page.photo, page.number) | _checks(page.photo, page.number)
+    return facts
+
+
+def _sizes(report: PhotoReport, page: int) -> Facts:
+    sizes = {"dpi": report.dpi, "width_mm": report.width_mm, "height_mm": report.height_mm}
+    facts = {
+        name: Fact(round(size, 2), page=page, read_by=PHOTO)
+        for name, size in sizes.items()
+        if size is not None
+    }
+    if report.prints:
+        facts["copies"] = Fact(report.prints, _SURE, page=page, read_by=PHOTO)
+    return facts
+
+
+def _checks(report: PhotoReport, page: int) -> Facts:
+    box = whole_box(report.portraits[0]) if len(report.portraits) == 1 else None
+    return {
+        check.code: Fact(check.status.value, _SURE, page=page, box=box, read_by=PHOTO)
+        for check in report.checks
     }
 
 
+def may_be_photo(read: ReadPage, file_format: FileFormat, page_count: int) -> bool:
+    """Whether a page is worth looking at as a photo: the only one of its file, without any text."""
+    alone = page_count == 1 and not read.surely_read
+    return alone and not _has_text(read) and (file_format is not FileFormat.PDF or not read.words)
+
+
 def looks_like_photo(document: ReadDocument) -> bool:
-    """Whether this can only be a portrait: one upright picture, about 2:3, without any text."""
-    if document.format is FileFormat.PDF or len(document.pages) != 1:
-        return False
+    """Whether this can only be a portrait, or a scan of portraits.
+
+    A picture without text that is upright and about 2 : 3, or shows one face; or prints on a page.
+    """
     page = document.pages[0]
-    aspect = page.width / page.height
-    return 0.55 <= aspect <= 0.85 and not _has_text(document)
+    if page.photo is None or len(document.pages) != 1:
+        return False
+    if page.photo.prints:
+        return True
+    if document.format is FileFormat.PDF:
+        return False
+    low, high = _UPRIGHT
+    one_face = page.photo.check("photo.face_count").measured == 1
+    return low <= page.width / page.height <= high or one_face
 
 
-def _has_text(document: ReadDocument) -> bool:
+def _has_text(read: ReadPage) -> bool:
     sure = [
-        word for word in document.pages[0].words
+        word for word in read.words
         if word.confidence >= 0.8 and sum(char.isalnum() for char in word.text) >= 3
     ]  # fmt: skip
     return len(sure) >= 2

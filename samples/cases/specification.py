@@ -77,8 +77,8 @@ def statuses(requirement_ids: str, **others: Status) -> dict[str, Status]:
     return dict.fromkeys(requirement_ids.split(), Status.MET) | others
 
 
-PHOTO_STATUS = Status.OFFICER
-"""What ``photos`` comes to where there is a photo: nothing checks photos yet. Its only place."""
+PHOTO_STATUS = Status.MET
+"""What ``photos`` comes to where there is a photo: the drawn ones are in order. Its only place."""
 
 COPIES = Expected("photo.copies", "photos", None, Severity.NOTICE)
 """The notice that says how many prints to bring, wherever a procedure asks for photographs."""

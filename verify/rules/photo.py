@@ -26,7 +26,7 @@ def photo_specification(asked: Asked, document: Document) -> Iterator[Outcome]:
     if not states:
         yield officer("officer.photo_not_checked", document, file=document.file)
         return
-    states |= _format_state(asked, document, states)
+    states |= _format_state(asked, document, states) | _copies_state(asked, document)
     small_child = asked.case.exempt(Exemption.UNDER_SIX) is Answer.YES
     for code in PHOTO_CODES:
         if small_child and code in _NOT_JUDGED_UNDER_SIX:
@@ -34,6 +34,8 @@ def photo_specification(asked: Asked, document: Document) -> Iterator[Outcome]:
         state = states.get(code)
         if state == "fail":
             yield _failed(document, code)
+        elif state == "unsure" and code in _NEVER_A_FAILURE:
+            yield _about(document, code, code, Effect.NONE, Severity.NOTICE, None)
         elif state == "unsure" or (state is None and code not in (_COPIES, _FORMAT)):
             yield _unsure(document, code)
 
@@ -49,6 +51,14 @@ def _format_state(
     if given is not None:
         return {_FORMAT: "pass" if given == "JPEG2000" else "fail"}
     return {_FORMAT: states.get(_FORMAT) or "unsure"}
+
+
+def _copies_state(asked: Asked, document: Document) -> dict[str, str]:
+    """Prints on a scan are counted against what the procedure asks for."""
+    prints, counted = asked.requirement.prints, document.number("copies")
+    if prints is None or counted is None:
+        return {}
+    return {_COPIES: "pass" if counted >= prints.copies else "fail"}
 
 
 def _failed(document: Document, code: str) -> Outcome:
