@@ -69,7 +69,7 @@ class _Judged:
             "checks": [_check_json(check, self.name) for check in report.checks],
             "prints": report.prints,
             "portraits": [
-                {"box": whole_box(portrait), "millimetres": dict(portrait.millimetres)}
+                {"box": whole_box(portrait), "measures": dict(portrait.measures)}
                 for portrait in report.portraits
             ],
         }

@@ -10,7 +10,7 @@ from extract.photo import limits
 from extract.photo.report import PhotoCheck
 from ingest.pages import Pixels
 
-_WIDTH = 400
+_LONGEST, _SHORTEST = 1100, 24
 _DEEPEST = 0.09
 _STEP = 7.0
 _ALONG = 0.86
@@ -19,9 +19,12 @@ _UNIFORM = 7.0
 
 def framed_sides(pixels: Pixels) -> int:
     """How many of the four sides have a frame, 0 to 4."""
-    height, width = pixels.shape[:2]
-    size = (_WIDTH, max(16, round(height * _WIDTH / width)))
-    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    small = pixels
+    if max(pixels.shape[:2]) > _LONGEST:
+        scale = _LONGEST / max(pixels.shape[:2])
+        small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    if min(small.shape[:2]) < _SHORTEST:
+        return 0
     lab = cv2.cvtColor(small.astype(np.float32) / 255.0, cv2.COLOR_RGB2LAB)
     sides = (lab, lab[::-1], lab.swapaxes(0, 1), lab[:, ::-1].swapaxes(0, 1))
     return sum(_framed(np.asarray(side, np.float32)) for side in sides)
@@ -29,7 +32,7 @@ def framed_sides(pixels: Pixels) -> int:
 
 def _framed(side: NDArray[np.float32]) -> bool:
     """Whether the first rows are one colour and then change, all along and at one depth."""
-    deep = max(6, round(_WIDTH * _DEEPEST))
+    deep = max(6, round(min(side.shape[:2]) * _DEEPEST))
     ends = round(side.shape[1] * 0.12)
     rows = side[:deep, ends:-ends]
     edge = rows[:2].mean(axis=0)

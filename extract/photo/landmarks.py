@@ -47,6 +47,12 @@ class Landmarks:
     left: Eye
     sureness: float
 
+    def scaled(self, times: float) -> Landmarks:
+        """The same points on the picture made so many times as large."""
+        right, left = (Eye(eye.lids * times, eye.iris * times) for eye in (self.right, self.left))
+        mesh = np.asarray(self.mesh * times, np.float32)
+        return Landmarks(mesh, right, left, self.sureness)
+
     def at(self, *indices: int) -> Points:
         """The mean of some points of the mesh, shape (2,), in pixels."""
         return np.asarray(self.mesh[list(indices), :2].mean(axis=0), np.float32)
@@ -59,7 +65,7 @@ class Landmarks:
 
     @property
     def eye_middles(self) -> tuple[Points, Points]:
-        """Middles between the corners of the person's right and left eye: gaze does not move them."""
+        """Middles between the corners of the right and left eye: gaze does not move them."""
         return self.at(*_RIGHT_EYE), self.at(*_LEFT_EYE)
 
 

@@ -109,7 +109,7 @@ def _placed(portrait: Portrait, x: float, y: float, shown: float) -> tuple[float
 
 
 def _mm(portrait: Portrait, name: str) -> str:
-    return f"{portrait.millimetres[name]:.1f} mm"
+    return f"{portrait.measures[name]:.1f} mm"
 
 
 def _say(

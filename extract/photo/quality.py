@@ -25,14 +25,12 @@ _LOOKED_AT = 480
 class QualityMeasures:
     """``chroma``: mean C* of the face. ``burnt``: share of the face at 247 or more of 255.
 
-    ``brightest``: the level that one pixel in two hundred of the whole picture exceeds.
     ``sharpness``: fine detail over contrast. ``blocks``: steps at 8 × 8 borders over steps within.
     ``bridge``: the sharpest level line between the eyes, over contrast: spectacles have one.
     """
 
     chroma: float
     burnt: float
-    brightest: float
     sharpness: float
     blocks: float
     bridge: float
@@ -43,16 +41,20 @@ def measure_quality(pixels: Pixels, points: Landmarks) -> QualityMeasures:
     """The measures of an RGB picture with one face."""
     crop, mask = _face_crop(pixels, points)
     lab = cv2.cvtColor(crop.astype(np.float32) / 255.0, cv2.COLOR_RGB2LAB)[mask]
-    small = cv2.resize(pixels, (100, 150), interpolation=cv2.INTER_AREA)
     return QualityMeasures(
         chroma=float(np.hypot(lab[:, 1], lab[:, 2]).mean()),
         burnt=float((crop.min(axis=2)[mask] >= _BURNT).mean()),
-        brightest=float(np.percentile(small.mean(axis=2), 99.5)),
         sharpness=_sharpness(crop, mask),
         blocks=_blocks(pixels),
         bridge=_bridge(crop, mask),
         eye_distance=points.eye_distance,
     )
+
+
+def brightest(pixels: Pixels) -> float:
+    """The level (0 to 255) that one part in two hundred of a picture exceeds: a white ground's."""
+    small = cv2.resize(pixels, (100, 150), interpolation=cv2.INTER_AREA)
+    return float(np.percentile(small.mean(axis=2), 99.5))
 
 
 def _face_crop(pixels: Pixels, points: Landmarks) -> tuple[Pixels, NDArray[np.bool_]]:
@@ -105,13 +107,13 @@ def _sharp(quality: QualityMeasures) -> PhotoCheck:
     return check
 
 
-def judge_quality(quality: QualityMeasures) -> list[PhotoCheck]:
+def judge_quality(quality: QualityMeasures, whitest: float) -> list[PhotoCheck]:
     """``photo.greyscale``, ``photo.exposure``, ``photo.sharpness`` and ``photo.glasses``."""
     return [
         limits.FACE_CHROMA.judge("photo.greyscale", quality.chroma),
         worst(
             limits.BURNT.judge("photo.exposure", quality.burnt),
-            limits.BRIGHTEST.judge("photo.exposure", quality.brightest),
+            limits.BRIGHTEST.judge("photo.exposure", whitest),
         ),
         worst(
             _sharp(quality),

@@ -68,12 +68,13 @@ class Portrait:
     """One portrait judged: the picture itself, or one print on a scan.
 
     ``corners`` are the print's in pixels of the page (top left, clockwise); empty for a digital
-    photo; ``size_mm`` is its width and height, None for a digital photo. ``px_per_mm`` is how the millimetres were had. ``millimetres`` are the head's measures.
+    photo; ``size_mm`` is its width and height, None for a digital photo. ``px_per_mm`` is how the
+    millimetres were had. ``measures`` are the head's: millimetres, degrees of ``roll`` and ``yaw``.
     """
 
     checks: tuple[PhotoCheck, ...]
     px_per_mm: float
-    millimetres: Mapping[str, float] = field(default_factory=dict)
+    measures: Mapping[str, float] = field(default_factory=dict)
     lines: HeadLines | None = None
     corners: tuple[tuple[float, float], ...] = ()
     size_mm: tuple[float, float] | None = None

@@ -1,0 +1,65 @@
+"""A photo in order passes every check; each single defect is flagged under its own code."""
+
+import numpy as np
+import pytest
+
+from extract.evidence import PHOTO_CODES
+from extract.photo.report import PhotoStatus
+from ingest.pages import FileFormat
+from samples.portraits.defects import DEFECTS, in_order
+
+pytestmark = pytest.mark.slow
+PASS, FAIL, UNSURE, SKIPPED = PhotoStatus
+
+
+def test_a_photo_in_order_passes(drawn, look):
+    report = look(drawn)
+    assert [check.code for check in report.checks] == list(PHOTO_CODES)
+    assert {c.code for c in report.checks if c.status is not PASS} == {"photo.copies"}
+    assert report.verdict is PASS
+
+
+def test_the_drawn_head_is_measured_to_the_millimetre(drawn, look):
+    head = look(drawn).portraits[0].measures
+    assert head["head_height"] == pytest.approx(33.0, abs=1.0)
+    assert head["eye_line"] == pytest.approx(34.5, abs=0.5)
+    assert head["roll"] == pytest.approx(0.0, abs=1.0)
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=lambda d: d.name)
+def test_a_clear_defect_is_flagged(defect, cutout, look):
+    shot = defect.make(cutout, defect.strengths[-1])
+    assert look(shot.pixels, shot.dpi).check(defect.code).status in (FAIL, UNSURE)
+
+
+def test_the_same_face_without_a_defect_is_not(cutout, look):
+    assert look(in_order(cutout).pixels).verdict is PASS
+
+
+def test_no_resolution_is_no_failure(drawn, look):
+    report = look(drawn, dpi=None)
+    assert report.check("photo.size").status is SKIPPED
+    assert report.check("photo.aspect").status is PASS
+    assert report.verdict is PASS
+
+
+@pytest.mark.parametrize("file_format", [f for f in FileFormat if f is not FileFormat.JPEG2000])
+def test_another_format_fails(file_format, drawn, look):
+    assert look(drawn, file_format=file_format).check("photo.format").status is FAIL
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 40), (17, 16), (709, 472), (100, 900)])
+@pytest.mark.parametrize("level", [0, 128, 255])
+def test_a_picture_of_nothing_has_no_face_and_no_crash(shape, level, look):
+    report = look(np.full((*shape, 3), level, np.uint8))
+    assert report.check("photo.face_count").status is FAIL
+    assert report.verdict is FAIL
+
+
+def test_noise_has_no_face(look):
+    noise = np.random.default_rng(1).integers(0, 256, (600, 400, 3), np.uint8)
+    assert look(noise).check("photo.face_count").status is FAIL
+
+
+def test_the_same_picture_gives_the_same_report(drawn, look):
+    assert look(drawn).checks == look(drawn).checks

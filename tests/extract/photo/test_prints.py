@@ -1,0 +1,39 @@
+"""Prints on a scan are found, straightened, counted and measured."""
+
+import pytest
+
+from extract.photo.report import PhotoStatus
+
+pytestmark = pytest.mark.slow
+
+FOUR = [(55, 60, 2.0), (150, 70, -3.0), (60, 190, 0.0), (145, 200, 1.0)]
+
+
+def test_four_prints_are_counted_and_measured(drawn, scan_of, look):
+    report = look(scan_of(drawn, FOUR), dpi=300.0)
+    assert report.prints == 4
+    assert report.check("photo.copies").status is PhotoStatus.PASS
+    for portrait in report.portraits:
+        assert portrait.size_mm == (pytest.approx(40, abs=0.6), pytest.approx(60, abs=0.6))
+        assert portrait.measures["head_height"] == pytest.approx(33, abs=1.2)
+        assert portrait.measures["roll"] == pytest.approx(0, abs=1)
+    assert report.check("photo.size").status is PhotoStatus.PASS
+    assert report.check("photo.background").status is PhotoStatus.PASS
+
+
+def test_two_prints_serve_where_two_are_asked_for(drawn, scan_of, look):
+    report = look(scan_of(drawn, FOUR[:2]), dpi=300.0)
+    assert report.prints == 2
+    assert report.check("photo.copies").status is PhotoStatus.UNSURE
+
+
+def test_a_print_of_another_size_fails(drawn, scan_of, look):
+    report = look(scan_of(drawn, FOUR[:1], size=(35.0, 45.0)), dpi=300.0)
+    assert report.prints == 1
+    assert report.check("photo.size").status is PhotoStatus.FAIL
+
+
+def test_an_empty_page_has_no_prints(drawn, scan_of, look):
+    report = look(scan_of(drawn, []), dpi=300.0)
+    assert report.prints == 0
+    assert report.check("photo.face_count").status is PhotoStatus.FAIL
