@@ -54,7 +54,7 @@ def measure_ground(ground: Ground) -> GroundMeasures | None:
 def _cells(
     lab: NDArray[np.float32], clear: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]]:
-    """Mean colours (n, 3) of the cells that are mostly clear ground, with their rows and columns."""
+    """Mean colours (n, 3) of the cells that are mostly clear ground, with rows and columns."""
     height, width = (size // _CELL for size in lab.shape[:2])
     weight = clear[: height * _CELL, : width * _CELL].astype(np.float32)
     blocks = (height, _CELL, width, _CELL)

@@ -22,7 +22,8 @@ def framed_sides(pixels: Pixels) -> int:
     small = pixels
     if max(pixels.shape[:2]) > _LONGEST:
         scale = _LONGEST / max(pixels.shape[:2])
-        small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        reduced = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        small = np.asarray(reduced, np.uint8)
     if min(small.shape[:2]) < _SHORTEST:
         return 0
     lab = cv2.cvtColor(small.astype(np.float32) / 255.0, cv2.COLOR_RGB2LAB)

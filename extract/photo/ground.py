@@ -56,7 +56,7 @@ def part_ground(pixels: Pixels, points: Landmarks) -> Ground:
     height, width = pixels.shape[:2]
     scale = WIDTH / width
     size = (WIDTH, max(8, round(height * scale)))
-    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
     lab = _lab(small)
     mesh = np.asarray(points.mesh[:, :2] * scale, np.float32)
     face, shape = _face(mesh, lab), _expected(mesh, lab, _MUCH_HAIR)
@@ -94,7 +94,7 @@ def _expected(mesh: Lab, lab: Lab, hair: tuple[float, float]) -> Mask:
 
 
 def _reached(small: Pixels, lab: Lab, face: Mask, chin_row: int) -> tuple[Mask, float]:
-    """What the ground's colour leads to from the top and the sides, and its share of those edges."""
+    """What the ground's colour leads to from top and sides, and its share of those edges."""
     height, width = lab.shape[:2]
     low = int(np.clip(chin_row, height // 4, height - 1))
     edge = [(x, 1) for x in range(width)]

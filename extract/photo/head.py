@@ -23,6 +23,7 @@ _EARS = (234, 454)
 _CROWN_BY_EYES = 2.0
 _BELIEVED = (0.90, 1.05)
 _HAIR = 0.98
+_SEEN = (0.92, 1.3)
 _PAIRS = ((33, 263), (133, 362), (61, 291), (234, 454), (127, 356), (172, 397), (98, 327))
 
 
@@ -51,7 +52,7 @@ def measure_head(
     right, left = points.eye_middles
     eyes, chin = (right + left) / 2, points.at(_CHIN)
     roll = float(np.degrees(np.arctan2(left[1] - right[1], left[0] - right[0])))
-    up = _unit(eyes - chin)
+    up = _unit(np.asarray(eyes - chin, np.float32))
     face = _CROWN_BY_EYES * float(np.hypot(*(eyes - chin)))
     outline = _outline_height(points, ground, chin, up)
     height = _best(face, outline)
@@ -131,10 +132,10 @@ def judge_head(head: HeadMeasures) -> list[PhotoCheck]:
 
 def _head_size(head: HeadMeasures) -> PhotoCheck:
     """Passes by any of the measures, fails only where all of them do."""
-    judged = [
-        limits.HEAD.judge("photo.head_size", height)
-        for height in (head.height, head.by_face, head.by_outline)
-    ]
+    heights = [head.height, head.by_face]
+    if _SEEN[0] <= head.by_outline / head.by_face <= _SEEN[1]:
+        heights.append(head.by_outline)
+    judged = [limits.HEAD.judge("photo.head_size", height) for height in heights]
     states = {check.status for check in judged}
     for state in (PhotoStatus.PASS, PhotoStatus.UNSURE):
         if state in states:

@@ -34,7 +34,7 @@ _FACE_MM = (8.0, 45.0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Print:
-    """One print: ``corners`` in pixels of the page (top left, clockwise), its size, and its face."""
+    """One print: ``corners`` in pixels of the page (top left, clockwise), and its size."""
 
     corners: Floats
     width_mm: float
@@ -89,7 +89,7 @@ def _faces(pixels: Pixels, px_per_mm: float) -> Iterator[Face]:
     for top in _starts(page.shape[0], window, stride):
         for left in _starts(page.shape[1], window, stride):
             part = page[top : top + window, left : left + window]
-            for face in find_faces(part):
+            for face in find_faces(np.asarray(part, np.uint8)):
                 moved = _moved(face, left, top, 1 / shrink)
                 low, high = (side * px_per_mm for side in _FACE_MM)
                 if low <= moved.size <= high and not any(_near(moved, other) for other in kept):

@@ -64,11 +64,17 @@ def layered(cut: Cutout, placing: Placing, clothes: int = 0) -> Layered:
     )
     opacity = cv2.warpAffine(cut.opacity, matrix, size, flags=cv2.INTER_LINEAR)
     chin_at = turn @ (chin - eyes) + to
-    return _dressed(pixels, opacity, chin_at, placing.head_mm * PX_PER_MM, clothes)
+    return _dressed(
+        np.asarray(pixels, np.uint8), np.asarray(opacity, np.float32), chin_at, placing.head_mm * PX_PER_MM, clothes,
+    )  # fmt: skip
 
 
 def _dressed(
-    pixels: Pixels, opacity: NDArray[np.float32], chin: NDArray[np.float64], head: float, clothes: int
+    pixels: Pixels,
+    opacity: NDArray[np.float32],
+    chin: NDArray[np.float64],
+    head: float,
+    clothes: int,
 ) -> Layered:
     body = np.zeros(opacity.shape, np.float32)
     neck = np.zeros_like(body)
@@ -79,9 +85,12 @@ def _dressed(
                (x - reach, top + 0.26 * head), (x - 0.42 * head, top)]  # fmt: skip
     cv2.fillPoly(body, [np.array(outline, np.int32)], 1.0)
     throat = [(x - 0.23 * head, y - 0.15 * head), (x + 0.23 * head, y - 0.15 * head),
-              (x + 0.2 * head, collar + 0.1 * head), (x, top), (x - 0.2 * head, collar + 0.1 * head)]  # fmt: skip
+              (x + 0.2 * head, collar + 0.1 * head), (x, top),
+              (x - 0.2 * head, collar + 0.1 * head)]  # fmt: skip
     cv2.fillPoly(neck, [np.array(throat, np.int32)], 1.0)
-    body, neck = (cv2.GaussianBlur(layer, (0, 0), 2.5) for layer in (body, neck))
+    body, neck = (
+        np.asarray(cv2.GaussianBlur(layer, (0, 0), 2.5), np.float32) for layer in (body, neck)
+    )
     row, column = int(min(y - 0.08 * head, HEIGHT_PX - 9)), int(x)
     skin = np.median(pixels[row - 8 : row + 8, column - 20 : column + 20].reshape(-1, 3), axis=0)
     rng = np.random.default_rng(5)

@@ -29,13 +29,17 @@ Make = Callable[[Cutout, float], Shot]
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """One kind of defect. ``strengths`` rise; from the ``clear``-th on everybody sees it."""
+    """One kind of defect. ``strengths`` rise; from the ``clear``-th on everybody sees it.
+
+    ``flesh``: made by moving features, which a drawn face has too few of.
+    """
 
     name: str
     code: str
     strengths: tuple[float, ...]
     clear: int
     make: Make
+    flesh: bool = False
 
 
 def in_order(cut: Cutout) -> Shot:
@@ -100,8 +104,8 @@ def _small(cut: Cutout, strength: float) -> Shot:
 def _blocky(cut: Cutout, strength: float) -> Shot:
     half = cv2.resize(in_order(cut).pixels, (472, 709), interpolation=cv2.INTER_AREA)
     _done, data = cv2.imencode(".jpg", half[:, :, ::-1], [cv2.IMWRITE_JPEG_QUALITY, int(strength)])
-    pixels = cv2.imdecode(data, cv2.IMREAD_COLOR)
-    return Shot(np.asarray(pixels[:, :, ::-1], np.uint8), 300.0)
+    pixels = np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), np.uint8)
+    return Shot(np.ascontiguousarray(pixels[:, :, ::-1]), 300.0)
 
 
 def _faded(cut: Cutout, strength: float) -> Shot:
@@ -111,7 +115,9 @@ def _faded(cut: Cutout, strength: float) -> Shot:
 
 
 def _gain(cut: Cutout, strength: float) -> Shot:
-    return Shot(np.clip(in_order(cut).pixels.astype(np.float32) * strength, 0, 255).astype(np.uint8))
+    return Shot(
+        np.clip(in_order(cut).pixels.astype(np.float32) * strength, 0, 255).astype(np.uint8)
+    )
 
 
 def _burnt(cut: Cutout, strength: float) -> Shot:
@@ -132,7 +138,9 @@ def _stated(cut: Cutout, strength: float) -> Shot:
 
 def _two(cut: Cutout, strength: float) -> Shot:
     shot = in_order(cut).pixels.copy()
-    head = shot[round(9 * PX_PER_MM) : round(46 * PX_PER_MM), round(5 * PX_PER_MM) : -round(5 * PX_PER_MM)]
+    head = shot[
+        round(9 * PX_PER_MM) : round(46 * PX_PER_MM), round(5 * PX_PER_MM) : -round(5 * PX_PER_MM)
+    ]
     small = cv2.resize(head, None, fx=strength, fy=strength, interpolation=cv2.INTER_AREA)
     shot[: small.shape[0], -small.shape[1] :] = small
     return Shot(shot)
@@ -158,7 +166,7 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("rolled (°)", "photo.pose", (5.5, 7.0, 10.0, 15.0), 2,
            lambda cut, s: _placed(cut, Placing(turn=s))),
     Defect("turned (°)", "photo.pose", (12.0, 20.0, 30.0, 38.0), 2,
-           lambda cut, s: in_order(turned(cut, s))),
+           lambda cut, s: in_order(turned(cut, s)), flesh=True),
     Defect("grey ground", "photo.background", (0.10, 0.18, 0.30, 0.55), 2, _ground((0, 0, 0))),
     Defect("blue ground", "photo.background", (0.10, 0.18, 0.35, 0.60), 2, _ground((90, 140, 240))),
     Defect("beige ground", "photo.background", (0.10, 0.20, 0.50, 0.80), 2, _ground((225, 190, 140))),
@@ -175,17 +183,17 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("no colour", "photo.greyscale", (0.80, 0.92, 0.99, 1.0), 2, _faded),
     Defect("too dark (−gain)", "photo.exposure", (-0.86, -0.78, -0.60, -0.40), 2,
            lambda cut, s: _gain(cut, -s)),
-    Defect("burnt", "photo.exposure", (0.15, 0.35, 0.70, 0.90), 2, _burnt),
+    Defect("burnt", "photo.exposure", (0.15, 0.35, 0.65, 0.75), 2, _burnt),
     Defect("not 2 : 3 (times)", "photo.aspect", (1.018, 1.025, 1.06, 1.16), 2, _cropped),
     Defect("not 40 × 60 (−dpi)", "photo.size", (-580, -572, -500, -300), 2,
            lambda cut, s: _stated(cut, -s)),
     Defect("second face (times)", "photo.face_count", (0.28, 0.36, 0.42, 0.5), 2, _two),
     Defect("nobody", "photo.face_count", (1, 2, 3, 4), 0, _nobody),
-    Defect("eyes closed (share)", "photo.eyes", (0.35, 0.6, 1.0, 1.15), 2,
-           lambda cut, s: in_order(closed_eyes(cut, s))),
+    Defect("eyes closed (share)", "photo.eyes", (0.35, 0.6, 0.95, 1.0), 2,
+           lambda cut, s: in_order(closed_eyes(cut, s)), flesh=True),
     Defect("mouth open", "photo.mouth", (0.06, 0.10, 0.18, 0.26), 2,
-           lambda cut, s: in_order(open_mouth(cut, s))),
-    Defect("smile", "photo.expression", (0.10, 0.18, 0.30, 0.40), 2,
-           lambda cut, s: in_order(smile(cut, s))),
+           lambda cut, s: in_order(open_mouth(cut, s)), flesh=True),
+    Defect("smile", "photo.expression", (0.12, 0.24, 0.40, 0.50), 2,
+           lambda cut, s: in_order(smile(cut, s)), flesh=True),
 )  # fmt: skip
 """Every defect, in the order of the codes."""

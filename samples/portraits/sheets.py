@@ -73,21 +73,20 @@ def _opacity(face: Pixels, points: Landmarks) -> NDArray[np.float32]:
     mask[low:, int(max(0, middle[0] - 1.5 * half)) : int(middle[0] + 1.5 * half)] = cv2.GC_PR_FGD
     hull = cv2.convexHull(mesh.astype(np.int32))
     cv2.fillConvexPoly(mask, hull, cv2.GC_FGD)
-    mask[: max(2, int(0.015 * 256))] = np.where(
-        mask[: max(2, int(0.015 * 256))] == cv2.GC_PR_BGD,
-        cv2.GC_BGD,
-        mask[: max(2, int(0.015 * 256))],
-    )
+    above = mask[:3]
+    above[above == cv2.GC_PR_BGD] = cv2.GC_BGD
     cv2.setRNGSeed(7)
     ground, person = np.zeros((1, 65)), np.zeros((1, 65))
-    cv2.grabCut(small[:, :, ::-1].copy(), mask, None, ground, person, 4, cv2.GC_INIT_WITH_MASK)
+    picture = np.ascontiguousarray(small[:, :, ::-1])
+    cv2.grabCut(picture, mask, (0, 0, 1, 1), ground, person, 4, cv2.GC_INIT_WITH_MASK)
     inside = np.isin(mask, (cv2.GC_FGD, cv2.GC_PR_FGD)).astype(np.uint8)
-    inside = cv2.morphologyEx(inside, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(inside)
+    square = np.ones((3, 3), np.uint8)
+    inside = np.asarray(cv2.morphologyEx(inside, cv2.MORPH_OPEN, square), np.uint8)
+    count, labels, _stats, _ = cv2.connectedComponentsWithStats(inside)
     if count > 1:
         inside = (labels == labels[int(middle[1]), int(middle[0])]).astype(np.uint8)
-    inside = cv2.morphologyEx(inside, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
-    soft = cv2.GaussianBlur(inside.astype(np.float32), (0, 0), 1.2)
+    closed = cv2.morphologyEx(inside, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    soft = cv2.GaussianBlur(closed.astype(np.float32), (0, 0), 1.2)
     large = cv2.resize(
         np.clip(soft * 2 - 1.0, 0, 1), (width, height), interpolation=cv2.INTER_LINEAR
     )

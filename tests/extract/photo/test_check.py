@@ -26,9 +26,9 @@ def test_the_drawn_head_is_measured_to_the_millimetre(drawn, look):
     assert head["roll"] == pytest.approx(0.0, abs=1.0)
 
 
-@pytest.mark.parametrize("defect", DEFECTS, ids=lambda d: d.name)
+@pytest.mark.parametrize("defect", [d for d in DEFECTS if not d.flesh], ids=lambda d: d.name)
 def test_a_clear_defect_is_flagged(defect, cutout, look):
-    shot = defect.make(cutout, defect.strengths[-1])
+    shot = defect.make(cutout, defect.strengths[2])
     assert look(shot.pixels, shot.dpi).check(defect.code).status in (FAIL, UNSURE)
 
 

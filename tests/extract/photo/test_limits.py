@@ -1,6 +1,5 @@
 """A measured value passes, fails, or lies between; nothing is ever both."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
