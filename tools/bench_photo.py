@@ -42,8 +42,9 @@ def main() -> None:
     parser.add_argument("--faces", type=int, default=10, help="sheet faces for the defects")
     given = parser.parse_args()
     cv2.setNumThreads(0)
-    people = [person(code, sex, dt.date(1988, 4, 12), f"bench-{code}-{sex}")
-              for code, sex in (("ALB", "M"), ("GEO", "F"), ("EGY", "M"), ("PAK", "F"))]  # fmt: skip
+    born = dt.date(1988, 4, 12)
+    whom = (("ALB", "M"), ("GEO", "F"), ("EGY", "M"), ("PAK", "F"))
+    people = [person(code, sex, born, f"bench-{code}-{sex}") for code, sex in whom]
     drawn = [cut for cut in map(drawn_cutout, people) if cut is not None]
     sheet = list(in_order_faces(given.folder)) if given.folder.is_dir() else []
     if not sheet:

@@ -65,7 +65,8 @@ def layered(cut: Cutout, placing: Placing, clothes: int = 0) -> Layered:
     opacity = cv2.warpAffine(cut.opacity, matrix, size, flags=cv2.INTER_LINEAR)
     chin_at = turn @ (chin - eyes) + to
     return _dressed(
-        np.asarray(pixels, np.uint8), np.asarray(opacity, np.float32), chin_at, placing.head_mm * PX_PER_MM, clothes,
+        np.asarray(pixels, np.uint8), np.asarray(opacity, np.float32), chin_at,
+        placing.head_mm * PX_PER_MM, clothes,
     )  # fmt: skip
 
 
