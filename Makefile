@@ -7,7 +7,7 @@ export OMP_THREAD_LIMIT := 1
 JOBS ?= 2
 
 .PHONY: help setup demo test fast lint types contracts check lock docs clean mutate \
-  bench-mrz bench-names bench-documents bench-verify
+  bench-mrz bench-photo bench-names bench-documents bench-verify
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -46,6 +46,9 @@ bench-verify: setup ## seconds that the rules take for a case
 
 bench-mrz: setup ## the reader of zones beside its peers
 	@$(BIN)/python tools/bench_mrz.py $(ARGS)
+
+bench-photo: setup ## recall, false flags, millimetres, fairness and cost of the photo checks
+	@$(BIN)/python tools/bench_photo.py $(ARGS)
 
 bench-names: setup ## precision and recall of the name matcher beside baselines
 	@$(BIN)/python tools/bench_names.py $(ARGS)

@@ -39,6 +39,7 @@ def main() -> None:
     """Prints every table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/faces"))
+    parser.add_argument("--only", default="", help="defects whose name has this")
     parser.add_argument("--faces", type=int, default=10, help="sheet faces for the defects")
     given = parser.parse_args()
     cv2.setNumThreads(0)
@@ -53,8 +54,9 @@ def main() -> None:
     fairness(sheet)
     chosen = [cut for _group, _column, cut in sheet[:: max(1, len(sheet) // given.faces)]]
     measures(chosen[: given.faces], drawn)
-    defects(chosen[: given.faces], drawn[:2])
     cost()
+    wanted = [defect for defect in DEFECTS if given.only in defect.name]
+    defects(wanted, chosen[: given.faces], drawn[:2])
 
 
 def look(shot: Shot) -> PhotoReport:
@@ -110,11 +112,11 @@ def _spread(errors: list[float]) -> str:
     return f"mean {mean:+.2f}, largest {largest:.2f}, within 1: {within} of {len(errors)}"
 
 
-def defects(sheet: list[Cutout], drawn: list[Cutout]) -> None:
+def defects(wanted: list[Defect], sheet: list[Cutout], drawn: list[Cutout]) -> None:
     """States of each defect's code by strength, and recall on the clear ones."""
     print("\ndefect                      strength: pass/unsure/fail …            flagged  failed")
     by_code: dict[str, list[PhotoStatus]] = {}
-    for defect in DEFECTS:
+    for defect in wanted:
         cells, clear = [], []
         cuts = sheet if defect.flesh else [*sheet, *drawn]
         if not cuts:

@@ -184,7 +184,7 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("no colour", "photo.greyscale", (0.80, 0.92, 0.99, 1.0), 2, _faded),
     Defect("too dark (−gain)", "photo.exposure", (-0.86, -0.78, -0.60, -0.40), 2,
            lambda cut, s: _gain(cut, -s)),
-    Defect("burnt", "photo.exposure", (0.15, 0.35, 0.65, 0.75), 2, _burnt),
+    Defect("burnt", "photo.exposure", (0.15, 0.35, 0.65, 0.75), 3, _burnt),
     Defect("not 2 : 3 (times)", "photo.aspect", (1.018, 1.025, 1.06, 1.16), 2, _cropped),
     Defect("not 40 × 60 (−dpi)", "photo.size", (-580, -572, -500, -300), 2,
            lambda cut, s: _stated(cut, -s)),

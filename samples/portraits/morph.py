@@ -25,7 +25,7 @@ _GRID = 320
 def closed_eyes(cut: Cutout, share: float) -> Cutout:
     """The upper lids lowered by a share of the way to the lower ones, with lashes at their edge."""
     pixels = cut.pixels.astype(np.float32)
-    for eye, above in ((cut.points.right, 27), (cut.points.left, 257)):
+    for eye, cheek in ((cut.points.right, 117), (cut.points.left, 346)):
         upper = np.concatenate([eye.lids[:1], eye.lids[9:16], eye.lids[8:9]])
         lower = eye.lids[:9]
         edge = upper + share * (lower - upper)
@@ -38,8 +38,8 @@ def closed_eyes(cut: Cutout, share: float) -> Cutout:
         lid, lashes = (
             np.asarray(cv2.GaussianBlur(m, (0, 0), 0.02 * width), np.float32) for m in (lid, lashes)
         )
-        x, y = cut.points.mesh[above, :2].astype(int)
-        skin = np.median(cut.pixels[y - 2 : y + 3, x - 4 : x + 5].reshape(-1, 3), axis=0)
+        x, y = cut.points.mesh[cheek, :2].astype(int)
+        skin = 0.94 * np.median(cut.pixels[y - 2 : y + 3, x - 4 : x + 5].reshape(-1, 3), axis=0)
         pixels += lid[..., None] * (skin - pixels)
         pixels += lashes[..., None] * (skin * 0.3 - pixels)
     return replace(cut, pixels=pixels.clip(0, 255).astype(np.uint8))
