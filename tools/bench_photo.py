@@ -27,7 +27,7 @@ from ingest.pages import DpiOrigin, FileFormat, Page
 from samples.documents.photo import draw_photo
 from samples.people import person
 from samples.portraits.compose import Placing, layered, white
-from samples.portraits.defects import DEFECTS, Shot, in_order
+from samples.portraits.defects import DEFECTS, Defect, Shot, in_order
 from samples.portraits.drawn import drawn_cutout
 from samples.portraits.groups import BEARDS, in_order_faces
 from samples.portraits.sheets import Cutout
