@@ -1,4 +1,4 @@
-"""Which faces of the sheets are in order, by group: told by eye, once, and written down here.
+"""Which faces of the sheets are in order, by group: told by eye, with the answers already known.
 
 Left out: faces that smile, laugh, speak, are turned away, wear dark glasses, are without colour,
 or of whom the cutting left a piece of the ground.
