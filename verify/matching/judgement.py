@@ -55,9 +55,8 @@ def _unique(rules: Sequence[str]) -> tuple[str, ...]:
 def _match_with_reading(a: Word, b: Word, *, unsure: bool) -> WordMatch:
     found = match_words(a, b)
     if unsure and found.grade >= Grade.DOUBTFUL and read_alike(a.text, b.text):
-        return WordMatch(
-            Grade.DOUBTFUL, ("reading-error",), (AlignedPart(a.text, b.text, "reading-error"),)
-        )
+        parts = (AlignedPart(a.text, b.text, "reading-error"),)
+        return WordMatch(Grade.DOUBTFUL, ("reading-error",), parts)
     return found
 
 
@@ -162,29 +161,48 @@ def _whole(a: NameWords, b: NameWords, unsure: bool) -> Outcome:
     return _outcome(Verdict.DIFFERENT, (part,))
 
 
-def _check_cases(outcome: Outcome, a: NameWords) -> Outcome:
+def _genitive_sides(pairs: Sequence[Pair]) -> set[Case]:
+    """Which sides stand in the genitive, by the pairs that are declined.
+
+    -Α/-ΑΣ reads both ways: masculine beside a surname in -ΟΣ/-ΟΥ, else by which side has the Σ.
+    """
+    sure = {pair.match.case for pair in pairs} - {Case.EITHER}
+    with_sigma = {
+        Case.LEFT if looks_masculine(pair.left[0].text) else Case.RIGHT
+        for pair in pairs
+        if pair.match.case is Case.EITHER
+    }
+    if sure:
+        return sure | {Case(-side) for side in with_sigma}
+    return with_sigma
+
+
+def _check_cases(outcome: Outcome, surnames: frozenset[Word]) -> Outcome:
     """Genitives must agree: one name is declined as a whole, or it is two people's.
 
-    ΓΕΩΡΓΙΟΥ ΙΩΑΝΝΗΣ and ΙΩΑΝΝΟΥ ΓΕΩΡΓΙΟΣ are father and son, not one man declined.
+    ΓΕΩΡΓΙΟΥ ΙΩΑΝΝΗΣ and ΙΩΑΝΝΟΥ ΓΕΩΡΓΙΟΣ are father and son, not one man declined; ΠΑΠΑΔΟΠΟΥΛΟΥ
+    ΜΑΡΙΑ and ΠΑΠΑΔΟΠΟΥΛΟΣ ΜΑΡΙΑ may be either.
     """
     declined = [pair for pair in outcome.pairs if pair.match.case is not Case.NEITHER]
-    if not declined or outcome.verdict not in {Verdict.SAME, Verdict.VARIANT}:
+    if not declined or outcome.verdict is not Verdict.VARIANT:
         return outcome
-    sides = {pair.match.case for pair in declined} - {Case.EITHER}
-    if len(sides) > 1:
+    if len(_genitive_sides(declined)) > 1:
         return Outcome(Verdict.DIFFERENT, ("no-rule",), outcome.pairs)
     plain = [pair for pair in outcome.pairs if pair.match.case is Case.NEITHER]
-    surnames = a.surname if a.divided else a.all
-    one_gender = all(
-        looks_masculine(pair.left[0].text) and looks_masculine(pair.right[0].text) for pair in plain
-    )
-    only_surname = all(pair.left[0] in surnames for pair in declined)
-    if plain and only_surname and not one_gender:
+    of_a_man = all(looks_masculine(word.text) for pair in plain for word in pair.left + pair.right)
+    only_surname = all(surnames & {*pair.left, *pair.right} for pair in declined)
+    if plain and only_surname and not of_a_man:
         rules = _unique([*outcome.rules, "gendered-surname"])
         return Outcome(
             Verdict.DOUBTFUL, rules, outcome.pairs, outcome.left_over, outcome.right_over
         )
     return outcome
+
+
+def _surnames(a: NameWords, b: NameWords) -> frozenset[Word]:
+    """The surnames as far as either side tells; Greek papers put them first."""
+    told = [name.surname for name in (a, b) if name.divided]
+    return frozenset(told[0] if told else a.all[:1] + b.all[:1])
 
 
 def _check_father(outcome: Outcome, a: NameWords, b: NameWords) -> Outcome:
@@ -215,19 +233,34 @@ def _worse(one: Verdict, other: Verdict) -> Verdict:
     return max(one, other, key=_ORDER.index)
 
 
+_DIFFERENT = Outcome(Verdict.DIFFERENT, ("no-rule",))
+
+
+def _nothing_alike(a: NameWords, b: NameWords) -> bool:
+    """Whether no word of one name is near any of the other, as with most pairs of an archive."""
+    for one in a.all:
+        for other in b.all:
+            if match_words(one, other).grade is not Grade.NONE:
+                return False
+    return a.letters != b.letters
+
+
 def judge(a: NameWords, b: NameWords, confidence: float) -> Outcome:
     """The verdict on two names. ``confidence`` is the lower of the two readings'."""
     if not a.all or not b.all:
         same = a.all == b.all
         return Outcome(Verdict.SAME if same else Verdict.DOUBTFUL, () if same else ("no-name",))
     unsure = confidence < SURE_READING
+    if not unsure and _nothing_alike(a, b):
+        return _DIFFERENT
+    surnames = _surnames(a, b)
     if a.divided and b.divided:
         parts = _by_parts(a, b, unsure)
-        outcome = _check_father(_check_cases(parts, a), a, b)
+        outcome = _check_father(_check_cases(parts, surnames), a, b)
         if outcome.verdict in {Verdict.SAME, Verdict.VARIANT}:
             return outcome
         whole = _whole(a, b, unsure)
         if whole.verdict in {Verdict.SAME, Verdict.VARIANT} and "genitive" not in whole.rules:
             return _check_father(whole, a, b)
         return outcome
-    return _check_father(_check_cases(_whole(a, b, unsure), a), a, b)
+    return _check_father(_check_cases(_whole(a, b, unsure), surnames), a, b)

@@ -7,6 +7,7 @@ titles on papers (ΚΥΡΙΟΣ, MR) are no part of what makes two names one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from verify.matching.words import Word, split_words
 
@@ -34,7 +35,7 @@ _TITLES = frozenset(
 _TITLES_WITH_DOT = frozenset({"ΚΑ", "Κ", "MS", "MR"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameWords:
     """The words of a name by their part.
 
@@ -53,10 +54,15 @@ class NameWords:
         """Whether surname and given names are known apart."""
         return bool(self.surname and self.given)
 
-    @property
+    @cached_property
     def all(self) -> tuple[Word, ...]:
         """Surname, then given names."""
         return self.surname + self.given
+
+    @cached_property
+    def letters(self) -> str:
+        """All letters in one, for names written without any space."""
+        return "".join(word.bare for word in self.all)
 
 
 def _without_marked(

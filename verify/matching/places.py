@@ -154,7 +154,8 @@ _ORDER = (Verdict.SAME, Verdict.VARIANT, Verdict.DOUBTFUL, Verdict.DIFFERENT)
 def compare_places(a: str, b: str) -> Comparison:
     """Whether two places are one.
 
-    Region and country after the place don't count, unless the two countries differ. Never raises; the verdict is symmetric.
+    Region and country after the place don't count, unless the two countries differ. Never
+    raises; the verdict is symmetric.
     """
     left, right = _read(a), _read(b)
     if not left.heads or not right.heads:

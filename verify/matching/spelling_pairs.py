@@ -30,13 +30,13 @@ _CONSONANTS = {
 class PairIndex:
     """The pairs of two scripts.
 
-    ``both`` is keyed by the first letter of each side; ``left`` and
-    ``right`` hold the letters that the other side may leave out. ``every`` has all bits set.
+    ``moves`` gives, for the next letter of each side together, the pairs that can come next, those
+    among them that leave out letters of one side. ``starts`` are the pairs of first letters with
+    which two spellings of one name can begin. ``every`` has a bit for each convention.
     """
 
-    both: dict[str, tuple[Pair, ...]]
-    left: dict[str, tuple[Pair, ...]]
-    right: dict[str, tuple[Pair, ...]]
+    moves: dict[str, tuple[Pair, ...]]
+    starts: frozenset[str]
     every: int
 
 
@@ -58,23 +58,31 @@ class _Collector:
                 self.strong[key] = self.strong.get(key, 0) | bit
 
     def index(self, every: int) -> PairIndex:
-        both: dict[str, list[Pair]] = {}
-        left_only: dict[str, list[Pair]] = {}
-        right_only: dict[str, list[Pair]] = {}
-        for (left, right), mask in self.known.items():
-            weak = mask & ~self.strong.get((left, right), 0)
-            pair = (left, right, len(left), len(right), mask, weak)
-            if left and right:
-                both.setdefault(left[0] + right[0], []).append(pair)
-            elif left:
-                left_only.setdefault(left[0], []).append(pair)
-            else:
-                right_only.setdefault(right[0], []).append(pair)
-        return PairIndex(_frozen(both), _frozen(left_only), _frozen(right_only), every)
+        pairs = [
+            (left, right, len(left), len(right), mask, mask & ~self.strong.get((left, right), 0))
+            for (left, right), mask in self.known.items()
+        ]
+        lefts = {pair[0][0] for pair in pairs if pair[0]} | {"$"}
+        rights = {pair[1][0] for pair in pairs if pair[1]} | {"$"}
+        moves = {one + other: _next_pairs(pairs, one, other) for one in lefts for other in rights}
+        found = {key: value for key, value in moves.items() if value}
+        return PairIndex(found, frozenset(found) | _anchored(pairs), every)
 
 
-def _frozen(pairs: dict[str, list[Pair]]) -> dict[str, tuple[Pair, ...]]:
-    return {key: tuple(value) for key, value in pairs.items()}
+def _next_pairs(pairs: list[Pair], one: str, other: str) -> tuple[Pair, ...]:
+    """The pairs that can follow where the sides go on with ``one`` and ``other``."""
+    return tuple(
+        pair
+        for pair in pairs
+        if (not pair[0] or pair[0][0] == one) and (not pair[1] or pair[1][0] == other)
+    )
+
+
+def _anchored(pairs: list[Pair]) -> frozenset[str]:
+    """First letters of the pairs that hold at a word's start alone."""
+    return frozenset(
+        left[1:2] + right[1:2] for left, right, *_ in pairs if left[:1] == right[:1] == "^"
+    )
 
 
 def _weak_within(script: Script, left: str, right: str) -> bool:
@@ -114,8 +122,15 @@ def _add_echoes(out: _Collector, sound: Sound, bit: int) -> None:
     for own in sound.of(Script.LATN):
         for greek in sound.of(Script.GREK):
             echo = elot743_letters(greek.text)
-            if _can_echo(own, greek) and echo != own.text and len(echo) + len(own.text) > 2:
+            if _can_echo(own, greek) and _tells(own.text, echo):
                 out.add(own.text, echo, bit, weak=_weak_within(Script.LATN, own.text, echo))
+
+
+def _tells(own: str, echo: str) -> bool:
+    """Vowels come back too many ways to tell one name from another, but for OU."""
+    if own == echo or len(own) + len(echo) == 2:
+        return False
+    return (own, echo) in _FREE_LENGTHENINGS or not set(own + echo) <= _VOWELS | {"Y"}
 
 
 def _can_echo(own: Spelling, greek: Spelling) -> bool:
