@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz.formats import FieldName
 from extract.mrz.looking import Sight
+from extract.mrz.patches import Group
 from ingest.pages import Box, Page
 
 _HALF_LETTER = 0.5
@@ -34,6 +36,18 @@ def field_boxes(sight: Sight, page: Page) -> dict[str, Box]:
     return boxes
 
 
+def covers(sight: Sight, group: Group) -> bool:
+    """Whether a row of ``group`` runs through the zone."""
+    from_page = cv2.invertAffineTransform(sight.patch.to_page)
+    middles = np.array([np.add(row.start, row.end) / 2 for row in group.rows])
+    at = middles @ from_page[:, :2].T + from_page[:, 2]
+    return any(
+        line.left < x < line.right and abs(float(line.y(x)) - y) < line.cap
+        for line in sight.lines
+        for x, y in at
+    )
+
+
 def rotation_of(sight: Sight) -> int:
     """The clockwise turn of the page, in quarters, that sets the lines level and upright."""
     along = sight.patch.to_page[:, 0] * (-1 if sight.upside_down else 1)
@@ -43,19 +57,15 @@ def rotation_of(sight: Sight) -> int:
 
 def _span(sight: Sight, row: int, start: int, end: int) -> list[tuple[float, float]]:
     """The corners, in the patch, of letters ``start`` to ``end`` of a line."""
-    line, strip = sight.lines[row], sight.strips[row]
-    cells = sight.placing.xs[row]
+    line, cells = sight.lines[row], sight.placing.xs[row]
     known = np.flatnonzero(~np.isnan(cells))
     step, first = np.polyfit(known, cells[known], 1)
     corners = []
     for at, side in ((start, -_HALF_LETTER), (end - 1, _HALF_LETTER)):
         own = float(cells[at]) if not np.isnan(cells[at]) else float(first + step * at)
-        x = own + side * float(step)
-        if sight.upside_down:
-            x = strip.grey.shape[1] - 1 - x
-        at_x = strip.patch_x(x)
-        y = float(line.y(at_x))
-        corners += [(at_x, y - 0.6 * line.cap), (at_x, y + 0.6 * line.cap)]
+        x = abs(own + side * float(step))
+        y = float(line.y(x))
+        corners += [(x, y - 0.6 * line.cap), (x, y + 0.6 * line.cap)]
     return corners
 
 

@@ -23,7 +23,8 @@ class Cells:
     """The letters of one line in the order read.
 
     ``odds`` is float64 (count, 37), each row summing to 1: the probability of every letter.
-    ``xs`` is each cell's middle in pixels of the strip; ``pitch`` the usual distance of two.
+    ``xs`` is each cell's middle, rising; ``pitch`` the usual distance of two: in pixels of the
+    strip as ``cells_of`` gives them.
     """
 
     odds: NDArray[np.float64]

@@ -19,7 +19,8 @@ CAP: Final = 16
 _LEAST_CAPS: Final = 14.0
 _MOST_CAPS: Final = 80.0
 _PARALLEL: Final = float(np.cos(np.deg2rad(5)))
-_MARGIN_CAPS: Final = 3.2
+_MARGIN_CAPS: Final = 6.0
+_SIDE_CAPS: Final = 8.0
 _MOST_ROWS: Final = 40
 
 
@@ -90,7 +91,7 @@ def patch_of(page: Grey, group: Group) -> Patch:
     points = np.array([p for row in group.rows for p in (row.start, row.end)])
     cap = float(np.percentile([row.height for row in group.rows], 30))
     xs, ys = points @ along, points @ across
-    left, right = xs.min() - 2 * cap, xs.max() + 2 * cap
+    left, right = xs.min() - _SIDE_CAPS * cap, xs.max() + _SIDE_CAPS * cap
     top, bottom = ys.min() - _MARGIN_CAPS * cap, ys.max() + _MARGIN_CAPS * cap
     step = cap / CAP
     origin = left * along + top * across

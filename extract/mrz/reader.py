@@ -9,7 +9,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from extract.mrz.boxes import field_boxes, rotation_of, zone_box
+from extract.mrz.boxes import covers, field_boxes, rotation_of, zone_box
 from extract.mrz.looking import Sight, look, worth
 from extract.mrz.patches import groups_of, patch_of
 from extract.mrz.seeds import LEVELS, rows_at
@@ -36,6 +36,8 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
         if level > _FINER * max(grey.shape) or any(is_valid(sight) for sight in sights):
             break
         for group in groups_of(rows_at(grey, level))[:_MOST_GROUPS]:
+            if any(is_valid(sight) and covers(sight, group) for sight in sights):
+                continue
             sight = look(patch_of(grey, group), seen_on=seen_on)
             if sight is not None:
                 sights.append(sight)
