@@ -148,6 +148,6 @@ def _show(parts: list[Part]) -> None:
     out.print(table)
     lacking = [part for part in parts if part.condition is Condition.MISSING]
     line = (
-        f"{len(lacking)} lacking: run the commands on the right." if lacking else "Nothing lacks."
+        f"{len(lacking)} lacking: run the commands on the right." if lacking else "Nothing is lacking."
     )
     out.print(Text(line, style="bold"))
