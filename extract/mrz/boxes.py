@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz.formats import FieldName
 from extract.mrz.looking import Sight
-from extract.mrz.patches import Group
 from ingest.pages import Box, Page
 
 _HALF_LETTER = 0.5
@@ -34,18 +32,6 @@ def field_boxes(sight: Sight, page: Page) -> dict[str, Box]:
         elif spec.name is not FieldName.OPTIONAL:
             boxes[spec.name.value] = box
     return boxes
-
-
-def covers(sight: Sight, group: Group) -> bool:
-    """Whether a row of ``group`` runs through the zone."""
-    from_page = cv2.invertAffineTransform(sight.patch.to_page)
-    middles = np.array([np.add(row.start, row.end) / 2 for row in group.rows])
-    at = middles @ from_page[:, :2].T + from_page[:, 2]
-    return any(
-        line.left < x < line.right and abs(float(line.y(x)) - y) < line.cap
-        for line in sight.lines
-        for x, y in at
-    )
 
 
 def rotation_of(sight: Sight) -> int:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz.cells import Cells, cells_of, odds_at
+from extract.mrz.formats import MRV_B
 from extract.mrz.lines import Line, Strip, lines_of, stretched, strip_of
 from extract.mrz.patches import Patch
 from extract.mrz.placing import Placing, placings
@@ -49,12 +50,14 @@ def look(patch: Patch, *, seen_on: dt.date) -> Sight | None:
     if len(lines) < 2:
         return None
     sight = _either_way_up(patch, lines, seen_on)
-    if sight is None or sight.placing.is_whole:
+    # A visa of the longer format with its end cut off looks like one of the shorter, and nothing
+    # but its own end tells.
+    if sight is None or (sight.placing.is_whole and sight.placing.layout is not MRV_B):
         return sight
-    # An end was taken for ground: look for it beyond the ink that was found.
+    # An end may have been taken for ground: look for it beyond the ink that was found.
     longer = tuple(stretched(line, _STRETCH_CAPS, patch) for line in lines)
     again = _best(patch, longer, upside_down=sight.upside_down, seen_on=seen_on)
-    return sight if again is None else min((sight, again), key=worth)
+    return sight if again is None else min((again, sight), key=worth)
 
 
 def _either_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Sight | None:

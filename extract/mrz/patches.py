@@ -22,6 +22,7 @@ _PARALLEL: Final = float(np.cos(np.deg2rad(5)))
 _MARGIN_CAPS: Final = 6.0
 _SIDE_CAPS: Final = 8.0
 _MOST_ROWS: Final = 40
+_SAME_SIZE: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,16 @@ class Patch:
 
     grey: Grey
     to_page: NDArray[np.float64]
+
+    def holds(self, group: Group) -> bool:
+        """Whether all rows of ``group`` lie in this patch, their letters of the same size."""
+        from_page = cv2.invertAffineTransform(self.to_page)
+        points = np.array([point for row in group.rows for point in (row.start, row.end)])
+        at = points @ from_page[:, :2].T + from_page[:, 2]
+        size = np.array((self.grey.shape[1], self.grey.shape[0]))
+        step = float(np.hypot(*self.to_page[:, 0]))
+        alike = abs(float(np.log(_cap(group) / (CAP * step)))) < _SAME_SIZE
+        return alike and bool(((at >= 0) & (at <= size)).all())
 
 
 def groups_of(rows: Sequence[Row]) -> list[Group]:
@@ -89,7 +100,7 @@ def patch_of(page: Grey, group: Group) -> Patch:
     along = lead.direction
     across = np.array((-along[1], along[0]))
     points = np.array([p for row in group.rows for p in (row.start, row.end)])
-    cap = float(np.percentile([row.height for row in group.rows], 30))
+    cap = _cap(group)
     xs, ys = points @ along, points @ across
     left, right = xs.min() - _SIDE_CAPS * cap, xs.max() + _SIDE_CAPS * cap
     top, bottom = ys.min() - _MARGIN_CAPS * cap, ys.max() + _MARGIN_CAPS * cap
@@ -98,6 +109,11 @@ def patch_of(page: Grey, group: Group) -> Patch:
     to_page = np.column_stack((along * step, across * step, origin))
     size = (int(np.ceil((right - left) / step)), int(np.ceil((bottom - top) / step)))
     return Patch(_sampled(page, to_page, size, step), to_page)
+
+
+def _cap(group: Group) -> float:
+    """The height of letters that the rows suggest, in pixels of the page."""
+    return float(np.percentile([row.height for row in group.rows], 30))
 
 
 def _sampled(page: Grey, to_page: NDArray[np.float64], size: tuple[int, int], step: float) -> Grey:

@@ -9,9 +9,9 @@ from typing import Final
 import cv2
 import numpy as np
 
-from extract.mrz.boxes import covers, field_boxes, rotation_of, zone_box
+from extract.mrz.boxes import field_boxes, rotation_of, zone_box
 from extract.mrz.looking import Sight, look, worth
-from extract.mrz.patches import groups_of, patch_of
+from extract.mrz.patches import Patch, groups_of, patch_of
 from extract.mrz.seeds import LEVELS, rows_at
 from extract.mrz.trust import confidence, is_valid
 from extract.mrz.zones import Zone
@@ -32,13 +32,15 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
         return ()
     grey = np.asarray(cv2.cvtColor(page.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
     sights: list[Sight] = []
+    looked: list[Patch] = []
     for level in LEVELS:
-        if level > _FINER * max(grey.shape) or any(is_valid(sight) for sight in sights):
+        if level > _FINER * max(grey.shape) or any(sight.found.zone.holds for sight in sights):
             break
         for group in groups_of(rows_at(grey, level))[:_MOST_GROUPS]:
-            if any(is_valid(sight) and covers(sight, group) for sight in sights):
+            if any(patch.holds(group) for patch in looked):
                 continue
-            sight = look(patch_of(grey, group), seen_on=seen_on)
+            looked.append(patch_of(grey, group))
+            sight = look(looked[-1], seen_on=seen_on)
             if sight is not None:
                 sights.append(sight)
     sights.sort(key=lambda sight: (not is_valid(sight), *worth(sight)))
