@@ -96,7 +96,8 @@ def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if word.text[-1:] in ")/":
             parts.append([])
     parts = [part for part in parts if part]
-    for part in parts:
+    # The national spelling comes first, and a recogniser may take it for Latin: the last counts.
+    for part in reversed(parts):
         if len(parts) > 1 and scripts_of("".join(word.text for word in part)) == ("Latn",):
             return tuple(part)
     return words

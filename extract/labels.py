@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.folding import skeleton
+from extract.folding import greek_reading, skeleton
 from extract.layout import Row
 from extract.lexicon import lexicon
 from extract.roles import Role, heading_words, role_in
@@ -114,14 +114,15 @@ def _counts_fields(text: str) -> bool:
 
 def _longest_at(index: int, row: Row, start: int, tolerant: bool) -> Label | None:
     best: Label | None = None
-    key = ""
+    key, greek = "", ""
     cell_end = row.cell_end(start)
     for end in range(start + 1, min(start + _LONGEST_LABEL, cell_end) + 1):
         part = skeleton(row.words[end - 1].text)
         if not part:
             continue
         key += part
-        match = lexicon().match(key, tolerant=tolerant)
+        greek += skeleton(greek_reading(row.words[end - 1].text)) if tolerant else ""
+        match = lexicon().match(key, tolerant=tolerant) or lexicon().match(greek, tolerant=tolerant)
         if match and (best is None or match[1] >= best.likeness - 0.05):
             best = Label(match[0], index, start, end, match[1])
         if row.words[end - 1].text.endswith(_ENDS_LABEL):

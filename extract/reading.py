@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.document import OCR, TEXT_LAYER, ReadPage
 from extract.mrz.zones import Zone
 from extract.ocr import OcrEngine
+from extract.second_look import look_again
 from extract.words import Word
 from ingest.pages import Box, Page
 
@@ -22,7 +23,7 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
         words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in page.words]
         read_by = TEXT_LAYER
     else:
-        words = list(ocr.read(page.pixels, dpi=page.dpi).words)
+        words = list(look_again(ocr.read(page.pixels, dpi=page.dpi), ocr))
         read_by = OCR
     return ReadPage(
         number=page.number,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.document import ReadDocument
 from extract.fields import Facts, facts_for, parse_text
 from extract.identify import kind_named
+from extract.marks import translated
 from extract.readers.particulars import (
     birth_place,
     holder,
@@ -38,5 +39,11 @@ def _translates(document: ReadDocument) -> Facts:
     return {}
 
 
-translation: Reader = together(read, _translates)
+def _certified_by_translator(document: ReadDocument) -> Facts:
+    """A translator's mark is what certifies a translation (003 §1, note on foreign documents)."""
+    mark = translated(document)
+    return {"certified": mark} if mark.value else {}
+
+
+translation: Reader = together(_certified_by_translator, read, _translates)
 """As ``read``, and ``translates``."""
