@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import zip_longest
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -99,7 +100,7 @@ def _row_key(row: Row) -> str:
 def _title_lines(rows: list[Row]) -> frozenset[str]:
     """Cells that stand alone, also two rows together, also what stands before a dash or bracket."""
     lines: set[str] = set()
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip_longest(rows, rows[1:]):
         for start in row.cell_starts:
             words = row.words[start : row.cell_end(start)]
             if words[-1].text.endswith(":"):

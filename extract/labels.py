@@ -13,6 +13,7 @@ from extract.roles import Role, heading_words, role_in
 _LONGEST_LABEL = 8
 _ENDS_LABEL = (":", "：")
 _SHORT_WORD = 2
+_READABLE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def _own_role(row: Row, label: Label) -> Role | None:
     said = role_in(row.words[start : label.end])
     if said is not Role.UNSAID:
         return said
-    before = (skeleton(word.text) for word in row.words[start : label.start])
+    surely = (word for word in row.words[start : label.start] if word.confidence >= _READABLE)
+    before = (skeleton(word.text) for word in surely)
     qualified = any(len(key) > _SHORT_WORD and key.isalpha() for key in before)
     return Role.OTHER_PARTY if qualified and not after_slash(row, label.start) else None
 

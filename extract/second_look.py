@@ -7,7 +7,7 @@ itself and larger, only where that may have happened: that costs a fraction of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.folding import skeleton
@@ -52,34 +52,38 @@ def look_again(reading: OcrReading, engine: OcrEngine) -> tuple[Word, ...]:
     for index, row in enumerate(rows):
         here = [label for label in labels if label.row == index]
         for stretch in _doubtful(row, here, matter):
-            if looks < _MOST_LOOKS and (better := _read(reading, engine, stretch)):
+            likely = matter.get(id(stretch[0]), _LATIN)
+            if looks < _MOST_LOOKS and (better := _read(reading, engine, stretch, likely)):
                 replaced |= dict.fromkeys(map(id, stretch), ())
                 replaced[id(stretch[0])] = better
             looks += 1
     for label in labels:
         box = _empty_place(rows, label)
         if box and looks < _MOST_LOOKS:
-            added += _best(reading, engine, box)
+            added += _best(reading, engine, box, _LATIN)
             looks += 1
     words = [part for word in reading.words for part in replaced.get(id(word), (word,))]
     return (*words, *added)
 
 
-def _values_that_matter(rows: Sequence[Row], labels: Sequence[Label]) -> frozenset[int]:
-    """Identities of words that may be a name, a place or a number, of which each letter counts."""
-    return frozenset(
-        id(word)
-        for concepts, sure_script in ((_EACH_LETTER_COUNTS, "Latn"), (_GREEK_WORDS, "Grek"))
+def _values_that_matter(rows: Sequence[Row], labels: Sequence[Label]) -> dict[int, str]:
+    """Words of which each letter counts, by identity, and the language they are likely in."""
+    return {
+        id(word): language
+        for concepts, script, language in (
+            (_EACH_LETTER_COUNTS, "Latn", _LATIN),
+            (_GREEK_WORDS, "Grek", _GREEK),
+        )
         for concept in concepts
         for _, words in values_of(rows, labels, concept)
         if len(words) <= _LONGEST_NAME
         for word in words
-        if scripts_of(word.text) not in ((), (sure_script,)) or word.confidence < _DOUBTFUL
-    )
+        if scripts_of(word.text) not in ((), (script,)) or word.confidence < _DOUBTFUL
+    }
 
 
 def _doubtful(
-    row: Row, labels: Sequence[Label], matter: frozenset[int]
+    row: Row, labels: Sequence[Label], matter: Mapping[int, str]
 ) -> Iterator[tuple[Word, ...]]:
     """Neighbouring words of a cell that are no label and may be misread."""
     named = {place for label in labels for place in range(label.start, label.end)}
@@ -106,21 +110,24 @@ def _in_doubt(word: Word) -> bool:
 
 
 def _read(
-    reading: OcrReading, engine: OcrEngine, stretch: Sequence[Word]
+    reading: OcrReading, engine: OcrEngine, stretch: Sequence[Word], likely: str
 ) -> tuple[Word, ...] | None:
     """A better reading of ``stretch``, or None where the first is as good."""
-    found = _best(reading, engine, union(word.straight for word in stretch))
+    found = _best(reading, engine, union(word.straight for word in stretch), likely)
     if not found or certainty(found) < certainty(stretch) - _CLEARLY_BETTER:
         return None
     return tuple(replace(word, line=stretch[0].line) for word in found)
 
 
-def _best(reading: OcrReading, engine: OcrEngine, box: Box) -> tuple[Word, ...]:
-    """What stands at ``box`` in the language that reads it more surely; nothing if neither does."""
-    latin = engine.read_line(reading, box, _LATIN)
-    greek = engine.read_line(reading, box, _GREEK)
-    # A number reads the same in both; Latin letters are read better by the larger model.
-    best = greek if certainty(greek) > certainty(latin) + _CLEARLY_BETTER else latin
+def _best(reading: OcrReading, engine: OcrEngine, box: Box, likely: str) -> tuple[Word, ...]:
+    """What stands at ``box`` in the language that reads it more surely; nothing if none does.
+
+    Words that both scripts print alike are read by both: the ``likely`` one then counts.
+    """
+    other = _GREEK if likely == _LATIN else _LATIN
+    first = engine.read_line(reading, box, likely)
+    second = engine.read_line(reading, box, other)
+    best = second if certainty(second) > certainty(first) + _CLEARLY_BETTER else first
     return best if certainty(best) >= _BELIEVABLE else ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.document import ReadDocument
-from extract.fields import Facts, facts_for, parse_text
+from extract.fields import Facts, anybody, facts_for, parse_text
 from extract.identify import kind_named
 from extract.marks import translated
 from extract.readers.particulars import (
@@ -33,7 +33,7 @@ read: Reader = together(
 
 def _translates(document: ReadDocument) -> Facts:
     """``translates``: the kind of the original where its title is known, else the title."""
-    for named in facts_for(document, "translates", parse_text):
+    for named in facts_for(document, "translates", parse_text, accept=anybody):
         kind = kind_named(str(named.value))
         return {"translates": replace(named, value=kind.value) if kind else named}
     return {}
