@@ -77,6 +77,14 @@ _RULES: dict[str, Bilingual] = {
         "a man's and a woman's form of one surname: perhaps spouses",
         "ανδρικός και γυναικείος τύπος του ίδιου επωνύμου: ίσως σύζυγοι",
     ),
+    "partial-genitive": Bilingual(
+        "only one of the words is in the genitive and the order differs: perhaps father and son",
+        "μόνο μία λέξη είναι στη γενική και η σειρά αλλάζει: ίσως πατέρας και γιος",
+    ),
+    "two-known-names": Bilingual(
+        "the spellings agree, but each is also known as a name of its own",
+        "οι γραφές συμφωνούν, αλλά καθεμία είναι και χωριστό όνομα",
+    ),
     "no-rule": Bilingual(
         "no known rule joins the spellings", "κανένας γνωστός κανόνας δεν συνδέει τις γραφές"
     ),

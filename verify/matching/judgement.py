@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from verify.matching.declension import Case, looks_masculine
+from verify.matching.declension import Case, ends_in_sigma, no_womans_name, womens_names
 from verify.matching.name_words import NameWords
 from verify.matching.pairing import Pair, Pairing, pair_words
 from verify.matching.particles import is_article, is_patronymic, slavic_gender_pair
@@ -94,10 +94,34 @@ def _settle_leftovers(
     return left, right, rules, grade
 
 
+def _mend_cut(
+    pairing: Pairing, left: Sequence[Word], right: Sequence[Word], cut: tuple[bool, bool]
+) -> Pairing:
+    """The last word of a field that is full may be the beginning of the other side's word."""
+    last = (left[-1:] if cut[0] else (), right[-1:] if cut[1] else ())
+    pairs = tuple(_mended(pair, last) for pair in pairing.pairs)
+    return replace(pairing, pairs=pairs)
+
+
+def _mended(pair: Pair, last: tuple[Sequence[Word], Sequence[Word]]) -> Pair:
+    if pair.match.grade < Grade.DOUBTFUL:
+        return pair
+    for short, full, ends in (
+        (pair.left, pair.right, last[0]),
+        (pair.right, pair.left, last[1]),
+    ):
+        if tuple(ends) == short and begins_with(full[0], short[0]):
+            return replace(
+                pair, match=WordMatch(Grade.VARIANT, ("mrz-truncation",), pair.match.parts)
+            )
+    return pair
+
+
 def _judge_part(
     left: Sequence[Word], right: Sequence[Word], unsure: bool, cut: tuple[bool, bool]
 ) -> _Part:
     pairing = pair_words(left, right, partial(_match_with_reading, unsure=unsure))
+    pairing = _mend_cut(pairing, left, right, cut)
     rest_left, rest_right, rules, grade = _settle_leftovers(pairing, cut)
     rest = Pairing(pairing.pairs, rest_left, rest_right, pairing.in_order)
     grade = max(grade, pairing.worst())
@@ -168,7 +192,7 @@ def _genitive_sides(pairs: Sequence[Pair]) -> set[Case]:
     """
     sure = {pair.match.case for pair in pairs} - {Case.EITHER}
     with_sigma = {
-        Case.LEFT if looks_masculine(pair.left[0].text) else Case.RIGHT
+        Case.LEFT if ends_in_sigma(pair.left[0].text) else Case.RIGHT
         for pair in pairs
         if pair.match.case is Case.EITHER
     }
@@ -177,7 +201,7 @@ def _genitive_sides(pairs: Sequence[Pair]) -> set[Case]:
     return with_sigma
 
 
-def _check_cases(outcome: Outcome, surnames: frozenset[Word]) -> Outcome:
+def _check_cases(outcome: Outcome, surnames: frozenset[Word], *, divided: bool) -> Outcome:
     """Genitives must agree: one name is declined as a whole, or it is two people's.
 
     ΓΕΩΡΓΙΟΥ ΙΩΑΝΝΗΣ and ΙΩΑΝΝΟΥ ΓΕΩΡΓΙΟΣ are father and son, not one man declined; ΠΑΠΑΔΟΠΟΥΛΟΥ
@@ -189,14 +213,24 @@ def _check_cases(outcome: Outcome, surnames: frozenset[Word]) -> Outcome:
     if len(_genitive_sides(declined)) > 1:
         return Outcome(Verdict.DIFFERENT, ("no-rule",), outcome.pairs)
     plain = [pair for pair in outcome.pairs if pair.match.case is Case.NEITHER]
-    of_a_man = all(looks_masculine(word.text) for pair in plain for word in pair.left + pair.right)
-    only_surname = all(surnames & {*pair.left, *pair.right} for pair in declined)
-    if plain and only_surname and not of_a_man:
-        rules = _unique([*outcome.rules, "gendered-surname"])
-        return Outcome(
-            Verdict.DOUBTFUL, rules, outcome.pairs, outcome.left_over, outcome.right_over
-        )
+    if plain and not divided and "order" in outcome.rules:
+        return _doubted(outcome, "partial-genitive")
+    only_surname = all(_is_surname(pair, surnames) for pair in declined)
+    could_be_a_woman = not all(
+        no_womans_name(word.text) for pair in plain for word in pair.left + pair.right
+    )
+    if plain and only_surname and could_be_a_woman:
+        return _doubted(outcome, "gendered-surname")
     return outcome
+
+
+def _is_surname(pair: Pair, surnames: frozenset[Word]) -> bool:
+    words = {*pair.left, *pair.right}
+    return bool(surnames & words) and not any(word.text in womens_names() for word in words)
+
+
+def _doubted(outcome: Outcome, rule: str) -> Outcome:
+    return replace(outcome, verdict=Verdict.DOUBTFUL, rules=_unique([*outcome.rules, rule]))
 
 
 def _surnames(a: NameWords, b: NameWords) -> frozenset[Word]:
@@ -256,11 +290,13 @@ def judge(a: NameWords, b: NameWords, confidence: float) -> Outcome:
     surnames = _surnames(a, b)
     if a.divided and b.divided:
         parts = _by_parts(a, b, unsure)
-        outcome = _check_father(_check_cases(parts, surnames), a, b)
+        outcome = _check_father(_check_cases(parts, surnames, divided=True), a, b)
         if outcome.verdict in {Verdict.SAME, Verdict.VARIANT}:
             return outcome
         whole = _whole(a, b, unsure)
         if whole.verdict in {Verdict.SAME, Verdict.VARIANT} and "genitive" not in whole.rules:
             return _check_father(whole, a, b)
         return outcome
-    return _check_father(_check_cases(_whole(a, b, unsure), surnames), a, b)
+    return _check_father(
+        _check_cases(_whole(a, b, unsure), surnames, divided=a.divided or b.divided), a, b
+    )

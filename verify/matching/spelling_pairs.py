@@ -96,7 +96,7 @@ def _weak_within(script: Script, left: str, right: str) -> bool:
 
 def _never_within(left: str, right: str) -> bool:
     """Within a script a vowel is no other vowel, and nothing but an apostrophe is left out."""
-    if not left or not right:
+    if not left.strip("^$") or not right.strip("^$"):
         return "'" not in left + right
     return len(left) == len(right) == 1 and left in _VOWELS and right in _VOWELS
 
@@ -113,7 +113,7 @@ def _add_sound(out: _Collector, sound: Sound, convention: Convention, bit: int) 
             if same and out.left not in convention.tight:
                 weak = weak or _weak_within(out.left, one.text, other.text)
             out.add(one.text, other.text, bit, weak=weak)
-    if same and out.left is Script.LATN:
+    if same and out.left is Script.LATN and Script.GREK not in convention.tight:
         _add_echoes(out, sound, bit)
 
 
@@ -134,7 +134,7 @@ def _tells(own: str, echo: str) -> bool:
 
 
 def _can_echo(own: Spelling, greek: Spelling) -> bool:
-    return bool(greek.text and own.text) and not (own.weak or own.across or greek.weak)
+    return bool(greek.text.strip("^$") and own.text.strip("^$")) and not (own.weak or own.across or greek.weak)
 
 
 def _add_doubles(out: _Collector, every: int) -> None:

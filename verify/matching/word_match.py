@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -42,6 +42,7 @@ class WordMatch:
 
 _NONE = WordMatch(Grade.NONE)
 _LEAST_NEAR = 5
+_LEAST_CONTRACTION = 4
 _RULES = tuple(convention.rule for convention in all_conventions())
 
 
@@ -77,7 +78,9 @@ def _reads_as(a: Word, spelling: str) -> bool:
     if a.text == spelling:
         return True
     other = _spelling(spelling)
-    if other.script is a.script or not may_begin_alike(a, other):
+    if other.script is a.script or Script.ARAB in {a.script, other.script}:
+        return False  # Arabic script leaves the vowels out: no letter-for-letter reading
+    if not may_begin_alike(a, other):
         return False
     found = align_words(a.text, a.script, other.text, other.script, _RULES)
     return found is not None and found.weak == 0
@@ -88,7 +91,11 @@ def _families(a: Word) -> frozenset[int]:
 
 
 def _known_name(a: Word, b: Word) -> bool:
-    """Whether the lexicon has both as spellings of one name, one of them perhaps transliterated."""
+    """Whether the lexicon has both as spellings of one name, or has one and the other writes it."""
+    if _families(a) & _families(b):
+        return True
+    if a.script is b.script or _two_known_names(a, b):
+        return False
     for one, other in ((a, b), (b, a)):
         for family in _families(one):
             if any(_reads_as(other, spelling) for spelling in lexicon().members[family]):
@@ -100,6 +107,13 @@ def _two_known_names(a: Word, b: Word) -> bool:
     """Whether the lexicon has each as a name and never both as one."""
     mine, others = _families(a), _families(b)
     return bool(mine and others and not mine & others)
+
+
+def _unless_two_names(found: WordMatch, a: Word, b: Word) -> WordMatch:
+    """A spelling that would join two names which the lexicon knows apart is doubtful."""
+    if not _two_known_names(a, b):
+        return found
+    return replace(found, grade=Grade.DOUBTFUL, rules=(*found.rules, "two-known-names"))
 
 
 def may_begin_alike(a: Word, b: Word) -> bool:
@@ -137,11 +151,28 @@ def _nominative_reads(nominative: str, right: Word) -> tuple[str, ...] | None:
 
 
 def _short_form(a: Word, b: Word) -> WordMatch | None:
+    short_forms = lexicon().short_forms
+    if set(short_forms.get(a.text, ())) & set(short_forms.get(b.text, ())):
+        return WordMatch(Grade.VARIANT, ("abbreviation",), _part(a, b, "abbreviation"))
     for short, full in ((a, b), (b, a)):
+        if _contracts(short, full):
+            return WordMatch(Grade.VARIANT, ("abbreviation",), _part(a, b, "abbreviation"))
         for spelling in lexicon().short_forms.get(short.text, ()):
             if _reads_as(full, spelling) or _known_name(full, _spelling(spelling)):
                 return WordMatch(Grade.VARIANT, ("abbreviation",), _part(a, b, "abbreviation"))
     return None
+
+
+def _contracts(short: Word, full: Word) -> bool:
+    """A Greek contraction with a slash: ΚΩΝ/ΝΟΣ for ΚΩΝΣΤΑΝΤΙΝΟΣ."""
+    start, slash, end = short.text.partition("/")
+    if not slash or len(start) + len(end) < _LEAST_CONTRACTION:
+        return False
+    if full.script is not short.script:
+        return False
+    return len(full.text) > len(start + end) and (
+        full.text.startswith(start) and full.text.endswith(end)
+    )
 
 
 def begins_with(whole: Word, start: Word) -> bool:
@@ -204,9 +235,9 @@ def _misread(a: Word, b: Word) -> WordMatch | None:
 
 def _one_name(a: Word, b: Word) -> WordMatch | None:
     """The rules by which words that begin alike are one name; a doubtful spelling comes last."""
-    spelled = None if _two_known_names(a, b) else _spelled(a, b)
+    spelled = _spelled(a, b)
     if spelled is not None and spelled.grade is Grade.VARIANT:
-        return spelled
+        return _unless_two_names(spelled, a, b)
     declined = _short_form(a, b) or _declined(a, b)
     if declined is not None:
         return declined
