@@ -193,7 +193,8 @@ class CaseFacts(_Strict):
     relationship: Relationship | None = None
     replacement_reason: ReplacementReason | None = None
     fingerprints: Annotated[
-        tuple[Fingerprints, ...] | None, BeforeValidator(_one_or_several), Field(min_length=1)
+        Annotated[tuple[Fingerprints, ...], Field(min_length=1)] | None,
+        BeforeValidator(_one_or_several),
     ] = None
     filed_by: FiledBy | None = None
     sponsor_titled: YesNo = Answer.NOT_STATED
