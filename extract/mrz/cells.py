@@ -34,6 +34,11 @@ class Cells:
     def __len__(self) -> int:
         return len(self.xs)
 
+    @property
+    def clarity(self) -> float:
+        """The mean log-probability of each cell's likeliest letter."""
+        return float(np.log(self.odds.max(axis=1)).mean())
+
 
 def cells_of(columns: NDArray[np.float32]) -> Cells | None:
     """The cells of one strip's columns (count, 38); None where hardly a letter of OCR-B is seen.

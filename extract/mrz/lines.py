@@ -134,6 +134,13 @@ def stretched(line: Line, caps: float, patch: Patch) -> Line:
     return Line(left, right, line.middle, line.cap)
 
 
+def shifted(line: Line, down: float) -> Line:
+    """``line`` moved ``down`` pixels of the patch."""
+    middle = line.middle.copy()
+    middle[-1] += down
+    return Line(line.left, line.right, middle, line.cap)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Strip:
     """One line alone, straightened.

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from extract.mrz.cells import Cells, cells_of, odds_at
 from extract.mrz.formats import MRV_B
-from extract.mrz.lines import Line, Strip, lines_of, stretched, strip_of
+from extract.mrz.lines import Line, Strip, lines_of, shifted, stretched, strip_of
 from extract.mrz.patches import Patch
 from extract.mrz.placing import Placing, placings
 from extract.mrz.recognise import columns_of
@@ -26,6 +26,9 @@ _SURE_SCORE: Final = -0.15
 _SECOND_CAP: Final = 0.88 * STRIP_CAP
 _MARGIN_CAPS: Final = 1.4
 _STRETCH_CAPS: Final = 7.0
+_CLEAR_CAPS: Final = 3.0
+_CLEARLY_LETTERS: Final = -0.3
+_SPACINGS_CAPS: Final = (2.3, 2.55, 2.05, 2.8, 1.8)
 _FORMATS_TRIED: Final = 3
 
 
@@ -43,29 +46,60 @@ class Sight:
     lines: tuple[Line, ...]
     upside_down: bool
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether a line runs so near to an end of the patch that more of it may lie beyond."""
+        width = self.patch.grey.shape[1]
+        return any(
+            min(line.left, width - line.right) < _CLEAR_CAPS * line.cap for line in self.lines
+        )
 
-def look(patch: Patch, *, seen_on: dt.date) -> Sight | None:
-    """The zone on ``patch``, read upright or upside down; None where there is none."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glance:
+    """What a patch shows.
+
+    ``sight`` is the zone, if there is one; ``lettered`` are the lines that are clearly OCR-B.
+    """
+
+    sight: Sight | None
+    lettered: tuple[Line, ...] = ()
+
+    @property
+    def promises_more(self) -> bool:
+        """Whether a larger patch may show a zone, or more of this one."""
+        if self.sight is None:
+            return len(self.lettered) >= 2
+        return self.sight.is_cut
+
+
+def look(patch: Patch, *, seen_on: dt.date) -> Glance:
+    """The zone on ``patch``, read upright or upside down."""
     lines = lines_of(patch)
-    if len(lines) < 2:
-        return None
-    sight = _either_way_up(patch, lines, seen_on)
+    first = _either_way_up(patch, lines, seen_on)
+    if first.sight is None and len(first.lettered) == 1:
+        first = _beside(patch, first.lettered[0], seen_on)
+    sight = first.sight
     # A visa of the longer format with its end cut off looks like one of the shorter, and nothing
     # but its own end tells.
     if sight is None or (sight.placing.is_whole and sight.placing.layout is not MRV_B):
-        return sight
+        return first
     # An end may have been taken for ground: look for it beyond the ink that was found.
     longer = tuple(stretched(line, _STRETCH_CAPS, patch) for line in lines)
-    again = _best(patch, longer, upside_down=sight.upside_down, seen_on=seen_on)
-    return sight if again is None else min((again, sight), key=worth)
+    again = _one_way_up(patch, longer, upside_down=sight.upside_down, seen_on=seen_on)
+    return _better(again, first)
 
 
-def _either_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Sight | None:
-    upright = _best(patch, lines, upside_down=False, seen_on=seen_on)
-    if upright is not None and upright.placing.score > _SURE_SCORE:
-        return upright
-    turned = _best(patch, lines, upside_down=True, seen_on=seen_on)
-    return min((sight for sight in (upright, turned) if sight), key=worth, default=None)
+def _beside(patch: Patch, line: Line, seen_on: dt.date) -> Glance:
+    """The zone around a lone line: its neighbours, lost to the ground, are where zones have one."""
+    best = Glance(None, (line,))
+    for spacing in _SPACINGS_CAPS:
+        rows = [shifted(line, step * spacing * line.cap) for step in (-2, -1, 0, 1, 2)]
+        inside = [row for row in rows if 0 < float(row.y(row.left)) < patch.grey.shape[0]]
+        best = _better(_either_way_up(patch, inside, seen_on), best)
+        if best.sight is not None and best.sight.found.zone.holds:
+            break
+    return best
 
 
 def worth(sight: Sight) -> tuple[bool, float]:
@@ -73,27 +107,53 @@ def worth(sight: Sight) -> tuple[bool, float]:
     return not sight.found.zone.holds, -sight.placing.score
 
 
-def _best(
+def _better(one: Glance, other: Glance) -> Glance:
+    if one.sight is None or other.sight is None:
+        return other if one.sight is None else one
+    return one if worth(one.sight) <= worth(other.sight) else other
+
+
+def _either_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Glance:
+    upright = _one_way_up(patch, lines, upside_down=False, seen_on=seen_on)
+    if upright.sight is not None and upright.sight.placing.score > _SURE_SCORE:
+        return upright
+    turned = _one_way_up(patch, lines, upside_down=True, seen_on=seen_on)
+    if upright.sight is None and turned.sight is None:
+        return max((upright, turned), key=lambda glance: len(glance.lettered))
+    return _better(upright, turned)
+
+
+def _one_way_up(
     patch: Patch, lines: Sequence[Line], *, upside_down: bool, seen_on: dt.date
-) -> Sight | None:
+) -> Glance:
     ordered = tuple(reversed(lines)) if upside_down else tuple(lines)
-    strips = tuple(_strip(patch, line, STRIP_CAP) for line in ordered)
-    seen = [cells_of(columns) for columns in _columns(strips, upside_down)]
-    # Cheap, and nothing is lost: where no line has letters, a second picture shows none either.
-    if sum(one is not None for one in seen) < 2:
-        return None
-    again = _columns([_strip(patch, line, _SECOND_CAP) for line in ordered], upside_down)
-    cells = [
-        None if one is None else _on_patch(_merged(one, columns), strip, upside_down)
-        for one, columns, strip in zip(seen, again, strips, strict=True)
-    ]
+    cells = _cells(patch, ordered, upside_down=upside_down)
     sights = []
     for placing in placings(cells)[:_FORMATS_TRIED]:
         found = likeliest(placing, seen_on=seen_on) if placing.score > LEAST_SCORE else None
         if found is not None:
             own = slice(placing.first, placing.first + placing.layout.count)
             sights.append(Sight(found, placing, patch, ordered[own], upside_down))
-    return min(sights, key=worth, default=None)
+    lettered = tuple(
+        line
+        for line, one in zip(ordered, cells, strict=True)
+        if one is not None and one.clarity > _CLEARLY_LETTERS
+    )
+    return Glance(min(sights, key=worth, default=None), lettered)
+
+
+def _cells(patch: Patch, lines: Sequence[Line], *, upside_down: bool) -> list[Cells | None]:
+    """The letters of each line, their odds averaged over two pictures of it."""
+    strips = tuple(_strip(patch, line, STRIP_CAP) for line in lines)
+    seen = [cells_of(columns) for columns in _columns(strips, upside_down)]
+    # Cheap, and nothing is lost: where no line has letters, a second picture shows none either.
+    if all(one is None for one in seen):
+        return seen
+    again = _columns([_strip(patch, line, _SECOND_CAP) for line in lines], upside_down)
+    return [
+        None if one is None else _on_patch(_merged(one, columns), strip, upside_down)
+        for one, columns, strip in zip(seen, again, strips, strict=True)
+    ]
 
 
 def _columns(strips: Sequence[Strip], upside_down: bool) -> NDArray[np.float32]:

@@ -20,7 +20,9 @@ _LEAST_CAPS: Final = 14.0
 _MOST_CAPS: Final = 80.0
 _PARALLEL: Final = float(np.cos(np.deg2rad(5)))
 _MARGIN_CAPS: Final = 6.0
-_SIDE_CAPS: Final = 8.0
+
+SIDE_CAPS: Final = 8.0
+"""The usual margin of a patch at either end of its rows, in heights of a letter."""
 _MOST_ROWS: Final = 40
 _SAME_SIZE: Final = 0.3
 
@@ -94,15 +96,18 @@ def _group(rows: list[Row]) -> Group:
     return Group(tuple(rows), fit * (1.0 if alike in {2, 3} else 0.6) * longest)
 
 
-def patch_of(page: Grey, group: Group) -> Patch:
-    """The patch that ``group`` covers, with a margin for lines and letters that were missed."""
+def patch_of(page: Grey, group: Group, *, side_caps: float = SIDE_CAPS) -> Patch:
+    """The patch that ``group`` covers, with a margin for lines and letters that were missed.
+
+    ``side_caps`` times the letters' height is left at either end.
+    """
     lead = max(group.rows, key=lambda row: row.length)
     along = lead.direction
     across = np.array((-along[1], along[0]))
     points = np.array([p for row in group.rows for p in (row.start, row.end)])
     cap = _cap(group)
     xs, ys = points @ along, points @ across
-    left, right = xs.min() - _SIDE_CAPS * cap, xs.max() + _SIDE_CAPS * cap
+    left, right = xs.min() - side_caps * cap, xs.max() + side_caps * cap
     top, bottom = ys.min() - _MARGIN_CAPS * cap, ys.max() + _MARGIN_CAPS * cap
     step = cap / CAP
     origin = left * along + top * across

@@ -11,14 +11,16 @@ import numpy as np
 
 from extract.mrz.boxes import field_boxes, rotation_of, zone_box
 from extract.mrz.looking import Sight, look, worth
-from extract.mrz.patches import Patch, groups_of, patch_of
+from extract.mrz.patches import Group, Patch, groups_of, patch_of
 from extract.mrz.seeds import LEVELS, rows_at
+from extract.mrz.textmap import Grey
 from extract.mrz.trust import confidence, is_valid
 from extract.mrz.zones import Zone
 from ingest.pages import Box, Page
 
 _MOST_GROUPS: Final = 6
 _FINER: Final = 2.2
+_WIDE_CAPS: Final = 26.0
 _LEAST_SIDE: Final = 24
 
 
@@ -40,11 +42,21 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
             if any(patch.holds(group) for patch in looked):
                 continue
             looked.append(patch_of(grey, group))
-            sight = look(looked[-1], seen_on=seen_on)
+            sight = _looked(grey, group, looked[-1], seen_on)
             if sight is not None:
                 sights.append(sight)
     sights.sort(key=lambda sight: (not is_valid(sight), *worth(sight)))
     return tuple(_distinct(_zone(sight, page) for sight in sights))
+
+
+def _looked(grey: Grey, group: Group, patch: Patch, seen_on: dt.date) -> Sight | None:
+    glance = look(patch, seen_on=seen_on)
+    if not glance.promises_more:
+        return glance.sight
+    # The page scan saw too little of the lines: look beyond their ends.
+    wide = look(patch_of(grey, group, side_caps=_WIDE_CAPS), seen_on=seen_on)
+    sights = [one.sight for one in (wide, glance) if one.sight is not None]
+    return min(sights, key=worth, default=None)
 
 
 def _zone(sight: Sight, page: Page) -> Zone:
