@@ -14,6 +14,7 @@ from extract.words import Word
 from ingest.pages import Box, Page
 
 _LAYER_CONFIDENCE = 0.99
+_SHORT, _SPECK_CONFIDENCE = 2, 0.45
 _GLUED = re.compile(r"(?<=[^\W_][:：])(?=[^\W_])(?<!\d:)|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{3})")
 
 
@@ -23,7 +24,8 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
         words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in page.words]
         read_by = TEXT_LAYER
     else:
-        words = list(look_again(ocr.read(page.pixels, dpi=page.dpi), ocr))
+        seen = look_again(ocr.read(page.pixels, dpi=page.dpi), ocr)
+        words = [word for word in seen if not _is_speck(word)]
         read_by = OCR
     return ReadPage(
         number=page.number,
@@ -34,6 +36,12 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
         read_by=read_by,
         words=tuple(part for word in words for part in _parted(word)),
     )
+
+
+def _is_speck(word: Word) -> bool:
+    """Dirt, an edge or a bit of a portrait that was taken for a letter or two."""
+    letters = sum(char.isalnum() for char in word.text)
+    return letters <= _SHORT and word.confidence < _SPECK_CONFIDENCE
 
 
 def with_zones(page: ReadPage, zones: tuple[Zone, ...]) -> ReadPage:
