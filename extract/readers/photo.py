@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from extract.document import PHOTO, ReadDocument
+from extract.document import PHOTO, ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts
 from ingest.pages import DpiOrigin, FileFormat
 
 _MM_PER_INCH = 25.4
+_NARROWEST, _WIDEST = 0.55, 0.85
+_SOME_LETTERS, _MAYBE_TEXT = 12, 0.3
 
 
 def read(document: ReadDocument) -> Facts:
@@ -28,13 +30,14 @@ def looks_like_photo(document: ReadDocument) -> bool:
     if document.format is FileFormat.PDF or len(document.pages) != 1:
         return False
     page = document.pages[0]
-    aspect = page.width / page.height
-    return 0.55 <= aspect <= 0.85 and not _has_text(document)
+    shape = _NARROWEST <= page.width / page.height <= _WIDEST
+    return shape and not page.zones and _letters_seen(page) < _SOME_LETTERS
 
 
-def _has_text(document: ReadDocument) -> bool:
-    sure = [
-        word for word in document.pages[0].words
-        if word.confidence >= 0.8 and sum(char.isalnum() for char in word.text) >= 3
-    ]  # fmt: skip
-    return len(sure) >= 2
+def _letters_seen(page: ReadPage) -> int:
+    """Letters and digits of words that may well be text; hair and cloth give a few, too."""
+    return sum(
+        sum(char.isalnum() for char in word.text)
+        for word in page.words
+        if word.confidence >= _MAYBE_TEXT
+    )

@@ -28,6 +28,7 @@ _TITLES = ("ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ", "ΔΕΛΤΙΟ ΔΙΑ�
            "ΗΛΕΚΤΡΟΝΙΚΗ ΑΙΤΗΣΗ")  # fmt: skip
 _CARD, _VIGNETTE = "ΑΥΤΟΤΕΛΕΣ", "ΒΙΝΙΕΤΤΑ"
 _BY_LOOKS = 0.9
+_GREECE = "GRC"
 
 
 def _parse_title_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
@@ -68,7 +69,7 @@ def _title_type(document: ReadDocument) -> Facts:
             if words:
                 return {"title_type": page.fact(title, words)}
     zone = best_zone(document.zones, [form.value for form in MrzFormat])
-    if zone is None:
+    if zone is None or zone.fields.issuing_state != _GREECE:
         return {}
     card = zone.format is MrzFormat.TD1
     confidence = round(zone.confidence * _BY_LOOKS, 3)

@@ -32,7 +32,16 @@ def test_misread_letters_do_not_hide_a_title(typed):
     assert found.kind is EvidenceKind.SOLEMN_DECLARATION
 
 
-@pytest.mark.parametrize("text", ["", "x", "Αγαπητή κυρία, σας ευχαριστούμε.", "12/04/1988"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        "Αγαπητή κυρία, σας ευχαριστούμε.",
+        "12/04/1988",
+        "Date of birth\nPlace of birth\nFather\nMother",
+    ],
+)
 def test_too_few_signs_leave_a_document_unidentified(typed, text):
     assert identify(typed(text)).kind is None
 

@@ -39,6 +39,10 @@ def test_a_real_difference_is_left_standing():
     assert settle(printed("HOTI"), zone("HOXHA")).value == "HOTI"
 
 
+def test_a_whole_name_in_one_field_is_parted_by_the_zone():
+    assert settle(printed("ERIKSSON ANNA MARIA"), zone("ERIKSSON")).value == "ERIKSSON"
+
+
 def test_a_text_layer_is_never_overruled():
     fact = settle(printed("HOXHO", 0.99, "text_layer"), zone("HOXHA"))
     assert fact.value == "HOXHO"
