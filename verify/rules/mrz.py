@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.evidence import EvidenceKind
+from extract.facts import GIVEN
 from extract.mrz.decode import DecodedZone, decode_lines
 from extract.mrz.zones import CheckState, MrzFields
 from verify.application import Answer
@@ -34,11 +35,14 @@ def check_zone(asked: Asked, document: Document) -> Iterator[Outcome]:
         return
     decoded = decode_lines(lines, seen_on=asked.case.as_of)
     holds = decoded is not None and decoded.holds
-    doubted = not document.sure("mrz") or (holds and document.flag("mrz_valid") is Answer.NO)
+    stated = _stated_invalid(document)
+    doubted = not document.sure("mrz") or (
+        holds and not stated and document.flag("mrz_valid") is Answer.NO
+    )
     if doubted and not (decoded and holds and _confirmed_by_print(document, decoded.fields)):
         yield _read_unsurely(document)
         return
-    if decoded is None or not decoded.holds:
+    if decoded is None or not decoded.holds or stated:
         failing = ", ".join(_failing(decoded)) if decoded else ""
         yield contradiction(
             document,
@@ -50,6 +54,13 @@ def check_zone(asked: Asked, document: Document) -> Iterator[Outcome]:
         )
     if decoded is not None:
         yield from _against_print(document, decoded.fields)
+
+
+def _stated_invalid(document: Document) -> bool:
+    """Whether the input itself says that the zone is invalid, and no reader of ours doubts it."""
+    fact = document.fact("mrz_valid")
+    said = fact is not None and fact.read_by == GIVEN
+    return said and document.flag("mrz_valid") is Answer.NO
 
 
 def _confirmed_by_print(document: Document, zone: MrzFields) -> bool:

@@ -77,8 +77,7 @@ def test_a_paid_receipt_goes_before_an_unpaid_one(cases):
 def test_the_right_receipt_is_found_among_many(cases):
     case = cases.complete(PROCEDURE)
     others = [
-        cases.document(f"x{n}.pdf", "fee_receipt", fee_code="9999", amount_eur=1)
-        for n in range(30)
+        cases.document(f"x{n}.pdf", "fee_receipt", fee_code="9999", amount_eur=1) for n in range(30)
     ]
     case["documents"] = others + case["documents"]
 

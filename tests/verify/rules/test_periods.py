@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,9 +19,7 @@ _PERIODS = st.lists(
 
 
 def days_of(periods):
-    return {
-        period.first + dt.timedelta(days=n) for period in periods for n in range(period.days)
-    }
+    return {period.first + dt.timedelta(days=n) for period in periods for n in range(period.days)}
 
 
 @given(_PERIODS)
@@ -28,7 +27,7 @@ def test_joining_keeps_the_days_and_leaves_a_day_between(periods):
     result = joined(periods)
 
     assert days_of(result) == days_of(periods)
-    for left, right in zip(result, result[1:], strict=False):
+    for left, right in pairwise(result):
         assert (right.first - left.last).days > 1
 
 
