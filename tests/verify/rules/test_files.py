@@ -65,3 +65,15 @@ def test_the_same_bytes_twice_are_a_notice(cases):
     found = [f for f in cases.report(case).findings if f.code == "document.duplicate"]
 
     assert [f.severity.value for f in found] == ["notice"]
+
+
+def test_what_was_declared_counts_where_nothing_could_be_identified(cases):
+    case = cases.complete(PROCEDURE)
+    permit = next(d for d in case["documents"] if d["file"] == "permit.pdf")
+    permit |= {"kind": None, "declared_kind": "residence_permit", "facts": {}}
+    permit["problems"] = [{"code": "document.unreadable", "reason": "truncated"}]
+
+    report = cases.report(case)
+
+    assert cases.status(report, "residence_permit") == "unreadable"
+    assert report.triage.value == "attention"
