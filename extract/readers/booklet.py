@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
@@ -21,6 +22,7 @@ _COUNT = re.compile(
 _PAGE_WORDS = frozenset({"PAGE", "ΣΕΛΙΔΑ", "ΣΕΛ", "FAQE", "SEITE", "СТРАНИЦА", "СТОР", "PG"})
 _ENOUGH_READ = 0.7
 _SURELY_LACKING = 0.9
+_HOLE = 1.6
 
 
 def all_pages(document: ReadDocument) -> Facts:
@@ -43,10 +45,39 @@ def all_pages(document: ReadDocument) -> Facts:
         return {"all_pages": replace(said, value=True, confidence=confidence)}
     stray = {number for page in document.pages for number in _figures_alone(page)}
     enough = len(expected & set(numbered)) >= _ENOUGH_READ * total
-    if lacking & stray or _unnumbered(document) or not enough:
+    if lacking & stray or _unnumbered(document) or not enough or _may_be_unread(document, lacking):
         return {}
     confidence = round(min(said.confidence, _SURELY_LACKING), 3)
     return {"all_pages": replace(said, value=False, confidence=confidence)}
+
+
+def _may_be_unread(document: ReadDocument, lacking: set[int]) -> bool:
+    """Whether a number may stand on a scan and was not read: its place on the sheet is empty.
+
+    Pages copied side by side close up where some are left out; a number that was not read leaves
+    a hole in its row, or a row shorter than those beneath. The last numbers, and those beside a
+    number that stands alone on its row, leave no trace: then nothing is known.
+    """
+    for page in document.pages:
+        if page.surely_read:
+            continue
+        rows = [cells for row in page.rows if (cells := list(_cells_of_two(row)))]
+        widest = max(map(len, rows), default=0)
+        if any(len(cells) < widest for cells in rows[:-1]) or any(map(_has_hole, rows)):
+            return True
+        numbers = [int(figure.text) for cells in rows for _, figure in cells]
+        beside = {n + step for n in numbers for step in (-1, 1)} if widest == 1 else set()
+        if numbers and (
+            beside & lacking or (max(lacking) > max(numbers) and page == document.pages[-1])
+        ):
+            return True
+    return False
+
+
+def _has_hole(cells: list[tuple[Word, Word]]) -> bool:
+    lefts = [word.straight[0] for word, _ in cells]
+    pitches = [right - left for left, right in pairwise(lefts)]
+    return len(pitches) > 1 and max(pitches) > _HOLE * min(pitches)
 
 
 def _printed_count(document: ReadDocument) -> tuple[int, Fact] | None:

@@ -39,5 +39,16 @@ def test_a_word_for_a_page_without_its_figure_leaves_it_open(typed):
     assert said(typed(COUNT, sheet(1, 2, 3, 4), sheet(5, 6, 8), "Page", confidence=0.9)) is None
 
 
+def test_a_hole_in_a_row_of_a_scan_is_a_number_that_was_not_read(typed):
+    holed = "Page 5    Page 6              Page 8"
+    assert said(typed(COUNT, sheet(1, 2, 3, 4), holed, confidence=0.9)) is None
+    closed = sheet(5, 6, 8)
+    assert said(typed(COUNT, sheet(1, 2, 3, 4), closed, confidence=0.9)) is False
+
+
+def test_the_last_numbers_of_a_scan_may_have_escaped(typed):
+    assert said(typed(COUNT, sheet(1, 2, 3, 4), sheet(5, 6, 7), confidence=0.9)) is None
+
+
 def test_a_copy_of_which_little_was_read_says_nothing(typed):
     assert said(typed(COUNT, sheet(1, 2), confidence=0.9)) is None
