@@ -16,6 +16,10 @@ MEN = sorted({w for w in Provider.last_names_male if plain_greek(w)[-1] == "Σ"}
 WOMEN = sorted({w for w in Provider.last_names_female if plain_greek(w)[-1] in "ΑΗΥ"})
 
 
+_SAME_NAME = {"ΚΑΤΕΡΙΝΑ": "ΑΙΚΑΤΕΡΙΝΗ", "ΓΙΑΝΝΗΣ": "ΙΩΑΝΝΗΣ", "ΔΗΜΗΤΡΗΣ": "ΔΗΜΗΤΡΙΟΣ",
+              "ΒΑΣΙΛΗΣ": "ΒΑΣΙΛΕΙΟΣ", "ΓΙΩΡΓΟΣ": "ΓΕΩΡΓΙΟΣ", "ΜΙΧΑΛΗΣ": "ΜΙΧΑΗΛ"}  # fmt: skip
+
+
 def genitive(word: str) -> str:
     """The genitive of a masculine in -ος, -ης, -ας or a feminine in -α, -η."""
     text = plain_greek(word)
@@ -113,6 +117,7 @@ def _near(word: str, words: list[str], hand: random.Random) -> str:
 
 
 def _sound(text: str) -> str:
+    text = _SAME_NAME.get(text, text)
     for old, new in (("ΕΙ", "Ι"), ("ΟΙ", "Ι"), ("ΑΙ", "Ε"), ("Η", "Ι"), ("Υ", "Ι"), ("Ω", "Ο"), ("Χ", "Κ"), ("ΟΣ", ""), ("ΗΣ", ""), ("ΑΣ", ""), ("ΙΣ", ""), ("Σ", "")):  # fmt: skip
         text = text.replace(old, new)
     out = text[:1]

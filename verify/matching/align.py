@@ -6,31 +6,40 @@ for the same sounds, from the first letter to the last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from verify.matching.conventions import unlike
 from verify.matching.letters import Script
 from verify.matching.spelling_pairs import PairIndex, pair_index
 from verify.matching.verdict import AlignedPart
 
 _CERTAIN_LETTERS_BESIDE_WEAK = 4
-_WEAK = 1000
+_EQUAL_LETTERS_WITHIN = 2
+_COSTS = (0, 1, 1_000, 1_000_000)
+"""Of a step: equal letters, certain, weak, rare."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordAlignment:
     """Two words aligned under the convention with this number.
 
-    ``weak`` counts the groups that are weak evidence, ``certain`` the letters of the others.
+    ``rare`` and ``weak`` count the groups of those weights, ``certain`` the letters of the others,
+    ``equal`` those among them that are the same letters. ``within``: both words are of one script.
     """
 
     convention: int
+    rare: int
     weak: int
     certain: int
+    equal: int
+    within: bool
     parts: tuple[AlignedPart, ...]
 
     @property
     def convincing(self) -> bool:
         """Weak groups need certain letters beside them: KHAN is not HAN, MIKHAIL is MIHAIL."""
+        if self.rare or (self.within and self.equal < _EQUAL_LETTERS_WITHIN):
+            return False
         if self.weak == 0:
             return True
         return self.certain >= max(_CERTAIN_LETTERS_BESIDE_WEAK, self.weak)
@@ -52,7 +61,7 @@ def common_conventions(left: str, right: str, index: PairIndex) -> int:
             mask = grid[row + j]
             if mask:
                 other = right[j]
-                for s, t, m, n, known, _weak in moves.get(one + other, ()):
+                for s, t, m, n, known, _weak, _rare in moves.get(one + other, ()):
                     if mask & known and left.startswith(s, i) and right.startswith(t, j):
                         grid[row + m * (width + 1) + j + n] |= mask & known
                         last[i + m] = max(last[i + m], j + n)
@@ -82,12 +91,12 @@ def _best_path(
             if i < len(left) and j < len(right) and left[i] == right[j]:
                 steps.append((1, 1, 0))
             steps.extend(
-                (pair[2], pair[3], 2 if pair[5] & bit else 1)
+                (pair[2], pair[3], 3 if pair[6] & bit else 2 if pair[5] & bit else 1)
                 for pair in index.moves.get(left[i : i + 1] + right[j : j + 1], ())
                 if pair[4] & bit and left.startswith(pair[0], i) and right.startswith(pair[1], j)
             )
             for m, n, kind in steps:
-                cost = here[0] + (0, 1, _WEAK)[kind]
+                cost = here[0] + _COSTS[kind]
                 place = (i + m, j + n)
                 if place not in best or cost < best[place][0]:
                     best[place] = (cost, i, j, kind)
@@ -99,19 +108,19 @@ def _trace(
 ) -> WordAlignment:
     best = _best_path(left, right, index, 1 << number)
     parts: list[AlignedPart] = []
-    weak = certain = 0
+    counts = [0, 0, 0, 0]
     i, j = end
     while (i, j) != (0, 0):
         _, back_i, back_j, kind = best[(i, j)]
         one, other = left[back_i:i].strip("^$"), right[back_j:j].strip("^$")
-        if kind == 2:
-            weak += 1
-        else:
-            certain += max(len(one), len(other))
+        counts[kind] += 1 if kind > 1 else max(len(one), len(other))
         if one or other:
             parts.append(AlignedPart(one, other, rule if kind else ""))
         i, j = back_i, back_j
-    return WordAlignment(number, weak, certain, tuple(reversed(parts)))
+    equal, certain, weak, rare = counts
+    return WordAlignment(
+        number, rare, weak, equal + certain, equal, within=False, parts=tuple(reversed(parts))
+    )
 
 
 def align_words(
@@ -128,20 +137,23 @@ def align_words(
     index = pair_index(left_script, right_script)
     one, other = f"^{left}$", f"^{right}$"
     mask = common_conventions(one, other, index)
+    for word, script in ((left, left_script), (right, right_script)):
+        if mask and script is Script.LATN:
+            mask &= ~unlike(word)
     best: WordAlignment | None = None
     number = 0
     while mask >> number:
         if mask >> number & 1:
             end = (len(one), len(other))
             found = _trace(one, other, index, number, end, rules[number])
-            if best is None or found.weak < best.weak:
+            if best is None or (found.rare, found.weak) < (best.rare, best.weak):
                 best = found
-            if best.weak == 0:
+            if best.rare + best.weak == 0:
                 break
         number += 1
-    return best
+    return best and replace(best, within=left_script is right_script)
 
 
 def _mirrored(found: WordAlignment) -> WordAlignment:
     parts = tuple(AlignedPart(part.right, part.left, part.rule) for part in found.parts)
-    return WordAlignment(found.convention, found.weak, found.certain, parts)
+    return replace(found, parts=parts)

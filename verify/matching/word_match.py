@@ -43,6 +43,12 @@ class WordMatch:
 _NONE = WordMatch(Grade.NONE)
 _LEAST_NEAR = 5
 _LEAST_CONTRACTION = 4
+_LEAST_LEARNED = 3
+_BY_SOUND = frozenset({"convention.english", "convention.european"})
+_LEARNED = frozenset(
+    f"convention.{origin}"
+    for origin in ("slavic", "albanian", "arabic", "spanish", "turkish", "english", "european")
+)
 _RULES = tuple(convention.rule for convention in all_conventions())
 
 
@@ -83,7 +89,9 @@ def _reads_as(a: Word, spelling: str) -> bool:
     if not may_begin_alike(a, other):
         return False
     found = align_words(a.text, a.script, other.text, other.script, _RULES)
-    return found is not None and found.weak == 0
+    if found is None or found.weak + found.rare:
+        return False
+    return _RULES[found.convention] not in _BY_SOUND
 
 
 def _families(a: Word) -> frozenset[int]:
@@ -145,7 +153,7 @@ def _nominative_reads(nominative: str, right: Word) -> tuple[str, ...] | None:
     if right.script is Script.GREK:
         return None
     found = _align(nominative, Script.GREK, right.text, right.script)
-    if found is None or found.weak or found.convention != 0:
+    if found is None or found.weak or found.rare or found.convention != 0:
         return None
     return (_RULES[found.convention],)
 
@@ -215,13 +223,19 @@ def _near(a: Word, b: Word) -> WordMatch | None:
     return WordMatch(Grade.NEAR, ("one-letter",), _part(a, b, "one-letter"))
 
 
+def _too_short(a: Word, b: Word, rule: str) -> bool:
+    """Two Latin letters fit too many Greek ones if any origin's spelling may explain them."""
+    latin = [w for w in (a, b) if w.script is Script.LATN]
+    return bool(latin) and rule in _LEARNED and min(len(w.text) for w in latin) < _LEAST_LEARNED
+
+
 def _spelled(a: Word, b: Word) -> WordMatch | None:
     found = align_words(a.text, a.script, b.text, b.script, _RULES)
     if found is None:
         return None
     rules = (_RULES[found.convention],)
     mixed = ("look-alike-letters",) if a.mixed or b.mixed else ()
-    if found.convincing:
+    if found.convincing and not _too_short(a, b, rules[0]):
         return WordMatch(Grade.VARIANT, (*rules, *mixed), found.parts)
     return WordMatch(Grade.DOUBTFUL, (*rules, "weak-evidence"), found.parts)
 
