@@ -29,6 +29,7 @@ TABLES = (
     "greek_within",
     "phonetic",
     "slavic_latin",
+    "caucasian_latin",
     "albanian",
     "arabic_latin",
     "chinese_latin",
@@ -71,7 +72,7 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """A named set of sounds.
+    """A named set of sounds. ``letters`` is the adjective for one of its letters.
 
     ``tight`` are scripts in which the spellings of a row are free alternatives, not merely attested
     ones. ``across``: the table says nothing about two words of one script. ``echo``: its Greek
@@ -81,6 +82,7 @@ class Convention:
 
     id: str
     title: Bilingual
+    letters: Bilingual
     rule: str
     source: str
     tight: frozenset[Script]
@@ -131,6 +133,7 @@ def load(name: str) -> Convention:
     return Convention(
         id=head["id"],
         title=Bilingual(en=head["en"], el=head["el"]),
+        letters=Bilingual(en=head["letters-en"], el=head["letters-el"]),
         rule=head["rule"],
         source=head["source"],
         across="across" in head,

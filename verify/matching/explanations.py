@@ -7,6 +7,7 @@ from functools import cache
 from verify.bilingual import Bilingual
 from verify.matching.conventions import all_conventions
 from verify.matching.judgement import Outcome
+from verify.matching.letters import Script, settle_script
 from verify.matching.pairing import Pair
 from verify.matching.verdict import AlignedPart, Verdict
 
@@ -105,6 +106,35 @@ def rule_words(rule: str) -> Bilingual:
     return Bilingual(f"spelling: {title.en}", f"γραφή: {title.el}")
 
 
+@cache
+def _adjectives() -> dict[str, Bilingual]:
+    return {convention.rule: convention.letters for convention in all_conventions()}
+
+
+def _written(part: AlignedPart) -> Bilingual:
+    """One group: what the name's own letters are written as on the other side."""
+    own, other = (part.left, part.right) if _is_own(part) else (part.right, part.left)
+    adjective = _adjectives()[part.rule]
+    if not own or not other:
+        kept = own or other
+        return Bilingual(
+            f"{adjective.en} {kept} is left out", f"το {adjective.el} {kept} παραλείπεται"
+        )
+    return Bilingual(
+        f"{adjective.en} {own} is written {other}", f"το {adjective.el} {own} αποδίδεται {other}"
+    )
+
+
+def _is_own(part: AlignedPart) -> bool:
+    """Whether the left letters are the name's own: Greek by ELOT 743, else what is not Greek."""
+    left, right = settle_script(part.left)[1], settle_script(part.right)[1]
+    if part.rule == "elot-743":
+        return left is Script.GREK
+    if Script.GREK in {left, right}:
+        return left is not Script.GREK
+    return left is not Script.LATN or right is Script.LATN
+
+
 def _telling(parts: tuple[AlignedPart, ...]) -> tuple[AlignedPart, ...]:
     """The groups worth naming: those of several letters, which a reader would not expect."""
     return tuple(p for p in parts if p.rule and max(len(p.left), len(p.right)) > 1)[:3]
@@ -119,10 +149,10 @@ def _pair_words(pair: Pair) -> Bilingual | None:
     names = [titles[rule] for rule in pair.match.rules if rule in titles]
     told = _telling(pair.match.parts)
     if names and told and told[0].left != left:
-        groups = ", ".join(f"{p.left or '∅'} = {p.right or '∅'}" for p in told)
+        groups = [_written(part) for part in told]
         return Bilingual(
-            f"{left} = {right}: {groups} ({names[0].en})",
-            f"{left} = {right}: {groups} ({names[0].el})",
+            f"{left} = {right}: " + ", ".join(g.en for g in groups),
+            f"{left} = {right}: " + ", ".join(g.el for g in groups),
         )
     words = [rule_words(rule) for rule in pair.match.rules]
     return Bilingual(

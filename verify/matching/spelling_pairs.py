@@ -129,6 +129,15 @@ def _within_speaks(convention: Convention, script: Script) -> bool:
     return not convention.across and (script is not Script.GREK or script in convention.tight)
 
 
+def _speaks_across(sound: Sound, left: Script, right: Script) -> bool:
+    """Whether a row tells of these scripts: one of them is the row's own, its first column.
+
+    That ФЁДОР is FYODOR in Latin and ΦΙΟΝΤΟΡ in Greek says little of FYODOR in Greek: the tables
+    of Latin spellings say that.
+    """
+    return sound.spellings[0][0] in {left, right}
+
+
 def _weight(one: Spelling, other: Spelling) -> Weight:
     if one.rare or other.rare:
         return Weight.RARE
@@ -202,9 +211,9 @@ def pair_index(left: Script, right: Script) -> PairIndex:
     every = (1 << len(conventions)) - 1
     for number, convention in enumerate(conventions):
         for sound in convention.sounds:
-            if left is not right:
+            if left is not right and _speaks_across(sound, left, right):
                 _add_across(out, sound, 1 << number)
-            elif _within_speaks(convention, left):
+            elif left is right and _within_speaks(convention, left):
                 _add_within(out, sound, convention, 1 << number)
     _add_doubles(out, every)
     return out.index(every)

@@ -47,7 +47,16 @@ _LEAST_LEARNED = 3
 _BY_SOUND = frozenset({"convention.english", "convention.european"})
 _LEARNED = frozenset(
     f"convention.{origin}"
-    for origin in ("slavic", "albanian", "arabic", "spanish", "turkish", "english", "european")
+    for origin in (
+        "slavic",
+        "caucasian",
+        "albanian",
+        "arabic",
+        "spanish",
+        "turkish",
+        "english",
+        "european",
+    )
 )
 _RULES = tuple(convention.rule for convention in all_conventions())
 

@@ -37,7 +37,7 @@ def test_how_two_dates_relate(
 
 
 def test_misread_digits_in_an_unsure_reading_are_doubtful() -> None:
-    found = compare_dates(D(1988, 4, 12), D(1988, 4, 17), confidence=0.5)
+    found = compare_dates(D(1988, 4, 11), D(1988, 4, 17), confidence=0.5)
 
     assert found.verdict is Verdict.DOUBTFUL
 
