@@ -16,6 +16,8 @@ _REACH: Final = 0.3
 _MOST_MISSED: Final = 8
 _LEAST_LETTERS: Final = 20
 _LEAST_CLARITY: Final = -0.8
+_LEAST_ALIKE: Final = 0.8
+_MOST_JITTER: Final = 0.23
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +47,8 @@ def cells_of(columns: NDArray[np.float32]) -> Cells | None:
 
     A letter that the network passed over gets its cell from the pitch of its neighbours; of two
     that stand closer than the pitch allows, the surer stays. What is
-    hardly letters of OCR-B at either end, marks or words in another type, is left out.
+    hardly letters of OCR-B at either end, marks or words in another type, is left out; letters
+    that stand at every distance are none.
     """
     xs, sure = _peaks(columns)
     if len(xs) < _LEAST_LETTERS:
@@ -55,7 +58,7 @@ def cells_of(columns: NDArray[np.float32]) -> Cells | None:
     filled = _filled(xs[kept], pitch)
     odds = odds_at(columns, filled, pitch)
     own = _clear_run(np.log(odds.max(axis=1)))
-    if own.stop - own.start < _LEAST_LETTERS:
+    if own.stop - own.start < _LEAST_LETTERS or not _is_even(filled[own]):
         return None
     return Cells(odds[own], filled[own], pitch)
 
@@ -66,6 +69,14 @@ def _clear_run(clarity: NDArray[np.float64]) -> slice:
     lowest = np.minimum.accumulate(sums)
     end = int((sums - lowest).argmax())
     return slice(int(sums[: end + 1].argmin()), end)
+
+
+def _is_even(xs: NDArray[np.float64]) -> bool:
+    """Whether the letters stand at one pitch, as far as a lens and a bent page leave it one."""
+    gaps = np.diff(xs)
+    usual = float(np.median(gaps))
+    alike = float((np.abs(gaps / usual - 1) < 0.25).mean())
+    return alike >= _LEAST_ALIKE and float(np.diff(gaps).std()) < _MOST_JITTER * usual
 
 
 def odds_at(

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from extract.mrz.cells import Cells, cells_of, odds_at
 from extract.mrz.formats import MRV_B
-from extract.mrz.lines import Line, Strip, lines_of, shifted, stretched, strip_of
+from extract.mrz.lines import Line, Strip, shifted, stretched, strip_of
 from extract.mrz.patches import Patch
 from extract.mrz.placing import Placing, placings
 from extract.mrz.recognise import columns_of
@@ -27,7 +27,7 @@ _SECOND_CAP: Final = 0.88 * STRIP_CAP
 _MARGIN_CAPS: Final = 1.4
 _STRETCH_CAPS: Final = 7.0
 _CLEAR_CAPS: Final = 3.0
-_CLEARLY_LETTERS: Final = -0.3
+_CLEARLY_LETTERS: Final = -0.15
 _SPACINGS_CAPS: Final = (2.3, 2.55, 2.05, 2.8, 1.8)
 _FORMATS_TRIED: Final = 3
 
@@ -66,18 +66,20 @@ class Glance:
     lettered: tuple[Line, ...] = ()
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the zone is whole and its text holds."""
+        return self.sight is not None and self.sight.found.zone.holds and not self.sight.is_cut
+
+    @property
     def promises_more(self) -> bool:
         """Whether a larger patch may show a zone, or more of this one."""
-        if self.sight is None:
-            return len(self.lettered) >= 2
-        return self.sight.is_cut
+        return not self.is_settled and (self.sight is not None or bool(self.lettered))
 
 
-def look(patch: Patch, *, seen_on: dt.date) -> Glance:
-    """The zone on ``patch``, read upright or upside down."""
-    lines = lines_of(patch)
+def look(patch: Patch, lines: Sequence[Line], *, seen_on: dt.date) -> Glance:
+    """The zone on ``patch``, read upright or upside down; ``lines`` are the patch's."""
     first = _either_way_up(patch, lines, seen_on)
-    if first.sight is None and len(first.lettered) == 1:
+    if first.sight is None and first.lettered:
         first = _beside(patch, first.lettered[0], seen_on)
     sight = first.sight
     # A visa of the longer format with its end cut off looks like one of the shorter, and nothing
@@ -87,7 +89,7 @@ def look(patch: Patch, *, seen_on: dt.date) -> Glance:
     # An end may have been taken for ground: look for it beyond the ink that was found.
     longer = tuple(stretched(line, _STRETCH_CAPS, patch) for line in lines)
     again = _one_way_up(patch, longer, upside_down=sight.upside_down, seen_on=seen_on)
-    return _better(again, first)
+    return better(again, first)
 
 
 def _beside(patch: Patch, line: Line, seen_on: dt.date) -> Glance:
@@ -96,7 +98,7 @@ def _beside(patch: Patch, line: Line, seen_on: dt.date) -> Glance:
     for spacing in _SPACINGS_CAPS:
         rows = [shifted(line, step * spacing * line.cap) for step in (-2, -1, 0, 1, 2)]
         inside = [row for row in rows if 0 < float(row.y(row.left)) < patch.grey.shape[0]]
-        best = _better(_either_way_up(patch, inside, seen_on), best)
+        best = better(_either_way_up(patch, inside, seen_on), best)
         if best.sight is not None and best.sight.found.zone.holds:
             break
     return best
@@ -107,7 +109,8 @@ def worth(sight: Sight) -> tuple[bool, float]:
     return not sight.found.zone.holds, -sight.placing.score
 
 
-def _better(one: Glance, other: Glance) -> Glance:
+def better(one: Glance, other: Glance) -> Glance:
+    """The one with the more credible zone; the first, where both are alike."""
     if one.sight is None or other.sight is None:
         return other if one.sight is None else one
     return one if worth(one.sight) <= worth(other.sight) else other
@@ -120,7 +123,7 @@ def _either_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Gla
     turned = _one_way_up(patch, lines, upside_down=True, seen_on=seen_on)
     if upright.sight is None and turned.sight is None:
         return max((upright, turned), key=lambda glance: len(glance.lettered))
-    return _better(upright, turned)
+    return better(upright, turned)
 
 
 def _one_way_up(

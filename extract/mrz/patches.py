@@ -45,14 +45,18 @@ class Patch:
     grey: Grey
     to_page: NDArray[np.float64]
 
+    @property
+    def step(self) -> float:
+        """Pixels of the page to one of the patch."""
+        return float(np.hypot(*self.to_page[:, 0]))
+
     def holds(self, group: Group) -> bool:
         """Whether all rows of ``group`` lie in this patch, their letters of the same size."""
         from_page = cv2.invertAffineTransform(self.to_page)
         points = np.array([point for row in group.rows for point in (row.start, row.end)])
         at = points @ from_page[:, :2].T + from_page[:, 2]
         size = np.array((self.grey.shape[1], self.grey.shape[0]))
-        step = float(np.hypot(*self.to_page[:, 0]))
-        alike = abs(float(np.log(_cap(group) / (CAP * step)))) < _SAME_SIZE
+        alike = abs(float(np.log(_cap(group) / (CAP * self.step)))) < _SAME_SIZE
         return alike and bool(((at >= 0) & (at <= size)).all())
 
 
@@ -96,16 +100,19 @@ def _group(rows: list[Row]) -> Group:
     return Group(tuple(rows), fit * (1.0 if alike in {2, 3} else 0.6) * longest)
 
 
-def patch_of(page: Grey, group: Group, *, side_caps: float = SIDE_CAPS) -> Patch:
+def patch_of(
+    page: Grey, group: Group, *, side_caps: float = SIDE_CAPS, cap: float | None = None
+) -> Patch:
     """The patch that ``group`` covers, with a margin for lines and letters that were missed.
 
-    ``side_caps`` times the letters' height is left at either end.
+    ``side_caps`` times the letters' height is left at either end. ``cap`` is that height in
+    pixels of the page, where it is known better than from the rows.
     """
     lead = max(group.rows, key=lambda row: row.length)
     along = lead.direction
     across = np.array((-along[1], along[0]))
     points = np.array([p for row in group.rows for p in (row.start, row.end)])
-    cap = _cap(group)
+    cap = _cap(group) if cap is None else cap
     xs, ys = points @ along, points @ across
     left, right = xs.min() - side_caps * cap, xs.max() + side_caps * cap
     top, bottom = ys.min() - _MARGIN_CAPS * cap, ys.max() + _MARGIN_CAPS * cap

@@ -19,6 +19,7 @@ are 8 to 18 pixels high on one of them."""
 _CLOSE: Final = 13
 _LEAST_ASPECT: Final = 7.0
 _MOST_ROWS: Final = 150
+_USUAL_FILL: Final = 0.75
 _MOST_OFFSET: Final = 0.55
 _MOST_GAP: Final = 4.0
 _MOST_UNLIKE: Final = 0.6
@@ -89,8 +90,8 @@ def _fragments(blobs: Grey) -> Iterator[Row]:
             continue
         turn = np.deg2rad(angle if w >= h else angle + 90)
         dx, dy = np.cos(turn) * long / 2, np.sin(turn) * long / 2
-        # A bowed or badly boxed line is thinner than its box.
-        thickness = min(thin, cv2.contourArea(contour) / long)
+        # A bowed line is thinner than its box; a straight one is not filled by its letters.
+        thickness = min(thin, cv2.contourArea(contour) / long / _USUAL_FILL)
         yield _row((x - dx, y - dy), (x + dx, y + dy), thickness)
 
 
