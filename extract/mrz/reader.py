@@ -54,7 +54,7 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
                 sights.append(glance.sight)
             if glance.is_settled:
                 least = max(least, _SECOND_ZONE * group.score)
-    sights.sort(key=lambda sight: (not is_valid(sight), *worth(sight)))
+    sights.sort(key=worth)
     return tuple(_distinct(_zone(sight, page) for sight in sights))
 
 
