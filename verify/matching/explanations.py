@@ -82,6 +82,10 @@ _RULES: dict[str, Bilingual] = {
         "only one of the words is in the genitive and the order differs: perhaps father and son",
         "μόνο μία λέξη είναι στη γενική και η σειρά αλλάζει: ίσως πατέρας και γιος",
     ),
+    "translated-name": Bilingual(
+        "one name in two languages: perhaps one person's in two states",
+        "το ίδιο όνομα σε δύο γλώσσες: ίσως του ίδιου προσώπου σε δύο κράτη",
+    ),
     "two-known-names": Bilingual(
         "the spellings agree, but each is also known as a name of its own",
         "οι γραφές συμφωνούν, αλλά καθεμία είναι και χωριστό όνομα",

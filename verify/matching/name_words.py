@@ -29,6 +29,8 @@ _OTHER_SURNAME = frozenset(
     }
 )
 _MARKED_BEFORE = frozenset({"ΟΝ", "ΟΝΟΜΑ", "ΤΟ", "ΤΟΥ", "ΕΠΩΝΥΜΟ", "ΕΠΩΝ"})
+_ARTICLES = frozenset({"ΤΟΥ", "ΤΗΣ"})
+"""Before a name in the genitive; after one, ΤΟΥ marks the father's."""
 _TITLES = frozenset(
     {"MR", "MRS", "MS", "MISS", "DR", "ΚΟΣ", "ΚΑ", "ΚΥΡΙΟΣ", "ΚΥΡΙΑ", "Κ", "ΔΡ", "HAJI", "PROF"}
 )
@@ -69,6 +71,8 @@ def _without_marked(
     words: tuple[Word, ...],
 ) -> tuple[tuple[Word, ...], tuple[Word, ...], tuple[Word, ...]]:
     """The name's own words, the father's, the other surname's."""
+    if len(words) > 1 and words[0].text in _ARTICLES:
+        words = words[1:]
     for place, word in enumerate(words):
         if word.text in _OTHER_SURNAME and place and place + 1 < len(words):
             return _trimmed(words[:place]), (), words[place + 1 :]

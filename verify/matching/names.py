@@ -73,7 +73,9 @@ def parse_name(text: str, source: NameSource = NameSource.UNKNOWN) -> Name:
     stripped = _name_field(text.strip())
     if "<" in stripped:
         surname, _, given = stripped.partition("<<")
-        full = len(stripped) in MRZ_NAME_WIDTHS and not stripped.endswith("<")
+        full = (
+            stripped.isascii() and len(stripped) in MRZ_NAME_WIDTHS and not stripped.endswith("<")
+        )
         name = Name(surname, given, NameSource.MRZ)
         return replace(name, mrz_width=len(stripped)) if full else name
     surname, comma, given = stripped.partition(",")

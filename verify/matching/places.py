@@ -117,7 +117,7 @@ def _shared_town(one: str, other: str) -> Verdict | None:
 def _spelled_alike(one: str, other: str) -> Grade:
     left, right = split_words(one), split_words(other)
     pairing = pair_words(left, right)
-    return pairing.worst() if pairing.complete and _enough(left) else Grade.NONE
+    return pairing.worst() if pairing.complete and _enough(left) and _enough(right) else Grade.NONE
 
 
 def _enough(words: tuple[Word, ...]) -> bool:

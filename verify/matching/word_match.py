@@ -15,6 +15,7 @@ from verify.matching.letters import Script, in_script, settle_script
 from verify.matching.lexicon import lexicon
 from verify.matching.reading_errors import read_alike
 from verify.matching.spelling_pairs import pair_index
+from verify.matching.transliteration import elot743_letters
 from verify.matching.verdict import AlignedPart
 from verify.matching.words import Word, word
 
@@ -186,7 +187,9 @@ def _contracts(short: Word, full: Word) -> bool:
     if not slash or len(start) + len(end) < _LEAST_CONTRACTION:
         return False
     if full.script is not short.script:
-        return False
+        if short.script is not Script.GREK or full.script is not Script.LATN:
+            return False
+        start, end = elot743_letters(start), elot743_letters(end)
     return len(full.text) > len(start + end) and (
         full.text.startswith(start) and full.text.endswith(end)
     )
@@ -210,6 +213,14 @@ def _shortened(a: Word, b: Word) -> WordMatch | None:
         if begins_with(full, short):
             rule = "initial" if short.is_initial else "unknown-abbreviation"
             return WordMatch(Grade.DOUBTFUL, (rule,), _part(a, b, rule))
+    return None
+
+
+def _translated(a: Word, b: Word) -> WordMatch | None:
+    """One name in two languages (ЕЛЕНА, ОЛЕНА): of one person in two states, or of two people."""
+    names = lexicon().translated
+    if names.get(a.text, frozenset()) & names.get(b.text, frozenset()):
+        return WordMatch(Grade.DOUBTFUL, ("translated-name",), _part(a, b, "translated-name"))
     return None
 
 
@@ -266,7 +277,7 @@ def _one_name(a: Word, b: Word) -> WordMatch | None:
         return declined
     if _known_name(a, b):
         return WordMatch(Grade.VARIANT, ("known-spellings",), _part(a, b, "known-spellings"))
-    return spelled or _shortened(a, b)
+    return spelled or _shortened(a, b) or _translated(a, b)
 
 
 @lru_cache(maxsize=262144)
@@ -282,4 +293,4 @@ def _far_apart(a: Word, b: Word) -> WordMatch:
     """Words that no convention lets begin as they do: a known name, a slip, or two names."""
     if _families(a) & _families(b):
         return WordMatch(Grade.VARIANT, ("known-spellings",), _part(a, b, "known-spellings"))
-    return _misread(a, b) or _look_alike(a, b) or _near(a, b) or _NONE
+    return _misread(a, b) or _look_alike(a, b) or _translated(a, b) or _near(a, b) or _NONE
