@@ -19,7 +19,7 @@ from extract.mrz.recognise import columns_of
 from extract.mrz.search import Found, likeliest
 from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
 
-LEAST_SCORE: Final = -0.9
+LEAST_SCORE: Final = -0.45
 """Below this mean log-probability of its letters, a row of marks is not taken for a line."""
 
 _SURE_SCORE: Final = -0.15

@@ -15,7 +15,7 @@ from extract.mrz.looking import Glance, Sight, better, look, worth
 from extract.mrz.patches import CAP, Group, Patch, groups_of, patch_of
 from extract.mrz.seeds import LEVELS, rows_at
 from extract.mrz.textmap import Grey
-from extract.mrz.trust import confidence, is_valid
+from extract.mrz.trust import confidence, is_valid, is_zone
 from extract.mrz.zones import Zone
 from ingest.pages import Box, Page
 
@@ -50,7 +50,7 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
             glance = look(patch, lines, seen_on=seen_on)
             if glance.promises_more:
                 glance = better(_beyond(grey, group, patch, seen_on), glance)
-            if glance.sight is not None:
+            if glance.sight is not None and is_zone(glance.sight):
                 sights.append(glance.sight)
             if glance.is_settled:
                 least = max(least, _SECOND_ZONE * group.score)

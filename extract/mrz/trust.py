@@ -18,6 +18,8 @@ NEARLY_SURE: Final = 0.75
 """The least certainty of a zone that is valid if Tesseract reads the same letters."""
 
 _LEAST_SCORE: Final = -0.12
+_CLEAR_SCORE: Final = -0.2
+_LEAST_HELD: Final = 2
 _MOST_COST: Final = 4.0
 _MOST_STRAY: Final = 1.6
 _TESSERACT_CAP: Final = 28.0
@@ -36,6 +38,12 @@ def is_valid(sight: Sight) -> bool:
     if not _is_credible(sight) or sight.found.certainty < NEARLY_SURE:
         return False
     return sight.found.certainty >= SURE or _is_confirmed(sight)
+
+
+def is_zone(sight: Sight) -> bool:
+    """Whether this is a zone at all, if perhaps a damaged one, and not some other rows of marks."""
+    held = list(sight.found.zone.checks.values()).count(CheckState.HOLDS)
+    return held >= _LEAST_HELD or sight.placing.score > _CLEAR_SCORE
 
 
 def confidence(sight: Sight) -> float:
