@@ -1,7 +1,7 @@
 """Precision, recall and speed of name matching on the labelled corpus, beside baselines.
 
-``python tools/bench_names.py [--part train|held|all] [--misses N]``. A pair counts as matched if the
-verdict is same or variant. Pairs labelled ``unsure`` must be doubtful; they count in neither figure.
+``python tools/bench_names.py [--part train|held|all] [--misses N]``. A pair counts as matched if
+the verdict is same or variant. Pairs labelled ``unsure`` must be doubtful and count in neither.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Writes tests/data/names/made/*.tsv: labelled pairs of names, with the reason for each label.
+r"""Writes tests/data/names/made/*.tsv: labelled pairs of names, with the reason for each label.
 
 Run by hand, in an environment of its own, since nothing here is needed to run or test Elenchos:
 
-    uv run --with faker,iuliia,transliterate,pypinyin,unidecode,rapidfuzz \\
+    uv run --with faker,iuliia,transliterate,pypinyin,unidecode,rapidfuzz \
         tools/name_corpus/build.py tests/data/names/made
 
 A row: label (``one`` person, ``two``, or ``unsure``: an officer must look), the two names, the
@@ -37,6 +37,7 @@ class Person:
 
 
 def person(origin: Origin, hand: random.Random) -> Person:
+    """One person of an origin, drawn by lot."""
     gender = hand.choice("mf")
     return Person(
         gender, hand.choice(origin.surnames[gender]), (hand.choice(origin.given[gender]),)
@@ -44,6 +45,8 @@ def person(origin: Origin, hand: random.Random) -> Person:
 
 
 def latin(one: Person, scheme: int = 0) -> tuple[str, str]:
+    """Surname and given names in a Latin scheme, the current one being 0."""
+
     def spell(word: Spelled) -> str:
         return word.latin[min(scheme, len(word.latin) - 1)]
 
@@ -51,10 +54,13 @@ def latin(one: Person, scheme: int = 0) -> tuple[str, str]:
 
 
 def own(one: Person) -> tuple[str, str]:
+    """Surname and given names in the origin's own letters."""
     return one.surname.own, " ".join(word.own for word in one.given)
 
 
 def greek(one: Person, origin: str, hand: random.Random) -> tuple[str, str]:
+    """Surname and given names as a Greek clerk might write them."""
+
     def write(word: Spelled) -> str:
         source = word.own
         return write_in_greek(source, origin, hand)
@@ -141,6 +147,7 @@ def true_pairs(origin: Origin, hand: random.Random) -> Iterator[Row]:
 
 
 def look_alike(one: Person, hand: random.Random) -> tuple[str, str]:
+    """A name with one letter typed on a Greek keyboard, and the name."""
     surname, given = latin(one)
     twins = {
         "A": "Α",
@@ -160,7 +167,8 @@ def look_alike(one: Person, hand: random.Random) -> tuple[str, str]:
     return f"{surname[:at]}{twins[surname[at]]}{surname[at + 1 :]}, {given}", f"{surname}, {given}"
 
 
-_FAR = {"B": "RLS", "D": "LRK", "F": "LKT", "G": "LNM", "K": "LMP", "L": "RKD", "M": "KRT", "N": "RLK",
+_FAR = {"B": "RLS", "D": "LRK", "F": "LKT", "G": "LNM", "K": "LMP", "L": "RKD", "M": "KRT", "N":
+"RLK",
         "P": "LNK", "R": "LNK", "S": "RLM", "T": "LMN", "V": "LKT", "Z": "LMK", "A": "O", "O": "A",
         "U": "A", "E": "A", "I": "A"}  # fmt: skip
 
@@ -171,7 +179,8 @@ _VOWELS_VARY = frozenset({"arabic", "urdu", "bengali", "indian"})
 
 def one_letter_off(word: str, origin: str, hand: random.Random) -> str | None:
     """Another word, one letter away by a change that no spelling convention makes."""
-    places = [i for i, c in enumerate(word) if c in _FAR and (i == 0 or word[i - 1] not in "CSTZKGPD")
+    places = [i for i, c in enumerate(word) if c in _FAR and (i == 0 or word[i - 1] not in
+"CSTZKGPD")
               and word[i + 1 : i + 2] != "H"
               and not (c in "AEIOU" and origin in _VOWELS_VARY)]  # fmt: skip
     if not places or len(word) < 4:
@@ -184,9 +193,12 @@ def crude(word: str) -> str:
     """Sounds alone, for leaving out pairs of list names that may be spellings of one name."""
     text = unicodedata.normalize("NFD", word.upper())
     text = "".join(c for c in text if c.isalpha())
-    for old, new in (("CE", "SE"), ("CI", "SI"), ("GE", "IE"), ("GI", "II"), ("B", "V"), ("PH", "F"), ("CK", "K"), ("KH", "H"), ("GH", "G"), ("TH", "T"), ("DH", "D"),
-                     ("CH", "H"), ("SH", "S"), ("ZH", "Z"), ("BH", "B"), ("QU", "K"), ("EE", "I"), ("OO", "U"), ("OU", "U"),
-                     ("X", "KS"), ("C", "K"), ("Q", "K"), ("W", "V"), ("Y", "I"), ("J", "I"), ("E", "I"), ("Z", "S"), ("O", "U")):  # fmt: skip
+    for old, new in (("CE", "SE"), ("CI", "SI"), ("GE", "IE"), ("GI", "II"), ("B", "V"),
+        ("PH", "F"), ("CK", "K"), ("KH", "H"), ("GH", "G"), ("TH", "T"), ("DH", "D"),
+                     ("CH", "H"), ("SH", "S"), ("ZH", "Z"), ("BH", "B"), ("QU", "K"),
+        ("EE", "I"), ("OO", "U"), ("OU", "U"),
+                     ("X", "KS"), ("C", "K"), ("Q", "K"), ("W", "V"), ("Y", "I"), ("J", "I"),
+        ("E", "I"), ("Z", "S"), ("O", "U")):  # fmt: skip
         text = text.replace(old, new)
     text = re.sub(r"(.)\1+", r"\1", text.replace("H", ""))
     return re.sub(r"[IU]", "", text[:-1]) + text[-1:] if len(text) > 2 else text
@@ -205,11 +217,13 @@ def may_be_one(a: str, b: str) -> bool:
 
 def written(word: Spelled, origin: str) -> frozenset[str]:
     """The Greek spellings that clerks give a name: two names that share one bear no label."""
-    hand = random.Random(word.own)
+    hand = random.Random(word.own)  # noqa: S311 - a corpus, not a secret
     return frozenset(write_in_greek(word.own, origin, hand) for _ in range(16))
 
 
-def nearest(word: Spelled, words: list[Spelled], origin: str, hand: random.Random) -> Spelled | None:
+def nearest(
+    word: Spelled, words: list[Spelled], origin: str, hand: random.Random
+) -> Spelled | None:
     """Another list name near this one in letters."""
     pool = hand.sample(words, min(len(words), 400))
     others = [w for w in pool if not may_be_one(w.latin[0], word.latin[0])]
@@ -306,6 +320,7 @@ def cross_gender(origin: Origin, hand: random.Random) -> Iterator[Row]:
 
 
 def write(folder: Path, name: str, rows: list[Row]) -> None:
+    """Writes one origin, each pair once."""
     seen: set[tuple[str, str]] = set()
     lines = []
     for label, a, b, reason in rows:
@@ -317,19 +332,21 @@ def write(folder: Path, name: str, rows: list[Row]) -> None:
 
 
 def take(rows: Iterator[Row], count: int) -> list[Row]:
+    """The first pairs of an endless source."""
     return [next(rows) for _ in range(count)]
 
 
 def main(folder: Path) -> None:
+    """Writes all origins into a folder."""
     for origin in origins():
-        hand = random.Random(f"{SEED}-{origin.name}")
+        hand = random.Random(f"{SEED}-{origin.name}")  # noqa: S311 - a corpus, not a secret
         write(
             folder,
             origin.name,
             take(true_pairs(origin, hand), TRUE_PAIRS)
             + take(false_pairs(origin, hand), FALSE_PAIRS),
         )
-    hand = random.Random(f"{SEED}-greek")
+    hand = random.Random(f"{SEED}-greek")  # noqa: S311 - a corpus, not a secret
     write(
         folder,
         "greek",

@@ -1,6 +1,7 @@
 """How offices write a name in another script: written for the corpus, not from the matcher.
 
-Each clerk is a list of ``letters: spellings`` read left to right, longest first. The first spelling
+Each clerk is a list of ``letters: spellings`` read left to right, longest first. The first
+spelling
 is the usual one; a clerk with a seeded hand takes another now and then.
 """
 
@@ -26,7 +27,8 @@ _GREEK_FROM_GEORGIAN = """
 """
 _GREEK_FROM_ARMENIAN = """
 Ա:Α Բ:ΜΠ Գ:ΓΚ Դ:ΝΤ Ե:Ε Զ:Ζ Է:Ε Ը:Ι,Ε Թ:Τ Ժ:Ζ Ի:Ι Լ:Λ Խ:Χ Ծ:ΤΣ Կ:Κ Հ:Χ Ձ:ΤΖ Ղ:Γ,ΓΚ Ճ:ΤΣ Մ:Μ
-Յ:Ι Ն:Ν Շ:Σ Ո:Ο ^Ո:ΒΟ ^ՈՒ:ΟΥ Չ:ΤΣ Պ:Π Ջ:ΤΖ Ռ:Ρ Ս:Σ Վ:Β Տ:Τ Ր:Ρ Ց:ΤΣ ՈՒ:ΟΥ Փ:Π,Φ Ք:Κ ԵՒ:ΕΒ ԵՎ:ΕΒ Օ:Ο Ֆ:Φ
+Յ:Ι Ն:Ν Շ:Σ Ո:Ο ^Ո:ΒΟ ^ՈՒ:ΟΥ Չ:ΤΣ Պ:Π Ջ:ΤΖ Ռ:Ρ Ս:Σ Վ:Β Տ:Τ Ր:Ρ Ց:ΤΣ ՈՒ:ΟΥ Փ:Π,Φ Ք:Κ ԵՒ:ΕΒ ԵՎ:ΕΒ
+Օ:Ο Ֆ:Φ
 ՅԱՆ$:ΓΙΑΝ,ΙΑΝ ^Յ:ΓΙ ^ՅՈՒ:ΓΙΟΥ
 """
 _GREEK_FROM_LATIN = """
@@ -36,41 +38,49 @@ V:Β W:ΟΥ,Β X:Ξ Y:Ι Z:Ζ LL:ΛΛ,Λ NN:ΝΝ,Ν SS:ΣΣ,Σ TT:ΤΤ,Τ RR:Ρ�
 _GREEK_FROM_ALBANIAN = (
     _GREEK_FROM_LATIN
     + """
-C:ΤΣ Ç:ΤΣ DH:Δ GJ:ΓΚΙ,ΓΙ GJI:ΓΚΙ GJE:ΓΚΕ,ΓΙΕ J:Γ,Ι JA:ΓΙΑ,ΙΑ JE:ΓΕ,ΙΕ JO:ΓΙΟ JU:ΓΙΟΥ AJ$:ΑΙ EJ$:ΕΙ IJ$:Ι OJ:ΟΙ
-NJ:ΝΙ Q:Κ QI:ΚΙ QE:ΚΕ SH:Σ TH:Θ XH:ΤΖ X:ΤΖ ZH:Ζ Y:Ι,ΟΥ Ë:Ε EU:ΕΟΥ YS:ΙΣ AU:ΑΟΥ GJA:ΓΚΙΑ QA:ΚΙΑ QO:ΚΙΟ
+C:ΤΣ Ç:ΤΣ DH:Δ GJ:ΓΚΙ,ΓΙ GJI:ΓΚΙ GJE:ΓΚΕ,ΓΙΕ J:Γ,Ι JA:ΓΙΑ,ΙΑ JE:ΓΕ,ΙΕ JO:ΓΙΟ JU:ΓΙΟΥ AJ$:ΑΙ
+EJ$:ΕΙ IJ$:Ι OJ:ΟΙ
+NJ:ΝΙ Q:Κ QI:ΚΙ QE:ΚΕ SH:Σ TH:Θ XH:ΤΖ X:ΤΖ ZH:Ζ Y:Ι,ΟΥ Ë:Ε EU:ΕΟΥ YS:ΙΣ AU:ΑΟΥ GJA:ΓΚΙΑ QA:ΚΙΑ
+QO:ΚΙΟ
 """
 )
 _GREEK_FROM_ARABIC = (
     _GREEK_FROM_LATIN
     + """
-AA:Α KH:Χ GH:ΓΚ,Γ SH:Σ CH:ΤΣ DH:ΝΤ TH:Θ,Τ BH:ΜΠ AH$:Α,ΑΧ Y:Ι ^Y:ΓΙ YA:ΓΙΑ YE:ΓΕ YO:ΓΙΟ YU:ΓΙΟΥ IYA:ΙΓΙΑ,ΙΑ
-IH$:ΙΧ,Ι Q:Κ W:Ο,ΟΥ ^W:ΟΥ,ΓΟΥ AW:ΑΟΥ AI:ΑΙ EI:ΕΙ IY:Ι DD:ΝΤ ': O:Ο,Ω W$:ΟΥ EI:ΕΙ AY:ΑΙ UDDIN$:ΟΥΝΤΙΝ
+AA:Α KH:Χ GH:ΓΚ,Γ SH:Σ CH:ΤΣ DH:ΝΤ TH:Θ,Τ BH:ΜΠ AH$:Α,ΑΧ Y:Ι ^Y:ΓΙ YA:ΓΙΑ YE:ΓΕ YO:ΓΙΟ YU:ΓΙΟΥ
+IYA:ΙΓΙΑ,ΙΑ
+IH$:ΙΧ,Ι Q:Κ W:Ο,ΟΥ ^W:ΟΥ,ΓΟΥ AW:ΑΟΥ AI:ΑΙ EI:ΕΙ IY:Ι DD:ΝΤ ': O:Ο,Ω W$:ΟΥ EI:ΕΙ AY:ΑΙ
+UDDIN$:ΟΥΝΤΙΝ
 """
 ).replace("W:Ο,ΟΥ", "W:ΟΥ,Β")
 _GREEK_FROM_TURKISH = (
     _GREEK_FROM_LATIN
     + """
-C:ΤΖ Ç:ΤΣ Ğ:Γ Ş:Σ J:Ζ Ö:Ο Ü:ΟΥ Y:Γ,Ι YI:ΓΙ YE:ΓΕ YA:ΓΙΑ YU:ΓΙΟΥ YÜ:ΓΙΟΥ YO:ΓΙΟ AY:ΑΙ EY:ΕΙ OY:ΟΙ H:Χ İ:Ι V:Β
+C:ΤΖ Ç:ΤΣ Ğ:Γ Ş:Σ J:Ζ Ö:Ο Ü:ΟΥ Y:Γ,Ι YI:ΓΙ YE:ΓΕ YA:ΓΙΑ YU:ΓΙΟΥ YÜ:ΓΙΟΥ YO:ΓΙΟ AY:ΑΙ EY:ΕΙ OY:ΟΙ
+H:Χ İ:Ι V:Β
 """
 )
 _GREEK_FROM_PINYIN = (
     _GREEK_FROM_LATIN
     + """
-ZH:ΤΖ,ΖΧ CH:ΤΣ SH:Σ X:Σ,Ξ Q:ΤΣ J:ΤΖ C:ΤΣ Z:ΤΖ NG:ΝΓΚ YU:ΓΙΟΥ YI:ΓΙ,Ι YA:ΓΙΑ YE:ΓΕ YO:ΓΙΟ W:ΓΟΥ,ΟΥ WU:ΓΟΥ,ΟΥ
+ZH:ΤΖ,ΖΧ CH:ΤΣ SH:Σ X:Σ,Ξ Q:ΤΣ J:ΤΖ C:ΤΣ Z:ΤΖ NG:ΝΓΚ YU:ΓΙΟΥ YI:ΓΙ,Ι YA:ΓΙΑ YE:ΓΕ YO:ΓΙΟ W:ΓΟΥ,ΟΥ
+WU:ΓΟΥ,ΟΥ
 H:Χ R:Ρ XU:ΣΟΥ,ΞΟΥ XI:ΣΙ,ΞΙ QI:ΤΣΙ LÜ:ΛΟΥ
 """
 )
 _GREEK_FROM_SPANISH = (
     _GREEK_FROM_LATIN
     + """
-CA:ΚΑ CE:ΣΕ CI:ΣΙ CH:ΤΣ GE:ΧΕ GI:ΧΙ GUE:ΓΚΕ,ΓΕ GUI:ΓΚΙ,ΓΙ H: J:Χ LL:ΓΙ,Λ LLI:ΓΙ LLA:ΓΙΑ,ΛΑ Ñ:ΝΙ Ñ$:Ν QUE:ΚΕ QUI:ΚΙ
+CA:ΚΑ CE:ΣΕ CI:ΣΙ CH:ΤΣ GE:ΧΕ GI:ΧΙ GUE:ΓΚΕ,ΓΕ GUI:ΓΚΙ,ΓΙ H: J:Χ LL:ΓΙ,Λ LLI:ΓΙ LLA:ΓΙΑ,ΛΑ Ñ:ΝΙ
+Ñ$:Ν QUE:ΚΕ QUI:ΚΙ
 V:Β,ΜΠ Z:Θ,Σ Z$:Θ,Σ ÑO:ΝΙΟ ÑA:ΝΙΑ ÑI:ΝΙ NG:ΝΓΚ Y$:Ι Y:Γ,Ι YO:ΓΙΟ YA:ΓΙΑ B:ΜΠ X:Ξ,Χ CC:ΚΣ
 """
 )
 _GREEK_FROM_ROMANIAN = (
     _GREEK_FROM_LATIN
     + """
-CE:ΤΣΕ CI:ΤΣΙ CHE:ΚΕ CHI:ΚΙ GE:ΤΖΕ GI:ΤΖΙ GHE:ΓΚΕ GHI:ΓΚΙ J:Ζ Ș:Σ Ț:ΤΣ Ă:Α Â:Α Î:Ι H:Χ X:Ξ AU:ΑΟΥ EA:ΕΑ IA:ΙΑ
+CE:ΤΣΕ CI:ΤΣΙ CHE:ΚΕ CHI:ΚΙ GE:ΤΖΕ GI:ΤΖΙ GHE:ΓΚΕ GHI:ΓΚΙ J:Ζ Ș:Σ Ț:ΤΣ Ă:Α Â:Α Î:Ι H:Χ X:Ξ AU:ΑΟΥ
+EA:ΕΑ IA:ΙΑ
 """
 )
 
@@ -139,7 +149,8 @@ ELOT = {
     "Φ": "F", "Χ": "CH", "Ψ": "PS", "Ω": "O",
 }  # fmt: skip
 OLD = {"ΜΠ": ["B", "MB"], "ΝΤ": ["NT", "D", "ND"], "ΓΚ": ["GK", "G", "NG"], "Φ": ["F", "PH"],
-       "Χ": ["CH", "H", "KH"], "Υ": ["Y", "I"], "ΕΙ": ["EI", "I"], "ΟΙ": ["OI", "I"], "ΟΥ": ["OU", "U"],
+       "Χ": ["CH", "H", "KH"], "Υ": ["Y", "I"], "ΕΙ": ["EI", "I"], "ΟΙ": ["OI", "I"], "ΟΥ":
+       ["OU", "U"],
        "Β": ["V"], "Ξ": ["X", "KS"], "ΓΓ": ["NG", "GG"], "ΤΖ": ["TZ", "DJ"], "Κ": ["K", "C"],
        "ΕΥ": ["EV", "EU"], "ΑΥ": ["AV", "AU"]}  # fmt: skip
 

@@ -118,7 +118,8 @@ def _near(word: str, words: list[str], hand: random.Random) -> str:
 
 def _sound(text: str) -> str:
     text = _SAME_NAME.get(text, text)
-    for old, new in (("ΕΙ", "Ι"), ("ΟΙ", "Ι"), ("ΑΙ", "Ε"), ("Η", "Ι"), ("Υ", "Ι"), ("Ω", "Ο"), ("Χ", "Κ"), ("ΟΣ", ""), ("ΗΣ", ""), ("ΑΣ", ""), ("ΙΣ", ""), ("Σ", "")):  # fmt: skip
+    for old, new in (("ΕΙ", "Ι"), ("ΟΙ", "Ι"), ("ΑΙ", "Ε"), ("Η", "Ι"), ("Υ", "Ι"), ("Ω", "Ο"),
+        ("Χ", "Κ"), ("ΟΣ", ""), ("ΗΣ", ""), ("ΑΣ", ""), ("ΙΣ", ""), ("Σ", "")):  # fmt: skip
         text = text.replace(old, new)
     out = text[:1]
     for letter in text[1:]:

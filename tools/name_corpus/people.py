@@ -12,13 +12,12 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import albanian_names
 import iuliia
+import south_asian_names
 from pypinyin import lazy_pinyin
 from transliterate import translit
 from unidecode import unidecode
-
-import albanian_names
-import south_asian_names
 
 
 @dataclass(frozen=True)
@@ -126,8 +125,8 @@ def _latin(word: str) -> Spelled:
 
 def _clean(words: object, spell: Callable[[str], Spelled]) -> list[Spelled]:
     out = []
-    for word in sorted(set(words)):  # type: ignore[call-overload]
-        word = word.strip()
+    for written in sorted(set(words)):  # type: ignore[call-overload]
+        word = written.strip()
         if len(word) > 2 and word.replace("'", "").replace("’", "").isalpha():
             out.append(spell(word))
     return out
@@ -143,7 +142,7 @@ def _origin(name: str, locale: str, spell: Callable[[str], Spelled], *, own: boo
     if name == "chinese":
         male = female = both = [w for w in both if len(w) <= 2]
         pool = [a + b for a in list(p.first_names)[:70] for b in list(p.first_names)[70:120]]
-        hand = random.Random(7)
+        hand = random.Random(7)  # noqa: S311 - a corpus, not a secret
         first_m = hand.sample(pool, 150) + list(p.first_names)
         first_f = hand.sample(pool, 150)
     surnames = {"m": _clean(male, spell), "f": _clean(female, spell)}

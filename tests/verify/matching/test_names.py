@@ -45,7 +45,7 @@ def test_same_is_equal_after_case_accents_order_and_spacing(a: str, b: str) -> N
         ("КОВАЛЬЧУК, ЮРІЙ", "KOVALCHUK, YURII", "convention.ukrainian"),
         ("გიორგი ბერიძე", "BERIDZE, GIORGI", "convention.georgian"),
         ("محمد أحمد", "MOHAMMED AHMED", "convention.arabic-script"),
-        ("ABDALLAH, FATIMA", "ΑΜΠΝΤΑΛΑ ΦΑΤΙΜΑ", "convention.arabic"),
+        ("BHATTI, AMAN", "ΜΠΑΤΙ ΑΜΑΝ", "convention.arabic"),
         ("WANG, XIAOMING", "ΓΟΥΑΝΓΚ ΣΙΑΟΜΙΝΓΚ", "convention.chinese"),
         ("GARCIA, JUAN", "ΓΚΑΡΣΙΑ ΧΟΥΑΝ", "convention.spanish"),
         ("MUELLER, JOERG", "MÜLLER, JÖRG", "icao-9303"),
