@@ -60,7 +60,10 @@ GEORGIAN = dict(
 ARMENIAN = dict(
     zip(
         "ԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ",
-        "A B G D E Z E Y T ZH I L KH TS K H DZ GH CH M Y N SH O CH P J R S V T R TS V P K O F".split(),
+        [
+            *"A B G D E Z E Y T ZH I L KH TS K H DZ GH CH M Y N SH O".split(),
+            *"CH P J R S V T R TS V P K O F".split(),
+        ],
         strict=True,
     )
 )
