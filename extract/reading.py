@@ -15,6 +15,7 @@ from ingest.pages import Box, Page
 
 _LAYER_CONFIDENCE = 0.99
 _SHORT, _SPECK_CONFIDENCE = 2, 0.45
+_SLASH = "/"
 _GLUED = re.compile(r"(?<=[^\W_][:：])(?=[^\W_])(?<!\d:)|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{3})")
 
 
@@ -39,7 +40,12 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
 
 
 def _is_speck(word: Word) -> bool:
-    """Dirt, an edge or a bit of a portrait that was taken for a letter or two."""
+    """Dirt, an edge or a bit of a portrait that was taken for a letter or two.
+
+    A slash stays, however faint: it parts a label from the same label in another language.
+    """
+    if word.text == _SLASH:
+        return False
     letters = sum(char.isalnum() for char in word.text)
     return letters <= _SHORT and word.confidence < _SPECK_CONFIDENCE
 

@@ -77,12 +77,12 @@ def _with_latin(document: ReadDocument, first: Side) -> Fact | None:
 
 def parse_place(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     """A place as printed, in as many spellings as are printed; a text with a date in it is none."""
-    text = " ".join(word.text for word in words)
+    # Of two spellings the last is Latin, and the first may be in letters nobody here can read.
+    last = _after_last_slash(words)
+    text = " ".join(word.text for word in last or words)
     if re.search(r"\d{2,}", text) or sum(char.isalpha() for char in text) < 2:
         return None
     fact = parse_text(page, words)
-    # Of two spellings the last is Latin, and the first may be in letters nobody here can read.
-    last = _after_last_slash(words)
     return replace(fact, confidence=page.fact("", last).confidence) if fact and last else fact
 
 
