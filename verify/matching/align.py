@@ -113,7 +113,7 @@ def _trace(
     while (i, j) != (0, 0):
         _, back_i, back_j, kind = best[(i, j)]
         one, other = left[back_i:i].strip("^$"), right[back_j:j].strip("^$")
-        counts[kind] += 1 if kind > 1 else max(len(one), len(other))
+        counts[kind] += 1 if kind > 1 else min(len(one), len(other))
         if one or other:
             parts.append(AlignedPart(one, other, rule if kind else ""))
         i, j = back_i, back_j

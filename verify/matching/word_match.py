@@ -246,7 +246,9 @@ def _near(a: Word, b: Word) -> WordMatch | None:
 def _too_short(a: Word, b: Word, rule: str) -> bool:
     """Two Latin letters fit too many Greek ones if any origin's spelling may explain them."""
     latin = [w for w in (a, b) if w.script is Script.LATN]
-    return bool(latin) and rule in _LEARNED and min(len(w.text) for w in latin) < _LEAST_LEARNED
+    if not latin or rule not in _LEARNED:
+        return False
+    return min(len(w.text) for w in latin) < _LEAST_LEARNED + (rule in _BY_SOUND)
 
 
 def _spelled(a: Word, b: Word) -> WordMatch | None:
