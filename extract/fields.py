@@ -24,6 +24,9 @@ Accept = Callable[[Label], bool]
 _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’`´ .ʼ][^\W\d_]+)*\.?")
 _LONGEST_NAME = 60
 _UNSURE_DIGITS = 0.85
+# A day before the month's name whose figures a recogniser took for letters: ``οι FEB 2025``.
+_MISREAD_DAY = re.compile(r"(?<!\w)[\dOoΟοОоIlΙιіl|]{2}(?=\s+[^\W\d_]{3,}\.?\s+\d{4})")
+_FIGURES = str.maketrans("OoΟοОоIlΙιі|", "000000111111")
 
 
 def holders(label: Label) -> bool:
@@ -115,6 +118,8 @@ def date_parser(document: ReadDocument, *, future: bool = False) -> Parse:
 
     def parse(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
         text = " ".join(word.text for word in words)
+        if not page.surely_read:
+            text = _MISREAD_DAY.sub(lambda day: day[0].translate(_FIGURES), text)
         found = next(find_dates(text, latest=latest), None)
         if found is None:
             return None
