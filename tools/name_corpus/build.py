@@ -193,7 +193,8 @@ def crude(word: str) -> str:
     """Sounds alone, for leaving out pairs of list names that may be spellings of one name."""
     text = unicodedata.normalize("NFD", word.upper())
     text = "".join(c for c in text if c.isalpha())
-    for old, new in (("CE", "SE"), ("CI", "SI"), ("GE", "IE"), ("GI", "II"), ("B", "V"),
+    for old, new in (("ZH", "J"), ("OWD", "AUD"), ("OUD", "AUD"), ("CE", "SE"), ("CI", "SI"),
+                     ("GE", "IE"), ("GI", "II"), ("B", "V"),
         ("PH", "F"), ("CK", "K"), ("KH", "H"), ("GH", "G"), ("TH", "T"), ("DH", "D"),
                      ("CH", "H"), ("SH", "S"), ("ZH", "Z"), ("BH", "B"), ("QU", "K"),
         ("EE", "I"), ("OO", "U"), ("OU", "U"),

@@ -10,16 +10,17 @@ from verify.matching.judgement import Outcome
 from verify.matching.letters import Script, settle_script
 from verify.matching.pairing import Pair
 from verify.matching.verdict import AlignedPart, Verdict
+from verify.matching.words import Word
 
 _VERDICTS = {
-    Verdict.SAME: Bilingual("The same name.", "Το ίδιο όνομα."),
+    Verdict.SAME: Bilingual("The same name", "Το ίδιο όνομα"),
     Verdict.VARIANT: Bilingual(
-        "One name in two known spellings.", "Ένα όνομα σε δύο γνωστές γραφές."
+        "One name in two known spellings", "Ένα όνομα σε δύο γνωστές γραφές"
     ),
     Verdict.DOUBTFUL: Bilingual(
-        "Near, but not settled: an officer looks.", "Κοντινά, αλλά όχι βέβαια: τα βλέπει υπάλληλος."
+        "Near, but not settled; an officer looks", "Κοντινά, αλλά όχι βέβαια, τα βλέπει υπάλληλος"
     ),
-    Verdict.DIFFERENT: Bilingual("Two different names.", "Δύο διαφορετικά ονόματα."),
+    Verdict.DIFFERENT: Bilingual("Two different names", "Δύο διαφορετικά ονόματα"),
 }
 
 _RULES: dict[str, Bilingual] = {
@@ -166,16 +167,23 @@ def _pair_words(pair: Pair) -> Bilingual | None:
 
 
 def explain(outcome: Outcome) -> Bilingual:
-    """The verdict and its reasons as sentences."""
+    """The verdict and its reasons as one sentence."""
     head = _VERDICTS[outcome.verdict]
     details = [words for pair in outcome.pairs if (words := _pair_words(pair)) is not None]
     if outcome.verdict is Verdict.DIFFERENT:
         details = []
+        if outcome.left_over and outcome.right_over:
+            left, right = (_spelled(side) for side in (outcome.left_over, outcome.right_over))
+            details = [Bilingual(f"{left} ≠ {right}", f"{left} ≠ {right}")]
     told = {rule for pair in outcome.pairs for rule in pair.match.rules}
     details += [rule_words(rule) for rule in outcome.rules if rule not in told]
     if not details:
-        return head
+        return Bilingual(f"{head.en}.", f"{head.el}.")
     return Bilingual(
-        f"{head.en} " + "; ".join(d.en for d in details) + ".",
-        f"{head.el} " + "; ".join(d.el for d in details) + ".",
+        f"{head.en}: " + "; ".join(d.en for d in details) + ".",
+        f"{head.el}: " + "· ".join(d.el for d in details) + ".",
     )
+
+
+def _spelled(words: tuple[Word, ...]) -> str:
+    return " ".join(word.text for word in words)

@@ -38,7 +38,7 @@ def test_precision_recall_and_doubt_meet_the_aims(bench: ModuleType) -> None:
     for row in bench.read_corpus():
         score.add(row, bench.elenchos(row.a, row.b))
 
-    assert score.precision >= 0.995
+    assert score.precision >= 0.999
     assert score.recall >= 0.97
     assert score.doubtful <= 0.05 * score.true
     assert score.unsure_kept == score.unsure
