@@ -185,26 +185,26 @@ def show_misses(rows: list[Labelled], count: int, console: Console) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Prints the tables; returns 1 if the aims are missed on either part."""
+    """Prints the tables; returns 1 if all that was printed misses the aims together."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("train", "held", "all"), default="all")
     parser.add_argument("--misses", type=int, default=0, help="show so many of the training part")
     options = parser.parse_args(arguments)
     console = Console(width=None if sys.stdout.isatty() else 110)
     rows = read_corpus()
-    missed = False
+    seen: list[Labelled] = []
     for part in ("train", "held") if options.part == "all" else (options.part,):
         chosen = [row for row in rows if row.part == part]
         console.print(tables(chosen, f"{part}: {len(chosen)} pairs"))
-        total = _score(chosen, elenchos)
-        missed |= total.precision < 0.999 or total.recall < 0.97
+        seen += chosen
+    total = _score(seen, elenchos)
     near, archive = speed(rows)
     console.print(f"{near:,.0f} comparisons a second on the corpus's pairs (all near each other)")
     console.print(
         f"{archive:,.0f} comparisons a second searching the corpus for one name after another"
     )
     show_misses(rows, options.misses, console)
-    return int(missed)
+    return int(total.precision < 0.999 or total.recall < 0.97)
 
 
 if __name__ == "__main__":
