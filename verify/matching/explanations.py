@@ -6,8 +6,8 @@ from functools import cache
 
 from verify.bilingual import Bilingual
 from verify.matching.conventions import all_conventions
-from verify.matching.judgement import Outcome
 from verify.matching.letters import Script, settle_script
+from verify.matching.outcome import Outcome
 from verify.matching.pairing import Pair
 from verify.matching.verdict import AlignedPart, Verdict
 from verify.matching.words import Word

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from verify.matching.declension import Case, ends_in_sigma, no_womans_name, womens_names
+from verify.matching.agreement import check_cases, surnames_of
 from verify.matching.name_words import NameWords
+from verify.matching.outcome import Outcome, each_once
 from verify.matching.pairing import Pair, Pairing, pair_words
 from verify.matching.particles import is_article, is_patronymic, slavic_gender_pair
 from verify.matching.reading_errors import read_alike
@@ -20,36 +21,12 @@ SURE_READING = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """The verdict, the rules in the order applied, the pairs and what they left over."""
-
-    verdict: Verdict
-    rules: tuple[str, ...]
-    pairs: tuple[Pair, ...] = ()
-    left_over: tuple[Word, ...] = ()
-    right_over: tuple[Word, ...] = ()
-
-    def alignment(self) -> Iterator[AlignedPart]:
-        """The letters of all pairs, then the words that stand alone."""
-        for pair in self.pairs:
-            yield from pair.match.parts
-        for word in self.left_over:
-            yield AlignedPart(word.text, "", "missing")
-        for word in self.right_over:
-            yield AlignedPart("", word.text, "missing")
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     """The pairing of one part of the names, judged: what is allowed to be left over is gone."""
 
     pairing: Pairing
     grade: Grade
     rules: tuple[str, ...]
-
-
-def _unique(rules: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(rules))
 
 
 def _match_with_reading(a: Word, b: Word, *, unsure: bool) -> WordMatch:
@@ -131,7 +108,7 @@ def _judge_part(
     elif rest_left or rest_right:
         rules.append("missing-word")
         grade = max(grade, Grade.DOUBTFUL if pairing.pairs else Grade.NONE)
-    return _Part(rest, grade, _unique([*matched, *rules]))
+    return _Part(rest, grade, each_once([*matched, *rules]))
 
 
 def _verdict(grade: Grade) -> Verdict:
@@ -152,8 +129,8 @@ def _outcome(verdict: Verdict, parts: Sequence[_Part], *more: str) -> Outcome:
     left = tuple(word for part in parts for word in part.pairing.left_over)
     right = tuple(word for part in parts for word in part.pairing.right_over)
     if verdict is Verdict.DIFFERENT:
-        return Outcome(verdict, _unique([*more, "no-rule"]), pairs, left, right)
-    return Outcome(verdict, _unique([*rules, *more]), pairs, left, right)
+        return Outcome(verdict, each_once([*more, "no-rule"]), pairs, left, right)
+    return Outcome(verdict, each_once([*rules, *more]), pairs, left, right)
 
 
 def _by_parts(a: NameWords, b: NameWords, unsure: bool) -> Outcome:
@@ -185,60 +162,6 @@ def _whole(a: NameWords, b: NameWords, unsure: bool) -> Outcome:
     return _outcome(Verdict.DIFFERENT, (part,))
 
 
-def _genitive_sides(pairs: Sequence[Pair]) -> set[Case]:
-    """Which sides stand in the genitive, by the pairs that are declined.
-
-    -Α/-ΑΣ reads both ways: masculine beside a surname in -ΟΣ/-ΟΥ, else by which side has the Σ.
-    """
-    sure = {pair.match.case for pair in pairs} - {Case.EITHER}
-    with_sigma = {
-        Case.LEFT if ends_in_sigma(pair.left[0].text) else Case.RIGHT
-        for pair in pairs
-        if pair.match.case is Case.EITHER
-    }
-    if sure:
-        return sure | {Case(-side) for side in with_sigma}
-    return with_sigma
-
-
-def _check_cases(outcome: Outcome, surnames: frozenset[Word], *, divided: bool) -> Outcome:
-    """Genitives must agree: one name is declined as a whole, or it is two people's.
-
-    ΓΕΩΡΓΙΟΥ ΙΩΑΝΝΗΣ and ΙΩΑΝΝΟΥ ΓΕΩΡΓΙΟΣ are father and son, not one man declined; ΠΑΠΑΔΟΠΟΥΛΟΥ
-    ΜΑΡΙΑ and ΠΑΠΑΔΟΠΟΥΛΟΣ ΜΑΡΙΑ may be either.
-    """
-    declined = [pair for pair in outcome.pairs if pair.match.case is not Case.NEITHER]
-    if not declined or outcome.verdict is not Verdict.VARIANT:
-        return outcome
-    if len(_genitive_sides(declined)) > 1:
-        return Outcome(Verdict.DIFFERENT, ("no-rule",), outcome.pairs)
-    plain = [pair for pair in outcome.pairs if pair.match.case is Case.NEITHER]
-    if plain and not divided and "order" in outcome.rules:
-        return _doubted(outcome, "partial-genitive")
-    only_surname = all(_is_surname(pair, surnames) for pair in declined)
-    could_be_a_woman = not all(
-        no_womans_name(word.text) for pair in plain for word in pair.left + pair.right
-    )
-    if plain and only_surname and could_be_a_woman:
-        return _doubted(outcome, "gendered-surname")
-    return outcome
-
-
-def _is_surname(pair: Pair, surnames: frozenset[Word]) -> bool:
-    words = {*pair.left, *pair.right}
-    return bool(surnames & words) and not any(word.text in womens_names() for word in words)
-
-
-def _doubted(outcome: Outcome, rule: str) -> Outcome:
-    return replace(outcome, verdict=Verdict.DOUBTFUL, rules=_unique([*outcome.rules, rule]))
-
-
-def _surnames(a: NameWords, b: NameWords) -> frozenset[Word]:
-    """The surnames as far as either side tells; Greek papers put them first."""
-    told = [name.surname for name in (a, b) if name.divided]
-    return frozenset(told[0] if told else a.all[:1] + b.all[:1])
-
-
 def _check_father(outcome: Outcome, a: NameWords, b: NameWords) -> Outcome:
     """A father's name that one side alone marks is no difference; two that differ are."""
     if outcome.verdict is Verdict.DIFFERENT:
@@ -257,7 +180,7 @@ def _check_father(outcome: Outcome, a: NameWords, b: NameWords) -> Outcome:
     if bool(a.other_surname) != bool(b.other_surname):
         rules.append("birth-name")
         verdict = Verdict.VARIANT if verdict is Verdict.SAME else verdict
-    return Outcome(verdict, _unique(rules), outcome.pairs, outcome.left_over, outcome.right_over)
+    return Outcome(verdict, each_once(rules), outcome.pairs, outcome.left_over, outcome.right_over)
 
 
 _ORDER = (Verdict.SAME, Verdict.VARIANT, Verdict.DOUBTFUL, Verdict.DIFFERENT)
@@ -287,10 +210,10 @@ def judge(a: NameWords, b: NameWords, confidence: float) -> Outcome:
     unsure = confidence < SURE_READING
     if not unsure and _nothing_alike(a, b):
         return _DIFFERENT
-    surnames = _surnames(a, b)
+    surnames = surnames_of(a, b)
     if a.divided and b.divided:
         parts = _by_parts(a, b, unsure)
-        outcome = _check_father(_check_cases(parts, surnames, divided=True), a, b)
+        outcome = _check_father(check_cases(parts, surnames, divided=True), a, b)
         if outcome.verdict in {Verdict.SAME, Verdict.VARIANT}:
             return outcome
         whole = _whole(a, b, unsure)
@@ -298,5 +221,5 @@ def judge(a: NameWords, b: NameWords, confidence: float) -> Outcome:
             return _check_father(whole, a, b)
         return outcome
     return _check_father(
-        _check_cases(_whole(a, b, unsure), surnames, divided=a.divided or b.divided), a, b
+        check_cases(_whole(a, b, unsure), surnames, divided=a.divided or b.divided), a, b
     )

@@ -14,8 +14,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from verify.matching.explanations import explain
-from verify.matching.judgement import Outcome, judge
+from verify.matching.judgement import judge
 from verify.matching.name_words import NameWords, read_name_words
+from verify.matching.outcome import Outcome
 from verify.matching.verdict import Comparison
 
 MRZ_NAME_WIDTHS = frozenset({39, 31, 30})
