@@ -11,7 +11,7 @@ from extract.mrz.lines import Line, strip_of
 from extract.mrz.looking import Sight
 from extract.mrz.zones import CheckState
 
-SURE: Final = 0.96
+SURE: Final = 0.98
 """The least certainty of a zone that is valid by the network's word alone."""
 
 NEARLY_SURE: Final = 0.92
