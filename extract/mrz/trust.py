@@ -14,7 +14,7 @@ from extract.mrz.zones import CheckState
 SURE: Final = 0.98
 """The least certainty of a zone that is valid by the network's word alone."""
 
-NEARLY_SURE: Final = 0.92
+NEARLY_SURE: Final = 0.97
 """The least certainty of a zone that is valid if Tesseract reads the same letters."""
 
 _LEAST_SCORE: Final = -0.12

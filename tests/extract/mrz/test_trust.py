@@ -56,7 +56,7 @@ def test_unclear_letters_stop_it_whatever_the_check_digits_say(sight) -> None:
 
 
 def test_a_doubtful_letter_needs_the_second_engine(sight, monkeypatch) -> None:
-    doubtful = with_found(sight, certainty=0.94)
+    doubtful = with_found(sight, certainty=0.975)
     monkeypatch.setattr(trust, "_read_again", lambda _sight, _line: "P<UTO")
     assert not is_valid(doubtful)
     texts = dict(zip(map(id, sight.lines), sight.found.zone.lines, strict=True))
@@ -66,7 +66,7 @@ def test_a_doubtful_letter_needs_the_second_engine(sight, monkeypatch) -> None:
 
 def test_without_the_second_engine_doubt_stays(sight, monkeypatch) -> None:
     monkeypatch.setattr(trust.tesseract, "is_available", lambda: False)
-    assert not is_valid(with_found(sight, certainty=0.94))
+    assert not is_valid(with_found(sight, certainty=0.975))
 
 
 def test_the_second_engine_does_not_save_what_is_unlikely(sight, monkeypatch) -> None:
