@@ -24,6 +24,7 @@ Accept = Callable[[Label], bool]
 _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’`´ .ʼ][^\W\d_]+)*\.?")
 _LONGEST_NAME = 60
 _UNSURE_DIGITS = 0.85
+_LEGIBLE = 0.5
 # A day before the month's name whose figures a recogniser took for letters: ``οι FEB 2025``.
 _MISREAD_DAY = re.compile(r"(?<!\w)[\dOoΟοОоIlΙιіl|]{2}(?=\s+[^\W\d_]{3,}\.?\s+\d{4})")
 _FIGURES = str.maketrans("OoΟοОоIlΙιі|", "000000111111")
@@ -99,6 +100,10 @@ def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if word.text[-1:] in ")/":
             parts.append([])
     parts = [part for part in parts if part]
+    # Letters that the recogniser doesn't know come out as unlikely Latin ones: not a spelling.
+    read = [p for p in parts if min(word.confidence for word in p) >= _LEGIBLE] or parts
+    if len(read) < len(parts) and scripts_of("".join(w.text for w in read[-1])) == ("Latn",):
+        return tuple(read[-1])
     # The national spelling comes first, and a recogniser may take it for Latin: the last counts.
     for part in reversed(parts):
         if len(parts) > 1 and scripts_of("".join(word.text for word in part)) == ("Latn",):

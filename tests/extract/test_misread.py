@@ -1,10 +1,12 @@
 """What a recogniser of the wrong script makes of labels, days and towns, and how it is undone."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from extract.evidence import EvidenceKind
+from extract.fields import parse_name
 from extract.marks import certified, signature_certified
 from extract.readers import READERS
 from extract.readers.particulars import birth_place, issue_date
@@ -30,6 +32,19 @@ def test_figures_in_an_unreadable_national_spelling_make_no_date_of_a_town(typed
     found = birth_place(document, first=Side.BELOW)["birth_place"]
 
     assert "GYUMRI" in str(found.value)
+
+
+def test_of_two_spellings_the_legible_one_is_the_name(typed):
+    document = typed("Surname\nPAPADAKIS / SIsLL", confidence=0.9)
+    page = document.pages[0]
+    blurred = tuple(
+        replace(word, confidence=0.03) if word.text == "SIsLL" else word for word in page.words
+    )
+
+    name = parse_name(page, blurred[1:])
+
+    assert name is not None
+    assert name.value == "PAPADAKIS"
 
 
 def test_the_signature_of_a_power_of_attorney_is_certified_by_its_witness(typed):
