@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.dates import find_dates
@@ -101,7 +101,7 @@ def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:
             parts.append([])
     parts = [part for part in parts if part]
     # Letters that the recogniser doesn't know come out as unlikely Latin ones: not a spelling.
-    read = [p for p in parts if min(word.confidence for word in p) >= _LEGIBLE] or parts
+    read = [part for part in parts if _legible(part)] or parts
     if len(read) < len(parts) and scripts_of("".join(w.text for w in read[-1])) == ("Latn",):
         return tuple(read[-1])
     # The national spelling comes first, and a recogniser may take it for Latin: the last counts.
@@ -109,6 +109,11 @@ def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if len(parts) > 1 and scripts_of("".join(word.text for word in part)) == ("Latn",):
             return tuple(part)
     return words
+
+
+def _legible(words: Sequence[Word]) -> bool:
+    surely = min(word.confidence for word in words) >= _LEGIBLE
+    return surely and not any(char.isdigit() for word in words for char in word.text)
 
 
 def parse_text(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
