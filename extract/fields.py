@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.dates import find_dates
@@ -24,6 +24,10 @@ Accept = Callable[[Label], bool]
 _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’`´ .ʼ][^\W\d_]+)*\.?")
 _LONGEST_NAME = 60
 _UNSURE_DIGITS = 0.85
+_LEGIBLE = 0.5
+# A day before the month's name whose figures a recogniser took for letters: ``οι FEB 2025``.
+_MISREAD_DAY = re.compile(r"(?<!\w)[\dOoΟοОоIlΙιіl|]{2}(?=\s+[^\W\d_]{3,}\.?\s+\d{4})")
+_FIGURES = str.maketrans("OoΟοОоIlΙιі|", "000000111111")
 
 
 def holders(label: Label) -> bool:
@@ -96,10 +100,20 @@ def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if word.text[-1:] in ")/":
             parts.append([])
     parts = [part for part in parts if part]
-    for part in parts:
+    # Letters that the recogniser doesn't know come out as unlikely Latin ones: not a spelling.
+    read = [part for part in parts if _legible(part)] or parts
+    if len(read) < len(parts) and scripts_of("".join(w.text for w in read[-1])) == ("Latn",):
+        return tuple(read[-1])
+    # The national spelling comes first, and a recogniser may take it for Latin: the last counts.
+    for part in reversed(parts):
         if len(parts) > 1 and scripts_of("".join(word.text for word in part)) == ("Latn",):
             return tuple(part)
     return words
+
+
+def _legible(words: Sequence[Word]) -> bool:
+    surely = min(word.confidence for word in words) >= _LEGIBLE
+    return surely and not any(char.isdigit() for word in words for char in word.text)
 
 
 def parse_text(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
@@ -114,6 +128,8 @@ def date_parser(document: ReadDocument, *, future: bool = False) -> Parse:
 
     def parse(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
         text = " ".join(word.text for word in words)
+        if not page.surely_read:
+            text = _MISREAD_DAY.sub(lambda day: day[0].translate(_FIGURES), text)
         found = next(find_dates(text, latest=latest), None)
         if found is None:
             return None

@@ -26,6 +26,18 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", bare).upper().replace("Ϲ", "Σ")
 
 
+# What a Latin recogniser makes of small Greek letters; capitals are alike in any case.
+_GREEK_READ_AS_LATIN = str.maketrans("avouwpyxiktnecdzhbsm", "ανομωργχικτηεςδζηβςμ")
+
+
+def greek_reading(text: str) -> str:
+    """``text`` with small Latin letters turned to the Greek ones that print like them.
+
+    ``Ovoua`` is what is left of ``Όνομα`` when its word was taken for a Latin one.
+    """
+    return text.translate(_GREEK_READ_AS_LATIN)
+
+
 @lru_cache(maxsize=65536)
 def skeleton(text: str) -> str:
     """Only the letters and digits of ``text``, plain, look-alikes of other scripts as Latin."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import zip_longest
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -22,6 +23,7 @@ THRESHOLD = 0.6
 """Below this confidence a document is left unidentified."""
 
 _TITLE_ALONE, _TITLE_WITHIN, _PHRASE, _ZONE = 6.0, 2.0, 1.0, 9.0
+_UNNAMED = 0.4
 _LIKENESS = 86.0
 _TOLERANT_FROM = 8
 _MOST_PHRASES = 5
@@ -99,7 +101,7 @@ def _row_key(row: Row) -> str:
 def _title_lines(rows: list[Row]) -> frozenset[str]:
     """Cells that stand alone, also two rows together, also what stands before a dash or bracket."""
     lines: set[str] = set()
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip_longest(rows, rows[1:]):
         for start in row.cell_starts:
             words = row.words[start : row.cell_end(start)]
             if words[-1].text.endswith(":"):
@@ -145,7 +147,9 @@ def _score(wording: _Wording, zones: tuple[Zone, ...], entry: Signs) -> float:
     if entry.required and not any(map(wording.says, entry.required)):
         return 0.0
     phrases = min(sum(map(wording.says, entry.phrases)), _MOST_PHRASES) * _PHRASE
-    return (by_zone + _title_score(wording, entry) + phrases) * entry.weight
+    named = by_zone + _title_score(wording, entry)
+    # Usual phrases support a title; alone they fit papers of many kinds.
+    return (named + phrases if named else phrases * _UNNAMED) * entry.weight
 
 
 def _title_score(wording: _Wording, entry: Signs) -> float:

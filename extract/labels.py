@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.folding import skeleton
+from extract.folding import greek_reading, skeleton
 from extract.layout import Row
 from extract.lexicon import lexicon
 from extract.roles import Role, heading_words, role_in
@@ -13,6 +13,7 @@ from extract.roles import Role, heading_words, role_in
 _LONGEST_LABEL = 8
 _ENDS_LABEL = (":", "：")
 _SHORT_WORD = 2
+_READABLE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def _own_role(row: Row, label: Label) -> Role | None:
     said = role_in(row.words[start : label.end])
     if said is not Role.UNSAID:
         return said
-    before = (skeleton(word.text) for word in row.words[start : label.start])
+    surely = (word for word in row.words[start : label.start] if word.confidence >= _READABLE)
+    before = (skeleton(word.text) for word in surely)
     qualified = any(len(key) > _SHORT_WORD and key.isalpha() for key in before)
     return Role.OTHER_PARTY if qualified and not after_slash(row, label.start) else None
 
@@ -114,14 +116,15 @@ def _counts_fields(text: str) -> bool:
 
 def _longest_at(index: int, row: Row, start: int, tolerant: bool) -> Label | None:
     best: Label | None = None
-    key = ""
+    key, greek = "", ""
     cell_end = row.cell_end(start)
     for end in range(start + 1, min(start + _LONGEST_LABEL, cell_end) + 1):
         part = skeleton(row.words[end - 1].text)
         if not part:
             continue
         key += part
-        match = lexicon().match(key, tolerant=tolerant)
+        greek += skeleton(greek_reading(row.words[end - 1].text)) if tolerant else ""
+        match = lexicon().match(key, tolerant=tolerant) or lexicon().match(greek, tolerant=tolerant)
         if match and (best is None or match[1] >= best.likeness - 0.05):
             best = Label(match[0], index, start, end, match[1])
         if row.words[end - 1].text.endswith(_ENDS_LABEL):

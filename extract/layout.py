@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
 
 from extract.words import Word
+
+_LEVEL = 0.6
+"""Heights of a word: lines whose middles lie closer than this stand on one level."""
 
 _CELL_GAP = 1.6
 """Heights of a word: a wider gap within a row begins another cell (a column, a filled-in field)."""
@@ -56,20 +60,43 @@ def rows_of(words: Sequence[Word]) -> tuple[Row, ...]:
     form into blocks, and so a label from its value.
     """
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.straight[1] + w.straight[3], w.straight[0])):
-        row = next((row for row in reversed(rows[-4:]) if _on_one_level(row[-1], word)), None)
+    for line in sorted(_lines(words), key=_middle):
+        row = next((row for row in reversed(rows[-6:]) if _on_one_level(row, line)), None)
         if row is None:
-            rows.append([word])
+            rows.append(list(line))
         else:
-            row.append(word)
-    ordered = [sorted(row, key=lambda w: w.straight[0]) for row in rows]
+            row.extend(line)
+    ordered = [sorted(row, key=lambda w: w.straight[0]) for row in sorted(rows, key=_middle)]
     return tuple(Row(tuple(row), frozenset(_cell_starts(row))) for row in ordered)
 
 
-def _on_one_level(one: Word, other: Word) -> bool:
-    top = max(one.straight[1], other.straight[1])
-    bottom = min(one.straight[3], other.straight[3])
-    return bottom - top > 0.5 * max(1, min(one.height, other.height))
+def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words that the recogniser put on one line, together; others each by itself."""
+    lines: dict[int, list[Word]] = {}
+    for word in words:
+        if word.line < 0:
+            yield [word]
+        else:
+            lines.setdefault(word.line, []).append(word)
+    yield from lines.values()
+
+
+def _middle(words: Sequence[Word]) -> float:
+    return median((word.straight[1] + word.straight[3]) / 2 for word in words)
+
+
+def _on_one_level(row: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Whether two lines stand side by side: at one height, and not one above the other."""
+    lower = min(median(w.height for w in row), median(w.height for w in line))
+    if abs(_middle(row) - _middle(line)) > _LEVEL * max(1.0, lower):
+        return False
+    return not any(_stacked(one, other) for one in row for other in line)
+
+
+def _stacked(one: Word, other: Word) -> bool:
+    shared = min(one.straight[2], other.straight[2]) - max(one.straight[0], other.straight[0])
+    narrower = min(one.straight[2] - one.straight[0], other.straight[2] - other.straight[0])
+    return shared > 0.3 * max(1, narrower)
 
 
 def _cell_starts(row: Sequence[Word]) -> Iterator[int]:

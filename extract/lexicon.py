@@ -24,7 +24,7 @@ class Lexicon:
 
     def match(self, key: str, *, tolerant: bool) -> tuple[frozenset[str], float] | None:
         """Concepts of the phrase that ``key`` is, or nearly is, and how alike (0 to 1)."""
-        if key in self.phrases:
+        if key and key in self.phrases:
             return self.phrases[key], 1.0
         if not tolerant or len(key) < _TOLERANT_FROM:
             return None

@@ -17,6 +17,10 @@ _FOREIGN = ("Apostille", "Convention de La Haye", "Σύμβαση της Χάγ�
             "Επικυρώνεται από το Προξενείο", "Θεωρήθηκε για το γνήσιο", "Επικύρωση Προξενείου",
             "Γνήσιο της υπογραφής του προξένου", "Legalisation",
             "Seen for legalization")  # fmt: skip
+_SIGNATURE = ("Βεβαιώνεται το γνήσιο της υπογραφής", "Το γνήσιο της υπογραφής",
+              "Θεώρηση γνησίου υπογραφής", "Θεώρηση του γνησίου της υπογραφής",
+              "Γνήσιο υπογραφής", "Signature witnessed",
+              "Signature certified")  # fmt: skip
 _TRANSLATION = ("Επίσημη μετάφραση", "Ακριβής μετάφραση", "Πιστοποιημένος μεταφραστής",
                 "Πιστοποιημένη μεταφράστρια", "Certified translation", "Official translation",
                 "Certified translator", "Μετάφραση από τα", "Μετάφραση από την",
@@ -31,6 +35,14 @@ def certified(document: ReadDocument) -> Fact:
     A mark that is nowhere gives False, less surely, since a faint seal may escape reading.
     """
     return _marked(document, (*_COPY, *_FOREIGN))
+
+
+def signature_certified(document: ReadDocument) -> Fact:
+    """Whether the signature, or the copy, is certified: what a power of attorney needs.
+
+    «με θεώρηση του γνησίου της υπογραφής του εξουσιοδοτούντος» (001, Αίτηση: Σημειώσεις).
+    """
+    return _marked(document, (*_COPY, *_FOREIGN, *_SIGNATURE))
 
 
 def translated(document: ReadDocument) -> Fact:

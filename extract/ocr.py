@@ -12,12 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from extract.straighten import Turn, straighten
+from extract.straighten import READING_DPI, Grey, Turn, straighten
 from extract.words import Word
-from ingest.pages import Pixels
+from ingest.pages import Box, Pixels
 
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
@@ -27,18 +27,23 @@ LANGUAGES = ("ell", "eng")
 _TESSDATA_ROOTS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
 _SURE_PAGE = 0.72
 _FEW_LETTERS = 12
+_MARKS = frozenset("/:-–€+,.()")  # what stands by itself between words and means something
+_STRIP_HEIGHT = 64
+_WHOLE_PAGE, _SINGLE_LINE = 3, 7  # tesserocr.PSM.AUTO, PSM.SINGLE_LINE
 
 
 @dataclass(frozen=True, slots=True)
 class OcrReading:
     """What was read on one page: its words, and how it was turned for reading.
 
-    ``certainty`` is the mean confidence of the letters, 0 where there are none.
+    ``certainty`` is the mean confidence of the letters, 0 where there are none. ``picture`` is
+    the straightened page, grey uint8, on which words may be looked at again.
     """
 
     words: tuple[Word, ...]
     turn: Turn
     certainty: float
+    picture: Grey
 
 
 class OcrEngine(Protocol):
@@ -51,6 +56,10 @@ class OcrEngine(Protocol):
 
     def read(self, pixels: Pixels, *, dpi: float | None) -> OcrReading:
         """The words of one page, RGB uint8 (height, width, 3), boxes in its pixels."""
+        ...
+
+    def read_line(self, reading: OcrReading, straight: Box, language: str) -> tuple[Word, ...]:
+        """The words of one line of a page that was read, in one language alone, surer."""
         ...
 
 
@@ -81,6 +90,7 @@ class TesserocrEngine:
         self._tessdata = tessdata or find_tessdata()
         present = installed_languages(self._tessdata)
         self._languages = tuple(name for name in languages if name in present)
+        self._line_readers: dict[str, _Tesseract] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -91,7 +101,7 @@ class TesserocrEngine:
         """The words of one page; see ``OcrEngine.read``. Without a model there are none."""
         height, width = pixels.shape[:2]
         if not self._languages:
-            return OcrReading((), Turn.none(width, height), 0.0)
+            return OcrReading((), Turn.none(width, height), 0.0, np.zeros((1, 1), np.uint8))
         readings = []
         for picture, turn in straighten(pixels, dpi=dpi):
             reading = self._read_straight(picture, turn)
@@ -100,28 +110,62 @@ class TesserocrEngine:
                 break
         return max(readings, key=lambda r: r.certainty * min(_letters(r.words), 200))
 
+    def read_line(self, reading: OcrReading, straight: Box, language: str) -> tuple[Word, ...]:
+        """See ``OcrEngine.read_line``; nothing where the language is not installed."""
+        if language not in self._languages:
+            return ()
+        left, top, right, bottom = _padded(straight, reading.picture)
+        strip = reading.picture[top:bottom, left:right]
+        factor = min(3.0, max(1.0, _STRIP_HEIGHT / strip.shape[0]))
+        larger = cv2.resize(strip, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
+        table = self._recognise(self._for_lines(language), np.asarray(larger, np.uint8))
+        return tuple(_words_of(table, reading.turn, origin=(left, top), scale=factor))
+
+    def _for_lines(self, language: str) -> _Tesseract:
+        if language not in self._line_readers:
+            self._line_readers[language] = _new_reader(self._tessdata, language, _SINGLE_LINE)
+        return self._line_readers[language]
+
     @cached_property
-    def _api(self) -> _Tesseract:
-        import tesserocr
+    def _page_reader(self) -> _Tesseract:
+        return _new_reader(self._tessdata, "+".join(self._languages), _WHOLE_PAGE)
 
-        api: _Tesseract = tesserocr.PyTessBaseAPI(
-            path=str(self._tessdata),
-            lang="+".join(self._languages),
-            psm=tesserocr.PSM.AUTO,
-            oem=tesserocr.OEM.LSTM_ONLY,
-        )
-        # Words that the dictionary doubts are names here: its say must not bend them.
-        api.SetVariable("tessedit_do_invert", "0")
-        return api
-
-    def _read_straight(self, picture: NDArray[np.uint8], turn: Turn) -> OcrReading:
-        height, width = picture.shape
-        self._api.SetImageBytes(picture.tobytes(), width, height, 1, width)
-        self._api.SetSourceResolution(300)
-        table = self._api.GetTSVText(0)
-        self._api.Clear()
+    def _read_straight(self, picture: Grey, turn: Turn) -> OcrReading:
+        table = self._recognise(self._page_reader, picture)
         words = tuple(_words_of(table, turn))
-        return OcrReading(words, turn, _mean_certainty(words))
+        return OcrReading(words, turn, _mean_certainty(words), picture)
+
+    @staticmethod
+    def _recognise(reader: _Tesseract, picture: Grey) -> str:
+        height, width = picture.shape
+        reader.SetImageBytes(picture.tobytes(), width, height, 1, width)
+        reader.SetSourceResolution(READING_DPI)
+        table = reader.GetTSVText(0)
+        reader.Clear()
+        return table
+
+
+def _new_reader(tessdata: Path | None, languages: str, mode: int) -> _Tesseract:
+    import tesserocr
+
+    reader: _Tesseract = tesserocr.PyTessBaseAPI(
+        path=str(tessdata), lang=languages, psm=mode, oem=tesserocr.OEM.LSTM_ONLY
+    )
+    # Pages here are dark on light; looking for the reverse as well would double the work.
+    reader.SetVariable("tessedit_do_invert", "0")
+    return reader
+
+
+def _padded(box: Box, picture: Grey) -> Box:
+    left, top, right, bottom = box
+    pad = max(4, (bottom - top) // 4)
+    height, width = picture.shape
+    return (
+        max(0, left - pad),
+        max(0, top - pad),
+        min(width, right + pad),
+        min(height, bottom + pad),
+    )
 
 
 class _Tesseract(Protocol):
@@ -136,20 +180,29 @@ class _Tesseract(Protocol):
     def Clear(self) -> None: ...  # noqa: N802
 
 
-def _words_of(table: str, turn: Turn) -> list[Word]:
+def _words_of(
+    table: str, turn: Turn, *, origin: tuple[int, int] = (0, 0), scale: float = 1.0
+) -> list[Word]:
     """Rows of level 5 of Tesseract's TSV: level, page, block, paragraph, line, word, box, …"""
     words: list[Word] = []
     lines: dict[tuple[str, ...], int] = {}
     for row in table.splitlines():
         cells = row.split("\t")
-        if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
+        if len(cells) < 12 or cells[0] != "5" or not (text := _cleaned(cells[11])):
             continue
-        left, top, width, height = (int(cell) for cell in cells[6:10])
+        left, top, width, height = (round(int(cell) / scale) for cell in cells[6:10])
+        left, top = left + origin[0], top + origin[1]
         straight = (left, top, left + width, top + height)
         line = lines.setdefault(tuple(cells[2:5]), len(lines))
         confidence = max(0.0, float(cells[10]) / 100)
-        words.append(Word(cells[11].strip(), turn.page_box(straight), straight, confidence, line))
+        words.append(Word(text, turn.page_box(straight), straight, confidence, line))
     return words
+
+
+def _cleaned(text: str) -> str:
+    """``text`` with Greek letters in their usual code points; empty for rules and specks."""
+    text = text.strip().replace("\u00b5", "μ")
+    return text if any(char.isalnum() or char in _MARKS for char in text) else ""
 
 
 def _letters(words: tuple[Word, ...]) -> int:

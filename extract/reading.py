@@ -9,10 +9,13 @@ from dataclasses import replace
 from extract.document import OCR, TEXT_LAYER, ReadPage
 from extract.mrz.zones import Zone
 from extract.ocr import OcrEngine
+from extract.second_look import look_again
 from extract.words import Word
 from ingest.pages import Box, Page
 
 _LAYER_CONFIDENCE = 0.99
+_SHORT, _SPECK_CONFIDENCE = 2, 0.45
+_SLASH = "/"
 _GLUED = re.compile(r"(?<=[^\W_][:：])(?=[^\W_])(?<!\d:)|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{3})")
 
 
@@ -22,7 +25,8 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
         words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in page.words]
         read_by = TEXT_LAYER
     else:
-        words = list(ocr.read(page.pixels, dpi=page.dpi).words)
+        seen = look_again(ocr.read(page.pixels, dpi=page.dpi), ocr)
+        words = [word for word in seen if not _is_speck(word)]
         read_by = OCR
     return ReadPage(
         number=page.number,
@@ -33,6 +37,17 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
         read_by=read_by,
         words=tuple(part for word in words for part in _parted(word)),
     )
+
+
+def _is_speck(word: Word) -> bool:
+    """Dirt, an edge or a bit of a portrait that was taken for a letter or two.
+
+    A slash stays, however faint: it parts a label from the same label in another language.
+    """
+    if word.text == _SLASH:
+        return False
+    letters = sum(char.isalnum() for char in word.text)
+    return letters <= _SHORT and word.confidence < _SPECK_CONFIDENCE
 
 
 def with_zones(page: ReadPage, zones: tuple[Zone, ...]) -> ReadPage:

@@ -8,9 +8,13 @@ from functools import cache
 from importlib import resources
 
 import yaml
+from rapidfuzz import fuzz
 
 from extract.folding import skeleton
 from extract.words import Word
+
+_TOLERANT_FROM = 7
+_LIKENESS = 86.0
 
 
 class Role(StrEnum):
@@ -28,7 +32,16 @@ def role_in(words: Sequence[Word]) -> Role:
 
 
 def _roles_of(key: str) -> Iterator[Role]:
-    return (role for stem, role in _role_stems() if key.startswith(stem))
+    return (role for stem, role in _role_stems() if _begins(key, stem))
+
+
+def _begins(key: str, stem: str) -> bool:
+    """Whether ``key`` begins with ``stem``; in long words a misread letter is allowed for."""
+    if key.startswith(stem):
+        return True
+    if len(stem) < _TOLERANT_FROM:
+        return False
+    return any(fuzz.ratio(key[:end], stem) >= _LIKENESS for end in (len(stem), len(stem) + 1))
 
 
 @cache

@@ -65,8 +65,9 @@ def _settled(printed: Fact, zone: Fact) -> Fact:
         return replace(printed, confidence=round(min(0.99, sure), 3))
     if printed.read_by == TEXT_LAYER:
         return printed
-    misread = zone.confidence > _ZONE_UNSURE and _near(printed.value, zone.value)
-    return zone if misread or printed.confidence < _SURELY_PRINTED else printed
+    believable = zone.confidence > _ZONE_UNSURE
+    misread = _near(printed.value, zone.value) or _holds_more(printed.value, zone.value)
+    return zone if (believable and misread) or printed.confidence < _SURELY_PRINTED else printed
 
 
 def _key(value: FactValue) -> str:
@@ -75,6 +76,12 @@ def _key(value: FactValue) -> str:
 
 def _same(printed: FactValue, zone: FactValue) -> bool:
     return _key(printed) == _key(zone)
+
+
+def _holds_more(printed: FactValue, zone: FactValue) -> bool:
+    """Whether the printed words are the zone's and others: a whole name in one field."""
+    words, fewer = set(str(printed).upper().split()), set(str(zone).upper().split())
+    return fewer < words
 
 
 def _near(printed: FactValue, zone: FactValue) -> bool:

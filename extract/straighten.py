@@ -19,6 +19,7 @@ _A4_WIDTH_INCHES = 8.27
 _LARGEST_SIDE = 4200
 _MAX_SKEW = 8.0
 _LEVEL_ENOUGH = 0.15
+_INK, _LARGEST_LETTER = 150, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,7 @@ def straighten(pixels: Pixels, *, dpi: float | None) -> Iterator[tuple[Grey, Tur
     grey = _even_light(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8))
     height, width = grey.shape
     scale = _reading_scale(width, height, dpi)
-    across, down = _line_strength(grey), _line_strength(np.ascontiguousarray(grey.T))
-    rotations = (0, 180) if across >= down else (90, 270, 0, 180)
+    rotations = (0, 180) if _lines_run_across(grey) else (90, 270, 0, 180)
     for rotation in rotations:
         yield _turned(grey, rotation, scale)
 
@@ -88,13 +88,27 @@ def _reading_scale(width: int, height: int, dpi: float | None) -> float:
     return min(scale, _LARGEST_SIDE / max(width, height))
 
 
-def _line_strength(grey: Grey) -> float:
-    """How much ink gathers in rows: the spread of ink from row to row against its mean."""
-    side = 600 / max(grey.shape)
+def _lines_run_across(grey: Grey) -> bool:
+    """Whether text runs from side to side: letters stand closer along a line than across it.
+
+    So bridging small gaps sideways leaves fewer pieces of ink than bridging them downwards.
+    """
+    side = min(1.0, 1600 / max(grey.shape))
     small = cv2.resize(grey, None, fx=side, fy=side, interpolation=cv2.INTER_AREA)
-    ink = (255 - small).astype(np.float32)
-    rows = ink.mean(axis=1)
-    return float(np.abs(np.diff(rows)).mean() / (rows.mean() + 1.0))
+    ink = (small < _INK).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    sizes = stats[1:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
+    letters = sizes[(sizes >= 4) & (sizes <= _LARGEST_LETTER)]
+    if count < 3 or letters.size == 0:
+        return True
+    reach = max(3, round(0.7 * float(np.median(letters))))
+    return _pieces(ink, (reach, 1)) <= _pieces(ink, (1, reach))
+
+
+def _pieces(ink: Grey, reach: tuple[int, int]) -> int:
+    """Connected pieces once gaps of up to ``reach`` (across, down) pixels are bridged."""
+    bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(reach[::-1], np.uint8))
+    return int(cv2.connectedComponents(bridged)[0])
 
 
 def _skew(grey: Grey) -> float:

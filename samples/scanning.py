@@ -90,12 +90,13 @@ def photographed(picture: Image.Image, key: str) -> bytes:
     return _jpeg(_noisy(soft, dice, 2.0), 72, 66, exif)
 
 
-def pdf_of_scans(pages: Sequence[bytes], dpi: int) -> bytes:
-    """A PDF with one JPEG a page and no text layer, as scanners write them."""
+def pdf_of_scans(pages: Sequence[bytes]) -> bytes:
+    """A PDF with one JPEG a page, as large as its resolution says, and no text layer."""
     buffer = io.BytesIO()
     canvas = new_canvas(buffer, A4, "SPECIMEN scan")
     for page in pages:
         picture = ImageReader(io.BytesIO(page))
+        dpi = Image.open(io.BytesIO(page)).info["dpi"][0]
         width, height = (side * inch / dpi for side in picture.getSize())
         canvas.setPageSize((width, height))
         canvas.drawImage(picture, 0, 0, width, height)
@@ -120,6 +121,5 @@ def scan_of(pdf: bytes, key: str, dpi: int = 200) -> bytes:
     """A born-digital PDF printed and scanned again: a PDF of pictures."""
     pages = printed(pdf, dpi)
     return pdf_of_scans(
-        [scanned(page, dpi, f"{key}:{number}", colour=False) for number, page in enumerate(pages)],
-        dpi,
+        [scanned(page, dpi, f"{key}:{number}", colour=False) for number, page in enumerate(pages)]
     )

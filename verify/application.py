@@ -18,11 +18,23 @@ from ingest.errors import UsageError
 WITHOUT_PASSPORT = "WITHOUT"
 """``passport_number`` of a person who objectively cannot hold one (000, Βήμα-1: Διαβατήριο)."""
 
+_LONGEST_LINE = 600
 _GREEK_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 class ApplicationError(UsageError):
-    """The application can't be read. The line says where and how to mend it."""
+    """The application can't be read. The line says where and how to mend it.
+
+    It stays one line, whatever names the application bears: what does not print is escaped, and
+    a long line loses its middle.
+    """
+
+    def __init__(self, message: str) -> None:
+        printable = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
+        if len(printable) > _LONGEST_LINE:
+            half = _LONGEST_LINE // 2
+            printable = f"{printable[:half]} … {printable[-half:]}"
+        super().__init__(printable)
 
 
 def parse_date(value: object) -> object:
@@ -181,7 +193,8 @@ class CaseFacts(_Strict):
     relationship: Relationship | None = None
     replacement_reason: ReplacementReason | None = None
     fingerprints: Annotated[
-        tuple[Fingerprints, ...] | None, BeforeValidator(_one_or_several), Field(min_length=1)
+        Annotated[tuple[Fingerprints, ...], Field(min_length=1)] | None,
+        BeforeValidator(_one_or_several),
     ] = None
     filed_by: FiledBy | None = None
     sponsor_titled: YesNo = Answer.NOT_STATED

@@ -12,6 +12,8 @@ from extract.facts import Fact, FactValue
 from ingest.pages import Box
 from verify.application import ApplicationError, parse_date
 
+_MOST_EUR = 1_000_000_000
+_FARTHEST_PIXEL = 1_000_000
 _PHOTO_STATES = ("pass", "fail", "unsure", "skipped")
 
 
@@ -56,7 +58,7 @@ def _box(value: object, place: str) -> Box | None:
         return None
     if isinstance(value, list) and len(value) == 4:
         numbers = [n for n in value if isinstance(n, int | float) and not isinstance(n, bool)]
-        if len(numbers) == 4 and all(math.isfinite(n) for n in numbers):
+        if len(numbers) == 4 and all(abs(n) <= _FARTHEST_PIXEL for n in numbers):
             left, top, right, bottom = (round(n) for n in numbers)
             return left, top, right, bottom
     raise ApplicationError(f"{place}: write four numbers: [left, top, right, bottom]")
@@ -66,7 +68,7 @@ def _value(name: str, raw: object, place: str) -> FactValue:
     fact_type = FACT_TYPES[name]
     try:
         return _PARSERS[fact_type](raw)
-    except (ValueError, TypeError, InvalidOperation) as error:
+    except (ValueError, TypeError, OverflowError, InvalidOperation) as error:
         detail = f": {error}" if fact_type is FactType.DATE else ""
         raise ApplicationError(f"{place}: is no {fact_type.value}{detail}") from error
 
@@ -97,7 +99,7 @@ def _as_money(raw: object) -> FactValue:
     if isinstance(raw, bool) or not isinstance(raw, int | float | str):
         raise TypeError
     amount = Decimal(str(raw))
-    if not amount.is_finite():
+    if not amount.is_finite() or abs(amount) > _MOST_EUR:
         raise ValueError
     return amount
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateutil.relativedelta import relativedelta
-
+from extract.evidence import EvidenceKind
 from verify.application import Answer
 from verify.bilingual import Bilingual
 from verify.case import Asked, Case, Document
 from verify.catalogue.checks import Check
 from verify.catalogue.messages import fact_name, kind_name
 from verify.catalogue.models import Combine, Condition, Requirement
+from verify.days import later
 from verify.findings import Code, Effect, Outcome
 from verify.judgement import Judgement, concluded, effect_of, set_aside, worsened
 from verify.report import Report, Status
-from verify.rules import birthplace, photo
+from verify.roles import PASSPORTS
+from verify.rules import birthplace, identity, photo
 from verify.rules.registry import (
     APPLICATION_RULES,
     CASE_RULES,
@@ -33,7 +34,7 @@ def judge(case: Case, catalogue_version: str) -> Report:
     """The report on a case, by the procedure's requirements in their order."""
     judged = _judge_all(case)
     by_document = {d.file: key for key, j in judged.items() for d in j.documents}
-    loose: list[Outcome] = []
+    loose = list(identity.strangers(case, _unused(case, judged)))
     for rule in CASE_RULES:
         for outcome in rule.apply(case):
             key = by_document.get(outcome.place.document) if outcome.place else None
@@ -60,6 +61,13 @@ def judge(case: Case, catalogue_version: str) -> Report:
         findings=tuple(findings),
         catalogue_version=catalogue_version,
     )
+
+
+def _unused(case: Case, judged: Mapping[str, Judgement]) -> list[Document]:
+    """The documents that no requirement called for, translations apart: they follow another."""
+    used = {id(d) for judgement in judged.values() for d in judgement.documents}
+    weighed = {o.place.document for j in judged.values() for o in j.outcomes if o.place}
+    return [d for d in case.documents if id(d) not in used and d.file not in weighed]
 
 
 def _judge_all(case: Case) -> dict[str, Judgement]:
@@ -151,14 +159,14 @@ def missing(asked: Asked) -> Outcome:
 def _without_documents(asked: Asked, *said: Outcome) -> Judgement:
     """Nothing stands for the requirement: unreadable, deferred or missing."""
     case, requirement = asked.case, asked.requirement
-    broken = tuple(
-        d for d in case.documents if not d.readable and d.kind in set(requirement.accepts)
-    )
+    broken = _unreadable(case, requirement.accepts)
     if broken:
         outcome = Outcome(Effect.UNREADABLE, "requirement.unreadable", {"file": broken[0].file})
         return concluded(broken, [outcome], *said)
-    if requirement.deferrable_months:
-        until = case.filed_on + relativedelta(months=requirement.deferrable_months)
+    if requirement.unless and case.exempt(requirement.unless) is Answer.NOT_STATED:
+        return concluded((), [_officer("officer.fact_not_stated", fact=fact_name("minor"))], *said)
+    until = later(case.filed_on, months=requirement.deferrable_months or 0)
+    if requirement.deferrable_months and case.as_of <= until:
         outcome = Outcome(
             Effect.NONE,
             "requirement.deferred",
@@ -168,22 +176,37 @@ def _without_documents(asked: Asked, *said: Outcome) -> Judgement:
     return concluded((), [missing(asked)], *said)
 
 
+def _unreadable(case: Case, kinds: Iterable[EvidenceKind]) -> tuple[Document, ...]:
+    wanted = frozenset(kinds)
+    return tuple(d for d in case.documents if not d.readable and d.kind in wanted)
+
+
 def _on_documents(asked: Asked, receipts: Mapping[str, Document]) -> Judgement:
     said = tuple(photo.copies_to_bring(asked))
     found = candidates(asked, receipts)
     if not found:
         return substituted(asked, missing(asked)) or _without_documents(asked, *said)
-    by_document = {d.file: tuple(_on_document(asked, d)) for d in found}
-    least = min(effect_of(outcomes) for outcomes in by_document.values())
-    serving = found
-    if asked.requirement.combine is Combine.ANY:
-        serving = tuple(d for d in found if effect_of(by_document[d.file]) is least)
-    outcomes = [o for d in serving for o in by_document[d.file]]
+    judged = [(d, tuple(_on_document(asked, d))) for d in found]
+    serving, outcomes, aside = _divided(asked.requirement.combine, judged)
     for check in asked.requirement.checks:
         if check in SET_RULES:
             outcomes += SET_RULES[check].apply(asked, serving)
-    aside = [set_aside(o) for d in found if d not in serving for o in by_document[d.file]]
     return concluded(serving, outcomes, *aside, *said)
+
+
+def _divided(
+    combine: Combine, judged: Sequence[tuple[Document, tuple[Outcome, ...]]]
+) -> tuple[tuple[Document, ...], list[Outcome], list[Outcome]]:
+    """The documents that serve, their outcomes, and those of the documents that need not."""
+    least = min(effect_of(outcomes) for _, outcomes in judged)
+    needless = combine is Combine.ANY
+    serving = [(d, o) for d, o in judged if not needless or effect_of(o) is least]
+    aside = [o for d, o in judged if needless and effect_of(o) is not least]
+    return (
+        tuple(d for d, _ in serving),
+        [outcome for _, outcomes in serving for outcome in outcomes],
+        [set_aside(outcome) for outcomes in aside for outcome in outcomes],
+    )
 
 
 def _on_document(asked: Asked, document: Document) -> Iterable[Outcome]:
@@ -204,15 +227,14 @@ def _birthplace(asked: Asked, receipts: Mapping[str, Document]) -> Judgement:
         return concluded((on_passport.passport,), on_passport.outcomes)
     said = tuple(set_aside(o) for o in on_passport.outcomes)
     if not found:
+        broken = _unreadable(asked.case, PASSPORTS) if on_passport.passport is None else ()
+        if broken:
+            unread = Outcome(Effect.UNREADABLE, "requirement.unreadable", {"file": broken[0].file})
+            return concluded(broken, [unread])
         return _without_documents(asked, *on_passport.outcomes)
-    outcomes = [
-        outcome
-        for document in found
-        for every in EVERY_DOCUMENT_RULES
-        for outcome in every.apply(asked, document)
-    ]
-    outcomes += [o for document in found for o in birthplace.on_document(asked, document)]
-    return concluded(found, outcomes, *said)
+    judged = [(d, (*_on_document(asked, d), *birthplace.on_document(asked, d))) for d in found]
+    serving, outcomes, aside = _divided(asked.requirement.combine, judged)
+    return concluded(serving, outcomes, *aside, *said)
 
 
 def as_of(case_day: dt.date | None, submitted_on: dt.date | None, today: dt.date) -> dt.date:

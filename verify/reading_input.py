@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -14,6 +15,13 @@ from ingest.problems import FileProblem, ProblemCode, Reason
 from verify.application import Application, ApplicationError, CaseFacts, Person
 from verify.given_facts import count, nearest, parse_facts, unit
 
+_WRONG_SHAPE = {
+    "model_type": "write an object: {…}",
+    "tuple_type": "write a list: […]",
+    "string_type": "write text, in quotes",
+    "too_short": "the list is empty; leave it out or fill it",
+}
+_HALF_A_CHARACTER = re.compile(r"\\u[dD][89abAB-F]")
 _DOCUMENT_KEYS = (
     "file", "kind", "declared_kind", "kind_confidence", "pages", "sha256", "facts", "problems",
     "format", "reader_version",
@@ -53,16 +61,16 @@ def parse_case(text: str | bytes, where: str) -> CaseInput:
         documents = []
     if not isinstance(documents, list):
         raise ApplicationError(f'{where}: documents: write a list of {{"file": …, "kind": …}}')
-    declared: list[Declared] = []
+    declared: dict[str, Declared] = {}
     extractions: list[Extraction] = []
     for index, entry in enumerate(documents):
         place = f"{where}: documents[{index}]"
         declaration, extraction = _document(entry, place)
-        if any(other.file == declaration.file for other in declared):
+        if declaration.file in declared:
             raise ApplicationError(f"{place}: the file is declared twice; keep one entry")
-        declared.append(declaration)
+        declared[declaration.file] = declaration
         extractions.append(extraction)
-    return CaseInput(application, tuple(declared), tuple(extractions))
+    return CaseInput(application, tuple(declared.values()), tuple(extractions))
 
 
 def explain(error: ValidationError) -> str:
@@ -75,7 +83,7 @@ def explain(error: ValidationError) -> str:
         return f"{place}: unknown name{nearest(str(first['loc'][-1]), known)}"
     if kind == "missing":
         return f"{place}: is lacking; add it"
-    message = first["msg"].removeprefix("Value error, ")
+    message = _WRONG_SHAPE.get(kind) or first["msg"].removeprefix("Value error, ")
     return f"{place}: {message[0].lower()}{message[1:]}"
 
 
@@ -96,8 +104,9 @@ def _load_json(text: str | bytes, where: str) -> dict[str, object]:
     try:
         if isinstance(text, bytes):
             text = text.decode("utf-8-sig")
+        text.encode("utf-8")
         data = json.loads(text, object_pairs_hook=_no_twice, parse_constant=_no_constant)
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise ApplicationError(f"{where}: is not UTF-8 text; save it as UTF-8") from error
     except json.JSONDecodeError as error:
         raise ApplicationError(
@@ -108,7 +117,19 @@ def _load_json(text: str | bytes, where: str) -> dict[str, object]:
         raise ApplicationError(f"{where}: {reason}") from error
     if not isinstance(data, dict):
         raise ApplicationError(f'{where}: write an object: {{"procedure": …, "applicant": …}}')
+    if _HALF_A_CHARACTER.search(text):
+        _refuse_half_characters(data, where)
     return data
+
+
+def _refuse_half_characters(data: dict[str, object], where: str) -> None:
+    """A lone surrogate is no text: no report could be printed with it."""
+    try:
+        json.dumps(data, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ApplicationError(
+            f"{where}: holds half a character (\\ud800 to \\udfff); write the whole one"
+        ) from error
 
 
 def _document(entry: object, place: str) -> tuple[Declared, Extraction]:

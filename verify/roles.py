@@ -33,12 +33,15 @@ def current_passport(case: Case) -> Document | None:
 
 def own_passports(case: Case) -> tuple[Document, ...]:
     """The passports that are not plainly the sponsor's."""
-    passports = case.of_kind(PASSPORTS)
-    sponsor = case.sponsor
-    if sponsor is None or not sponsor.surname:
-        return passports
-    own = tuple(d for d in passports if not _belongs_to_sponsor_alone(case, d))
-    return own or passports
+    return _own(case, case.of_kind(PASSPORTS), Holder.APPLICANT)
+
+
+def _own(case: Case, documents: tuple[Document, ...], holder: Holder) -> tuple[Document, ...]:
+    """Without those that are plainly the sponsor's, unless there are no others."""
+    if case.sponsor is None or not case.sponsor.surname or holder is not Holder.APPLICANT:
+        return documents
+    own = tuple(d for d in documents if not _belongs_to_sponsor_alone(case, d))
+    return own or documents
 
 
 def _belongs_to_sponsor_alone(case: Case, document: Document) -> bool:
@@ -54,7 +57,7 @@ def _belongs_to_sponsor_alone(case: Case, document: Document) -> bool:
 def current_permit(case: Case, holder: Holder = Holder.APPLICANT) -> Document | None:
     """The residence permit that bears the application's title number; else the longest lasting."""
     person = case.sponsor if holder is Holder.SPONSOR else case.applicant
-    permits = case.of_kind(PERMITS)
+    permits = _own(case, case.of_kind(PERMITS), holder)
     title = person.residence_title if person else None
     number = title.number if title else None
     return _bearing(permits, "title_number", number, NumberKind.TITLE) or _longest(permits)

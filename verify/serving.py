@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from extract.evidence import EvidenceKind
-from verify.application import Person
+from verify.application import Answer, Person
 from verify.case import Asked, Case, Document
 from verify.catalogue.checks import Check
 from verify.catalogue.models import Holder, Requirement
@@ -15,10 +15,12 @@ from verify.holders import holder_of
 from verify.matching.numbers import NumberKind, compare_numbers
 from verify.matching.verdict import Verdict
 from verify.roles import PASSPORTS, PERMITS, current_permit, own_passports
+from verify.rules.coverage import proves_ten_years
+from verify.rules.numbers import digits_of
 
 _SAME = frozenset({Verdict.SAME, Verdict.VARIANT})
 _MOST_RECEIPTS = 6
-"""Beyond this many receipts the first ones are weighed against each other, the rest follow."""
+"""So many receipts are weighed against each other: those that agree best with some fee."""
 
 
 def assign_receipts(case: Case, requirements: Sequence[Requirement]) -> Mapping[str, Document]:
@@ -28,7 +30,7 @@ def assign_receipts(case: Case, requirements: Sequence[Requirement]) -> Mapping[
     that agrees with nothing stands for the first fee that has none.
     """
     asked = [r for r in requirements if r.fee is not None]
-    receipts = case.of_kind((EvidenceKind.FEE_RECEIPT,))[:_MOST_RECEIPTS]
+    receipts = _weighed(asked, case.of_kind((EvidenceKind.FEE_RECEIPT,)))
     if not asked or not receipts:
         return {}
     slots: list[Document | None] = [*receipts, *([None] * len(asked))]
@@ -44,6 +46,19 @@ def assign_receipts(case: Case, requirements: Sequence[Requirement]) -> Mapping[
     }
 
 
+def _weighed(asked: Sequence[Requirement], receipts: Sequence[Document]) -> list[Document]:
+    """The receipts that agree best with some fee; the same file twice counts once."""
+    distinct: dict[str, Document] = {}
+    for number, receipt in enumerate(receipts):
+        distinct.setdefault(receipt.extraction.sha256 or str(number), receipt)
+    agreeing = sorted(
+        distinct.values(),
+        key=lambda d: max((_agreement(r, d) for r in asked), default=0.0),
+        reverse=True,
+    )
+    return agreeing[:_MOST_RECEIPTS]
+
+
 def _agreement(requirement: Requirement, receipt: Document | None) -> float:
     """How well a receipt suits a fee: its code counts most, then its amount, then being there."""
     fee = requirement.fee
@@ -52,8 +67,10 @@ def _agreement(requirement: Requirement, receipt: Document | None) -> float:
     if fee.code is None:
         return 0.5
     points = 0.1
-    if (receipt.text("fee_code") or "").lstrip("0") == fee.code:
+    if digits_of(receipt.text("fee_code") or "").lstrip("0") == fee.code:
         points += 4.0
+    if receipt.flag("paid") is Answer.YES:
+        points += 0.05
     amount = receipt.fact("amount_eur")
     if amount and isinstance(amount.value, Decimal) and amount.value == fee.amount_eur:
         points += 2.0
@@ -71,8 +88,16 @@ def candidates(asked: Asked, receipts: Mapping[str, Document]) -> tuple[Document
         return tuple(d for d in found if d in own_passports(case))
     found = _not_the_others(asked, found)
     if Check.TEN_OF_TWELVE_YEARS in requirement.checks:
-        return found
+        return _earlier_permits_too(case, found)
     return _current_permits(asked, found)
+
+
+def _earlier_permits_too(case: Case, found: tuple[Document, ...]) -> tuple[Document, ...]:
+    """«προηγούμενων αδειών» (004 4.3(5)): the current permit alone stands for nothing earlier."""
+    current = current_permit(case)
+    if found == (current,) and not proves_ten_years(found, case.as_of):
+        return ()
+    return found
 
 
 def _not_the_others(asked: Asked, found: tuple[Document, ...]) -> tuple[Document, ...]:

@@ -9,6 +9,7 @@ from verify.catalogue.checks import Check
 from verify.catalogue.messages import kind_name
 from verify.findings import Effect, Outcome
 from verify.judgement import Judgement, concluded
+from verify.outcomes import officer
 from verify.roles import PASSPORTS, current_passport
 from verify.rules.identity import check_holder
 from verify.rules.validity import visa_in_force
@@ -46,10 +47,18 @@ def _declaration(asked: Asked, missing: Outcome) -> Judgement | None:
     if case.procedure.passport_waiver is None:
         return None
     declarations = case.of_kind((EvidenceKind.SOLEMN_DECLARATION,))
+    broken = _unreadable_declarations(case)
+    if broken and not declarations:
+        unread = Outcome(Effect.UNREADABLE, "requirement.unreadable", {"file": broken[0].file})
+        return concluded(broken, [unread])
     support = _supporting(case)
-    if declarations and support:
+    perhaps = [d for d in case.documents if d.readable and d.kind is None]
+    if declarations and (support or perhaps):
         outcomes = [o for d in declarations for o in check_holder(asked, d)]
-        return concluded((*declarations, *support), outcomes)
+        if not support:
+            named = perhaps[0].file
+            outcomes.append(officer("officer.supporting_unidentified", perhaps[0], file=named))
+        return concluded((*declarations, *(support or perhaps)), outcomes)
     lacking = (
         kind_name(EvidenceKind.SOLEMN_DECLARATION.value)
         if not declarations
@@ -66,6 +75,11 @@ def _declaration(asked: Asked, missing: Outcome) -> Judgement | None:
         expected="solemn_declaration + supporting document",
     )
     return concluded(declarations, [outcome])
+
+
+def _unreadable_declarations(case: Case) -> tuple[Document, ...]:
+    kind = EvidenceKind.SOLEMN_DECLARATION
+    return tuple(d for d in case.documents if not d.readable and d.kind is kind)
 
 
 def _supporting(case: Case) -> tuple[Document, ...]:

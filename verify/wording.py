@@ -19,6 +19,11 @@ def source_of(requirement: Requirement, procedure: Procedure) -> Source:
     return Source(procedure.source_file, item.item, item.quote)
 
 
+def _whole(procedure: Procedure) -> Source:
+    """Of what belongs to no one requirement: the procedure's own section of the source."""
+    return Source(procedure.source_file, procedure.source_section, procedure.source_section)
+
+
 def finding_of(outcome: Outcome, requirement: Requirement | None, procedure: Procedure) -> Finding:
     """The finding that an outcome with a code becomes."""
     if outcome.code is None:
@@ -35,7 +40,7 @@ def finding_of(outcome: Outcome, requirement: Requirement | None, procedure: Pro
         page=place.page if place else None,
         box=place.box if place else None,
         message=say(outcome.message, outcome.params),
-        source=source_of(requirement, procedure) if requirement else None,
+        source=source_of(requirement, procedure) if requirement else _whole(procedure),
     )
 
 

@@ -71,7 +71,7 @@ def check_case(directory: Path, judging: Judging, *, read: Reader = read_documen
 def judge_given(given: CaseInput, judging: Judging) -> Report:
     """Rules alone, on extractions that came with the application."""
     documents = [
-        Document(extraction, declared.kind if extraction.kind is not None else None)
+        Document(extraction, declared.kind)
         for declared, extraction in zip(given.declared, given.extractions, strict=True)
     ]
     return judge_documents(given, documents, judging)

@@ -50,7 +50,17 @@ _LANGUAGES = (
     ("hin", "Devanagari (Hindi)", False),
     ("chi_sim", "Chinese", False),
 )
-_MODULES = ("numpy", "cv2", "PIL", "pypdfium2", "pdfplumber", "pikepdf", "tesserocr", "passporteye")
+_MODULES = (
+    "numpy",
+    "cv2",
+    "PIL",
+    "pypdfium2",
+    "pdfplumber",
+    "pikepdf",
+    "tesserocr",
+    "onnxruntime",
+    "passporteye",
+)
 _FONTS = (
     ("/usr/share/fonts/opentype/ocr-b", "OCR-B, for specimens", "fonts-ocr-b"),
     ("/usr/share/fonts/truetype/dejavu", "DejaVu, for specimens", "fonts-dejavu-core"),
@@ -159,6 +169,8 @@ def _show(parts: list[Part]) -> None:
     out.print(table)
     lacking = [part for part in parts if part.condition is Condition.MISSING]
     line = (
-        f"{len(lacking)} lacking: run the commands on the right." if lacking else "Nothing lacks."
+        f"{len(lacking)} lacking: run the commands on the right."
+        if lacking
+        else "Nothing is lacking."
     )
     out.print(Text(line, style="bold"))

@@ -43,19 +43,15 @@ def rotation_of(sight: Sight) -> int:
 
 def _span(sight: Sight, row: int, start: int, end: int) -> list[tuple[float, float]]:
     """The corners, in the patch, of letters ``start`` to ``end`` of a line."""
-    line, strip = sight.lines[row], sight.strips[row]
-    cells = sight.placing.xs[row]
+    line, cells = sight.lines[row], sight.placing.xs[row]
     known = np.flatnonzero(~np.isnan(cells))
     step, first = np.polyfit(known, cells[known], 1)
     corners = []
     for at, side in ((start, -_HALF_LETTER), (end - 1, _HALF_LETTER)):
         own = float(cells[at]) if not np.isnan(cells[at]) else float(first + step * at)
-        x = own + side * float(step)
-        if sight.upside_down:
-            x = strip.grey.shape[1] - 1 - x
-        at_x = strip.patch_x(x)
-        y = float(line.y(at_x))
-        corners += [(at_x, y - 0.6 * line.cap), (at_x, y + 0.6 * line.cap)]
+        x = abs(own + side * float(step))
+        y = float(line.y(x))
+        corners += [(x, y - 0.6 * line.cap), (x, y + 0.6 * line.cap)]
     return corners
 
 

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from extract.mrz.strips import STRIDE
 
 BLANK: Final = 37
-_CLOSE: Final = 0.58
-_REACH: Final = 0.34
+_CLOSE: Final = 0.64
+_REACH: Final = 0.3
 _MOST_MISSED: Final = 8
-_CLEAR: Final = 0.5
 _LEAST_LETTERS: Final = 20
+_LEAST_CLARITY: Final = -0.8
+_LEAST_ALIKE: Final = 0.8
+_MOST_JITTER: Final = 0.23
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +25,8 @@ class Cells:
     """The letters of one line in the order read.
 
     ``odds`` is float64 (count, 37), each row summing to 1: the probability of every letter.
-    ``xs`` is each cell's middle in pixels of the strip; ``pitch`` the usual distance of two.
+    ``xs`` is each cell's middle, rising; ``pitch`` the usual distance of two: in pixels of the
+    strip as ``cells_of`` gives them.
     """
 
     odds: NDArray[np.float64]
@@ -33,13 +36,19 @@ class Cells:
     def __len__(self) -> int:
         return len(self.xs)
 
+    @property
+    def clarity(self) -> float:
+        """The mean log-probability of each cell's likeliest letter."""
+        return float(np.log(self.odds.max(axis=1)).mean())
+
 
 def cells_of(columns: NDArray[np.float32]) -> Cells | None:
-    """The cells of one strip's columns (count, 38); None where hardly a letter is seen.
+    """The cells of one strip's columns (count, 38); None where hardly a letter of OCR-B is seen.
 
     A letter that the network passed over gets its cell from the pitch of its neighbours; of two
-    that stand closer than the pitch allows, the surer stays. Marks at either end that are hardly
-    letters are left out.
+    that stand closer than the pitch allows, the surer stays. What is
+    hardly letters of OCR-B at either end, marks or words in another type, is left out; letters
+    that stand at every distance are none.
     """
     xs, sure = _peaks(columns)
     if len(xs) < _LEAST_LETTERS:
@@ -48,34 +57,58 @@ def cells_of(columns: NDArray[np.float32]) -> Cells | None:
     kept = _spaced(xs, sure, pitch)
     filled = _filled(xs[kept], pitch)
     odds = odds_at(columns, filled, pitch)
-    clear = np.flatnonzero(odds.max(axis=1) > _CLEAR)
-    if len(clear) < _LEAST_LETTERS:
+    own = _clear_run(np.log(odds.max(axis=1)))
+    if own.stop - own.start < _LEAST_LETTERS or not _is_even(filled[own]):
         return None
-    own = slice(int(clear[0]), int(clear[-1]) + 1)
     return Cells(odds[own], filled[own], pitch)
+
+
+def _clear_run(clarity: NDArray[np.float64]) -> slice:
+    """The run of cells that are most clearly letters: the largest sum above ``_LEAST_CLARITY``."""
+    sums = np.concatenate(([0.0], np.cumsum(clarity - _LEAST_CLARITY)))
+    lowest = np.minimum.accumulate(sums)
+    end = int((sums - lowest).argmax())
+    return slice(int(sums[: end + 1].argmin()), end)
+
+
+def _is_even(xs: NDArray[np.float64]) -> bool:
+    """Whether the letters stand at one pitch, as far as a lens and a bent page leave it one."""
+    gaps = np.diff(xs)
+    usual = float(np.median(gaps))
+    alike = float((np.abs(gaps / usual - 1) < 0.25).mean())
+    return alike >= _LEAST_ALIKE and float(np.diff(gaps).std()) < _MOST_JITTER * usual
 
 
 def odds_at(
     columns: NDArray[np.float32], xs: NDArray[np.float64], pitch: float
 ) -> NDArray[np.float64]:
-    """What a strip's columns say of the letters around ``xs``: (count, 37), each row sums to 1."""
-    return np.stack([_odds(columns, float(x), pitch) for x in xs])
+    """What a strip's columns say of the letters around ``xs``: (count, 37), each row sums to 1.
+
+    Around each place the column that is surest of any letter counts; what the blank holds there
+    is spread over all letters.
+    """
+    reach = max(1, round(_REACH * pitch / STRIDE))
+    middles = np.rint((xs - (STRIDE - 1) / 2) / STRIDE).astype(int)
+    around = middles[:, None] + np.arange(-reach, reach + 1)[None, :]
+    inside = np.logical_and(around >= 0, around < len(columns))
+    around = np.clip(around, 0, len(columns) - 1)
+    sure = np.where(inside, 1 - columns[:, BLANK][around], -1)
+    chosen = around[np.arange(len(xs)), sure.argmax(axis=1)]
+    odds = columns[chosen, :BLANK] + columns[chosen, BLANK:] / BLANK
+    odds = np.where(inside.any(axis=1, keepdims=True), odds, 1 / BLANK).astype(np.float64)
+    return np.asarray(odds / odds.sum(axis=1, keepdims=True))
 
 
 def _peaks(columns: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The middle of each run of one letter, and how sure it is."""
     best = columns.argmax(axis=1)
-    edges = np.flatnonzero(np.diff(best)) + 1
-    starts, ends = np.concatenate(([0], edges)), np.concatenate((edges, [len(best)]))
+    starts = np.concatenate(([0], np.flatnonzero(np.diff(best)) + 1))
+    top = columns.max(axis=1).astype(np.float64)
+    weights = np.add.reduceat(top, starts)
+    middles = np.add.reduceat(top * np.arange(len(top)), starts) / weights
+    sure = np.maximum.reduceat(top, starts)
     letters = best[starts] != BLANK
-    starts, ends = starts[letters], ends[letters]
-    top = columns.max(axis=1)
-    xs = [
-        float(np.average(np.arange(a, b), weights=top[a:b]))
-        for a, b in zip(starts, ends, strict=True)
-    ]
-    sure = [float(top[a:b].max()) for a, b in zip(starts, ends, strict=True)]
-    return np.array(xs) * STRIDE + (STRIDE - 1) / 2, np.array(sure)
+    return middles[letters] * STRIDE + (STRIDE - 1) / 2, sure[letters]
 
 
 def _pitch(xs: NDArray[np.float64]) -> float:
@@ -100,24 +133,12 @@ def _filled(xs: NDArray[np.float64], pitch: float) -> NDArray[np.float64]:
     """The cells' middles with those added that the gaps have room for."""
     local = pitch
     out = [float(xs[0])]
-    for x in xs[1:]:
-        gap = float(x) - out[-1]
-        count = max(1, round(gap / local))
+    for x in xs[1:].tolist():
+        last = out[-1]
+        count = max(1, round((x - last) / local))
         if count <= _MOST_MISSED:
-            step = gap / count
-            out.extend(out[-1] + step * n for n in range(1, count))
-            local = 0.7 * local + 0.3 * float(np.clip(step, 0.75 * pitch, 1.3 * pitch))
-        out.append(float(x))
+            step = (x - last) / count
+            out.extend([last + step * n for n in range(1, count)])
+            local = 0.7 * local + 0.3 * min(max(step, 0.75 * pitch), 1.3 * pitch)
+        out.append(x)
     return np.array(out)
-
-
-def _odds(columns: NDArray[np.float32], x: float, pitch: float) -> NDArray[np.float64]:
-    """The letters' probabilities at ``x``; what the blank holds there is spread over all."""
-    low = int(np.ceil((x - _REACH * pitch) / STRIDE - 0.4))
-    high = int(np.floor((x + _REACH * pitch) / STRIDE - 0.4)) + 1
-    window = columns[max(0, low) : max(low + 1, high)]
-    if not len(window):
-        return np.full(BLANK, 1 / BLANK)
-    column = window[window[:, :BLANK].sum(axis=1).argmax()].astype(np.float64)
-    odds = column[:BLANK] + column[BLANK] / BLANK
-    return np.asarray(odds / odds.sum())

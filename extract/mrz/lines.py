@@ -17,7 +17,9 @@ _BLOCK: Final = 32
 _CLOSE: Final = 21
 _LEAST_SHARE: Final = 0.3
 _MOST_GAP_CAPS: Final = 5.0
-_MOST_LINES: Final = 6
+_MOST_APART_CAPS: Final = 7.0
+_LEAST_OVERLAP: Final = 0.7
+_MOST_LINES: Final = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +40,10 @@ class Line:
 
 
 def lines_of(patch: Patch) -> tuple[Line, ...]:
-    """The lines of ``patch`` from top to bottom, at most six; all share the same ends."""
+    """The lines of ``patch`` from top to bottom, at most ten.
+
+    Those that may be of one zone share their ends and the height of their letters.
+    """
     mask = strokes(patch.grey)
     blobs = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, _CLOSE), np.uint8))
     blobs = cv2.morphologyEx(blobs, cv2.MORPH_OPEN, np.ones((5, 7), np.uint8))
@@ -50,7 +55,7 @@ def lines_of(patch: Patch) -> tuple[Line, ...]:
     return _alike(lines)
 
 
-def _owners(stats: NDArray[np.int_]) -> list[list[int]]:
+def _owners(stats: cv2.typing.MatLike) -> list[list[int]]:
     """Blobs that make up one line each: a long one, and the short ones that continue it."""
     left, top, width, height = (stats[:, n].astype(np.float64) for n in range(4))
     middle = top + height / 2
@@ -75,7 +80,7 @@ def _owners(stats: NDArray[np.int_]) -> list[list[int]]:
     return lines
 
 
-def _traced(mask: Grey, own: NDArray[np.bool_], stats: NDArray[np.int_]) -> Line | None:
+def _traced(mask: Grey, own: NDArray[np.bool_], stats: cv2.typing.MatLike) -> Line | None:
     left = int(stats[:, cv2.CC_STAT_LEFT].min())
     right = int((stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH]).max())
     spans = []
@@ -100,15 +105,40 @@ def _traced(mask: Grey, own: NDArray[np.bool_], stats: NDArray[np.int_]) -> Line
 def _alike(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Every line of a zone has the same ends and the same height of letters.
 
-    What one lost to glare, another still shows; and only on one scale do their letters stand one
-    above the other.
+    What one lost to glare, another still shows.
     """
-    if not lines:
-        return ()
-    left = min(line.left for line in lines)
-    right = max(line.right for line in lines)
-    cap = float(np.median([line.cap for line in lines]))
-    return tuple(Line(left, right, line.middle, cap) for line in lines)
+    alike = []
+    for line in lines:
+        zone = [other for other in lines if _companions(line, other)]
+        left = min(other.left for other in zone)
+        right = max(other.right for other in zone)
+        cap = float(np.median([other.cap for other in zone]))
+        alike.append(Line(left, right, line.middle, cap))
+    return tuple(alike)
+
+
+def _companions(line: Line, other: Line) -> bool:
+    """Whether two lines may belong to one zone, by their ends, heights and distance."""
+    overlap = min(line.right, other.right) - max(line.left, other.left)
+    if overlap < _LEAST_OVERLAP * max(line.right - line.left, other.right - other.left):
+        return False
+    middle = (max(line.left, other.left) + min(line.right, other.right)) / 2
+    apart = abs(float(line.y(middle) - other.y(middle))) / max(line.cap, other.cap)
+    return apart < _MOST_APART_CAPS and 0.65 < line.cap / other.cap < 1.5
+
+
+def stretched(line: Line, caps: float, patch: Patch) -> Line:
+    """``line`` made longer at both ends, by ``caps`` times its letters' height, in the patch."""
+    left = max(0.0, line.left - caps * line.cap)
+    right = min(float(patch.grey.shape[1]), line.right + caps * line.cap)
+    return Line(left, right, line.middle, line.cap)
+
+
+def shifted(line: Line, down: float) -> Line:
+    """``line`` moved ``down`` pixels of the patch."""
+    middle = line.middle.copy()
+    middle[-1] += down
+    return Line(line.left, line.right, middle, line.cap)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +153,7 @@ class Strip:
     left: float
     scale: float
 
-    def patch_x(self, x: float) -> float:
+    def patch_x(self, x: NDArray[np.float64]) -> NDArray[np.float64]:
         """The patch's x of the strip's ``x`` (middle of a pixel)."""
         return (x + 0.5) / self.scale + self.left - 0.5
 

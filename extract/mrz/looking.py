@@ -11,48 +11,97 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz.cells import Cells, cells_of, odds_at
-from extract.mrz.lines import Line, Strip, lines_of, strip_of
+from extract.mrz.formats import MRV_B
+from extract.mrz.lines import Line, Strip, shifted, stretched, strip_of
 from extract.mrz.patches import Patch
 from extract.mrz.placing import Placing, placings
 from extract.mrz.recognise import columns_of
 from extract.mrz.search import Found, likeliest
 from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
 
-LEAST_SCORE: Final = -0.9
+LEAST_SCORE: Final = -0.45
 """Below this mean log-probability of its letters, a row of marks is not taken for a line."""
 
 _SURE_SCORE: Final = -0.15
 _SECOND_CAP: Final = 0.88 * STRIP_CAP
 _MARGIN_CAPS: Final = 1.4
+_STRETCH_CAPS: Final = 7.0
+_CLEAR_CAPS: Final = 3.0
+_CLEARLY_LETTERS: Final = -0.15
+_SPACINGS_CAPS: Final = (2.3, 2.55, 2.05, 2.8, 1.8)
 _FORMATS_TRIED: Final = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sight:
-    """A zone found on a patch. ``lines`` are its own, in reading order; ``strips`` belong to them.
+    """A zone found on a patch. ``lines`` are its own, in reading order.
 
-    ``upside_down`` says that the strips were turned by 180 degrees to be read.
+    ``upside_down`` says that they were turned by 180 degrees to be read; the cells' x in
+    ``placing`` then count backwards, below zero.
     """
 
     found: Found
     placing: Placing
     patch: Patch
     lines: tuple[Line, ...]
-    strips: tuple[Strip, ...]
     upside_down: bool
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether a line runs so near to an end of the patch that more of it may lie beyond."""
+        width = self.patch.grey.shape[1]
+        return any(
+            min(line.left, width - line.right) < _CLEAR_CAPS * line.cap for line in self.lines
+        )
 
-def look(patch: Patch, *, seen_on: dt.date) -> Sight | None:
-    """The zone on ``patch``, read upright or upside down; None where there is none."""
-    lines = lines_of(patch)
-    if len(lines) < 2:
-        return None
-    upright = _best(patch, lines, upside_down=False, seen_on=seen_on)
-    if upright is not None and upright.placing.score > _SURE_SCORE:
-        return upright
-    turned = _best(patch, lines, upside_down=True, seen_on=seen_on)
-    sights = [sight for sight in (upright, turned) if sight is not None]
-    return min(sights, key=worth, default=None)
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glance:
+    """What a patch shows.
+
+    ``sight`` is the zone, if there is one; ``lettered`` are the lines that are clearly OCR-B.
+    """
+
+    sight: Sight | None
+    lettered: tuple[Line, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the zone is whole and its text holds."""
+        return self.sight is not None and self.sight.found.zone.holds and not self.sight.is_cut
+
+    @property
+    def promises_more(self) -> bool:
+        """Whether a larger patch may show a zone, or more of this one."""
+        return not self.is_settled and (self.sight is not None or bool(self.lettered))
+
+
+def look(patch: Patch, lines: Sequence[Line], *, seen_on: dt.date) -> Glance:
+    """The zone on ``patch``, read upright or upside down; ``lines`` are the patch's."""
+    first = _either_way_up(patch, lines, seen_on)
+    if first.sight is None and first.lettered:
+        first = _beside(patch, first.lettered[0], seen_on)
+    sight = first.sight
+    # A visa of the longer format with its end cut off looks like one of the shorter, and nothing
+    # but its own end tells.
+    if sight is None or (sight.placing.is_whole and sight.placing.layout is not MRV_B):
+        return first
+    # An end may have been taken for ground: look for it beyond the ink that was found.
+    longer = tuple(stretched(line, _STRETCH_CAPS, patch) for line in lines)
+    again = _one_way_up(patch, longer, upside_down=sight.upside_down, seen_on=seen_on)
+    return better(again, first)
+
+
+def _beside(patch: Patch, line: Line, seen_on: dt.date) -> Glance:
+    """The zone around a lone line: its neighbours, lost to the ground, are where zones have one."""
+    best = Glance(None, (line,))
+    for spacing in _SPACINGS_CAPS:
+        rows = [shifted(line, step * spacing * line.cap) for step in (-2, -1, 0, 1, 2)]
+        inside = [row for row in rows if 0 < float(row.y(row.left)) < patch.grey.shape[0]]
+        best = better(_either_way_up(patch, inside, seen_on), best)
+        if best.sight is not None and best.sight.found.zone.holds:
+            break
+    return best
 
 
 def worth(sight: Sight) -> tuple[bool, float]:
@@ -60,28 +109,54 @@ def worth(sight: Sight) -> tuple[bool, float]:
     return not sight.found.zone.holds, -sight.placing.score
 
 
-def _best(
+def better(one: Glance, other: Glance) -> Glance:
+    """The one with the more credible zone; the first, where both are alike."""
+    if one.sight is None or other.sight is None:
+        return other if one.sight is None else one
+    return one if worth(one.sight) <= worth(other.sight) else other
+
+
+def _either_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Glance:
+    upright = _one_way_up(patch, lines, upside_down=False, seen_on=seen_on)
+    if upright.sight is not None and upright.sight.placing.score > _SURE_SCORE:
+        return upright
+    turned = _one_way_up(patch, lines, upside_down=True, seen_on=seen_on)
+    if upright.sight is None and turned.sight is None:
+        return max((upright, turned), key=lambda glance: len(glance.lettered))
+    return better(upright, turned)
+
+
+def _one_way_up(
     patch: Patch, lines: Sequence[Line], *, upside_down: bool, seen_on: dt.date
-) -> Sight | None:
+) -> Glance:
     ordered = tuple(reversed(lines)) if upside_down else tuple(lines)
-    strips = tuple(_strip(patch, line, STRIP_CAP) for line in ordered)
-    seen = _columns(strips, upside_down)
-    # Cheap, and nothing is lost: where no line has letters, a second picture shows none either.
-    cells = [cells_of(columns) for columns in seen]
-    if sum(one is not None for one in cells) < 2:
-        return None
-    again = _columns([_strip(patch, line, _SECOND_CAP) for line in ordered], upside_down)
-    cells = [
-        None if one is None else _merged(one, columns)
-        for one, columns in zip(cells, again, strict=True)
-    ]
+    cells = _cells(patch, ordered, upside_down=upside_down)
     sights = []
     for placing in placings(cells)[:_FORMATS_TRIED]:
         found = likeliest(placing, seen_on=seen_on) if placing.score > LEAST_SCORE else None
         if found is not None:
             own = slice(placing.first, placing.first + placing.layout.count)
-            sights.append(Sight(found, placing, patch, ordered[own], strips[own], upside_down))
-    return min(sights, key=worth, default=None)
+            sights.append(Sight(found, placing, patch, ordered[own], upside_down))
+    lettered = tuple(
+        line
+        for line, one in zip(ordered, cells, strict=True)
+        if one is not None and one.clarity > _CLEARLY_LETTERS
+    )
+    return Glance(min(sights, key=worth, default=None), lettered)
+
+
+def _cells(patch: Patch, lines: Sequence[Line], *, upside_down: bool) -> list[Cells | None]:
+    """The letters of each line, their odds averaged over two pictures of it."""
+    strips = tuple(_strip(patch, line, STRIP_CAP) for line in lines)
+    seen = [cells_of(columns) for columns in _columns(strips, upside_down)]
+    # Cheap, and nothing is lost: where no line has letters, a second picture shows none either.
+    if all(one is None for one in seen):
+        return seen
+    again = _columns([_strip(patch, line, _SECOND_CAP) for line in lines], upside_down)
+    return [
+        None if one is None else _on_patch(_merged(one, columns), strip, upside_down)
+        for one, columns, strip in zip(seen, again, strips, strict=True)
+    ]
 
 
 def _columns(strips: Sequence[Strip], upside_down: bool) -> NDArray[np.float32]:
@@ -95,6 +170,13 @@ def _merged(cells: Cells, again: NDArray[np.float32]) -> Cells:
     shrink = _SECOND_CAP / STRIP_CAP
     second = odds_at(again, (cells.xs + 0.5) * shrink - 0.5, cells.pitch * shrink)
     return Cells((cells.odds + second) / 2, cells.xs, cells.pitch)
+
+
+def _on_patch(cells: Cells, strip: Strip, upside_down: bool) -> Cells:
+    """``cells`` in the patch's x, counted backwards (below zero) where it is upside down."""
+    last = strip.grey.shape[1] - 1
+    xs = -strip.patch_x(last - cells.xs) if upside_down else strip.patch_x(cells.xs)
+    return Cells(cells.odds, xs, cells.pitch / strip.scale)
 
 
 def _strip(patch: Patch, line: Line, cap: float) -> Strip:

@@ -19,8 +19,12 @@ CAP: Final = 16
 _LEAST_CAPS: Final = 14.0
 _MOST_CAPS: Final = 80.0
 _PARALLEL: Final = float(np.cos(np.deg2rad(5)))
-_MARGIN_CAPS: Final = 3.2
+_MARGIN_CAPS: Final = 6.0
+
+SIDE_CAPS: Final = 8.0
+"""The usual margin of a patch at either end of its rows, in heights of a letter."""
 _MOST_ROWS: Final = 40
+_SAME_SIZE: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,20 @@ class Patch:
 
     grey: Grey
     to_page: NDArray[np.float64]
+
+    @property
+    def step(self) -> float:
+        """Pixels of the page to one of the patch."""
+        return float(np.hypot(*self.to_page[:, 0]))
+
+    def holds(self, group: Group) -> bool:
+        """Whether all rows of ``group`` lie in this patch, their letters of the same size."""
+        from_page = cv2.invertAffineTransform(self.to_page)
+        points = np.array([point for row in group.rows for point in (row.start, row.end)])
+        at = points @ from_page[:, :2].T + from_page[:, 2]
+        size = np.array((self.grey.shape[1], self.grey.shape[0]))
+        alike = abs(float(np.log(_cap(group) / (CAP * self.step)))) < _SAME_SIZE
+        return alike and bool(((at >= 0) & (at <= size)).all())
 
 
 def groups_of(rows: Sequence[Row]) -> list[Group]:
@@ -82,21 +100,32 @@ def _group(rows: list[Row]) -> Group:
     return Group(tuple(rows), fit * (1.0 if alike in {2, 3} else 0.6) * longest)
 
 
-def patch_of(page: Grey, group: Group) -> Patch:
-    """The patch that ``group`` covers, with a margin for lines and letters that were missed."""
+def patch_of(
+    page: Grey, group: Group, *, side_caps: float = SIDE_CAPS, cap: float | None = None
+) -> Patch:
+    """The patch that ``group`` covers, with a margin for lines and letters that were missed.
+
+    ``side_caps`` times the letters' height is left at either end. ``cap`` is that height in
+    pixels of the page, where it is known better than from the rows.
+    """
     lead = max(group.rows, key=lambda row: row.length)
     along = lead.direction
     across = np.array((-along[1], along[0]))
     points = np.array([p for row in group.rows for p in (row.start, row.end)])
-    cap = float(np.percentile([row.height for row in group.rows], 30))
+    cap = _cap(group) if cap is None else cap
     xs, ys = points @ along, points @ across
-    left, right = xs.min() - 2 * cap, xs.max() + 2 * cap
+    left, right = xs.min() - side_caps * cap, xs.max() + side_caps * cap
     top, bottom = ys.min() - _MARGIN_CAPS * cap, ys.max() + _MARGIN_CAPS * cap
     step = cap / CAP
     origin = left * along + top * across
     to_page = np.column_stack((along * step, across * step, origin))
     size = (int(np.ceil((right - left) / step)), int(np.ceil((bottom - top) / step)))
     return Patch(_sampled(page, to_page, size, step), to_page)
+
+
+def _cap(group: Group) -> float:
+    """The height of letters that the rows suggest, in pixels of the page."""
+    return float(np.percentile([row.height for row in group.rows], 30))
 
 
 def _sampled(page: Grey, to_page: NDArray[np.float64], size: tuple[int, int], step: float) -> Grey:

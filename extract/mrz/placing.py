@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -18,6 +19,11 @@ from extract.mrz.zones import MrzFormat
 Odds = NDArray[np.float64]
 
 _STRAY: Final = 3.0
+_MISSED: Final = 1.0
+_LEAN: Final = 4.0
+_FREE_LEAN: Final = 0.6
+_SLACK: Final = 2
+_WAYS_KEPT: Final = 3
 _LEAST_SEEN: Final = 0.8
 _MOST_SEEN: Final = 1.6
 _FLOOR: Final = 1e-5
@@ -30,7 +36,7 @@ class Placing:
     ``odds`` is float64 (lines, width, 37), letters that a field may not hold at (nearly) 0.
     ``first`` is the line that the zone begins with, ``score`` the mean log-probability of its
     likeliest letters less a fee for cells left over. ``xs`` are the cells' middles in pixels of
-    the strips, NaN where none was seen. ``stray`` is how many letters, by their probability, stand
+    the patch, NaN where none was seen. ``stray`` is how many letters, by their probability, stand
     beside the zone on its lines.
     """
 
@@ -40,6 +46,11 @@ class Placing:
     xs: NDArray[np.float64]
     score: float
     stray: float
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every letter's cell was seen and none is left over."""
+        return self.stray < 1 and not np.isnan(self.xs).any()
 
 
 def _masks(layout: Layout) -> Odds:
@@ -79,43 +90,65 @@ def _placed(lines: Sequence[Cells | None], layout: Layout, first: int) -> Iterat
         return
     if any(not _LEAST_SEEN <= len(line) / layout.width <= _MOST_SEEN for line in cells):
         return
-    best: Placing | None = None
-    for start in _starts(cells, layout.width):
-        placing = _laid(cells, layout, first, start)
-        if placing is not None and (best is None or placing.score > best.score):
-            best = placing
-    if best is not None:
-        yield best
+    masks = _MASKS[layout.format]
+    ways = [
+        sorted(_ways(line, mask), reverse=True) for line, mask in zip(cells, masks, strict=True)
+    ]
+    best = max(
+        itertools.product(*(way[:_WAYS_KEPT] for way in ways)),
+        key=lambda chosen: sum(score for score, _ in chosen) - _LEAN * _lean(cells, chosen),
+    )
+    yield _laid(cells, layout, first, [shift for _, shift in best])
 
 
-def _starts(cells: Sequence[Cells], width: int) -> list[float]:
-    """Where the first letters may be: at any line's early cells, or a little before them."""
-    found: list[float] = []
-    for line in cells:
-        room = max(0, len(line) - width) + 2
-        options = [line.xs[0] - line.pitch, *line.xs[:room]]
-        for x in options:
-            if all(abs(x - other) > 0.3 * line.pitch for other in found):
-                found.append(float(x))
-    return found
+_Way = tuple[float, int]
+"""How likely a line's letters are, and which of its cells is the first letter."""
 
 
-def _laid(cells: Sequence[Cells], layout: Layout, first: int, start: float) -> Placing | None:
+def _ways(line: Cells, mask: Odds) -> Iterator[_Way]:
+    """The ways to lay one line of the format over the cells. A way may begin before them."""
+    width = len(mask)
+    extra = len(line) - width
+    for shift in range(min(0, extra) - _SLACK, max(0, extra) + _SLACK + 1):
+        low, high = max(0, shift), min(len(line), shift + width)
+        if high - low < _LEAST_SEEN * width:
+            continue
+        likely = (line.odds[low:high] * mask[low - shift : high - shift]).max(axis=1)
+        missed = (width - (high - low)) * _MISSED
+        yield (
+            float(np.log(np.maximum(likely, _FLOOR)).sum()) - missed - _stray(line, low, high),
+            shift,
+        )
+
+
+def _stray(line: Cells, low: int, high: int) -> float:
+    """The fee for letters that stand beside the zone."""
+    unused = np.concatenate((line.odds[:low], line.odds[high:]))
+    return _STRAY * float(unused.max(axis=1).sum()) if len(unused) else 0.0
+
+
+def _lean(cells: Sequence[Cells], chosen: Sequence[_Way]) -> float:
+    """How far, in letters, the first letters are from standing on a straight line."""
+    starts = [
+        line.xs[0] + shift * line.pitch if shift < 0 else line.xs[shift]
+        for line, (_, shift) in zip(cells, chosen, strict=True)
+    ]
+    steps = np.diff(starts) / cells[0].pitch
+    bend = float(np.abs(np.diff(steps)).sum())
+    return bend + float(np.maximum(np.abs(steps) - _FREE_LEAN, 0).sum())
+
+
+def _laid(cells: Sequence[Cells], layout: Layout, first: int, shifts: Sequence[int]) -> Placing:
     width = layout.width
     odds = np.full((layout.count, width, BLANK), 1 / BLANK)
     xs = np.full((layout.count, width), np.nan)
     stray = 0.0
-    for row, line in enumerate(cells):
-        offset = int(np.abs(line.xs - start).argmin())
-        shift = offset - round(float(line.xs[offset] - start) / line.pitch)
+    for row, (line, shift) in enumerate(zip(cells, shifts, strict=True)):
         low, high = max(0, shift), min(len(line), shift + width)
-        if high - low < _LEAST_SEEN * width:
-            return None
         odds[row, low - shift : high - shift] = line.odds[low:high]
         xs[row, low - shift : high - shift] = line.xs[low:high]
-        unused = np.concatenate((line.odds[:low], line.odds[high:]))
-        stray += float(unused.max(axis=1).sum()) if len(unused) else 0.0
+        stray += _stray(line, low, high)
     held = np.maximum(odds * _MASKS[layout.format], _FLOOR * _FLOOR)
     best = np.log(np.maximum(held.max(axis=2), _FLOOR))
-    score = float((best.sum() - _STRAY * stray) / best.size)
-    return Placing(layout, first, held, xs, score, stray)
+    score = float((best.sum() - stray) / best.size)
+    return Placing(layout, first, held, xs, score, stray / _STRAY)

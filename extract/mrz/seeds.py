@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,10 @@ are 8 to 18 pixels high on one of them."""
 _CLOSE: Final = 13
 _LEAST_ASPECT: Final = 7.0
 _MOST_ROWS: Final = 150
+_USUAL_FILL: Final = 0.75
+_MOST_OFFSET: Final = 0.55
+_MOST_GAP: Final = 4.0
+_MOST_UNLIKE: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,13 @@ def _fragments(blobs: Grey) -> Iterator[Row]:
             continue
         (x, y), (w, h), angle = cv2.minAreaRect(contour)
         long, thin = max(w, h), min(w, h)
-        if thin < 4 or thin > 34 or long < 24 or long / thin < 2.0:
+        if thin < 4 or thin > 48 or long < 24 or long / thin < 2.0:
             continue
         turn = np.deg2rad(angle if w >= h else angle + 90)
         dx, dy = np.cos(turn) * long / 2, np.sin(turn) * long / 2
-        yield _row((x - dx, y - dy), (x + dx, y + dy), thin)
+        # A bowed line is thinner than its box; a straight one is not filled by its letters.
+        thickness = min(thin, cv2.contourArea(contour) / long / _USUAL_FILL)
+        yield _row((x - dx, y - dy), (x + dx, y + dy), thickness)
 
 
 def _row(a: tuple[float, float], b: tuple[float, float], height: float) -> Row:
@@ -95,42 +101,45 @@ def _row(a: tuple[float, float], b: tuple[float, float], height: float) -> Row:
     return Row(first, last, height)
 
 
-def _joined(rows: list[Row]) -> list[Row]:
+def _joined(rows: Sequence[Row]) -> list[Row]:
     """Rows that continue each other become one; those that stay too short are dropped."""
-    open_rows = list(rows)
+    ends = np.array([(*row.start, *row.end) for row in rows], np.float64).reshape(-1, 2, 2)
+    heights = np.array([row.height for row in rows], np.float64)
+    free = np.ones(len(rows), bool)
     done: list[Row] = []
-    while open_rows:
-        row = open_rows.pop(0)
-        partner = next((other for other in open_rows if _continues(row, other)), None)
-        if partner is None:
-            done.append(row)
+    for at, row in enumerate(rows):
+        if not free[at]:
             continue
-        open_rows.remove(partner)
-        open_rows.insert(0, _union(row, partner))
+        free[at] = False
+        grown = row
+        while len(more := np.flatnonzero(free & _continues(grown, ends, heights))):
+            # The longest first: they are sorted, and their direction is the surest.
+            free[more[0]] = False
+            grown = _union(grown, rows[more[0]])
+        done.append(grown)
     return [row for row in done if row.length / row.height >= _LEAST_ASPECT]
 
 
-def _continues(row: Row, other: Row) -> bool:
-    if not 0.5 < row.height / other.height < 2.0:
-        return False
+def _continues(
+    row: Row, ends: NDArray[np.float64], heights: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Which others, given by ends (n, 2, 2) and heights (n), lie before or behind ``row``."""
     along = row.direction
     across = np.array((-along[1], along[0]))
-    offsets = [np.array(point) - np.array(row.start) for point in (other.start, other.end)]
-    reach = max(row.height, other.height)
-    if any(abs(float(offset @ across)) > 0.6 * reach for offset in offsets):
-        return False
-    near, far = sorted(float(offset @ along) for offset in offsets)
-    gap = max(near - row.length, -far)
-    return gap < 4 * reach
+    offsets = ends - np.array(row.start)
+    reach = np.maximum(row.height, heights)
+    level = np.abs(offsets @ across).max(axis=1) < _MOST_OFFSET * reach
+    near, far = np.sort(offsets @ along, axis=1).T
+    close = np.maximum(near - row.length, -far) < _MOST_GAP * reach
+    alike = np.abs(np.log(heights / row.height)) < _MOST_UNLIKE
+    return np.asarray(level & close & alike)
 
 
 def _union(row: Row, other: Row) -> Row:
     along = row.direction
-    points = [np.array(p) for p in (row.start, row.end, other.start, other.end)]
-    points.sort(key=lambda point: float(point @ along))
-    first, last = points[0], points[-1]
+    points = sorted((row.start, row.end, other.start, other.end), key=lambda p: np.dot(p, along))
     height = (row.height * row.length + other.height * other.length) / (row.length + other.length)
-    return _row((first[0], first[1]), (last[0], last[1]), height)
+    return _row(points[0], points[-1], height)
 
 
 def _unscaled(row: Row, scale: float) -> Row:

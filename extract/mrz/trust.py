@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+
+from extract.mrz import tesseract
+from extract.mrz.lines import Line, strip_of
 from extract.mrz.looking import Sight
 from extract.mrz.zones import CheckState
 
-SURE: Final = 0.97
-"""The least certainty of a valid zone."""
+SURE: Final = 0.98
+"""The least certainty of a zone that is valid by the network's word alone."""
+
+NEARLY_SURE: Final = 0.97
+"""The least certainty of a zone that is valid if Tesseract reads the same letters."""
 
 _LEAST_SCORE: Final = -0.12
+_CLEAR_SCORE: Final = -0.2
+_LEAST_HELD: Final = 2
 _MOST_COST: Final = 4.0
 _MOST_STRAY: Final = 1.6
+_TESSERACT_CAP: Final = 28.0
+_TESSERACT_MARGIN_CAPS: Final = 0.45
 
 
 def is_valid(sight: Sight) -> bool:
@@ -20,19 +31,19 @@ def is_valid(sight: Sight) -> bool:
 
     The grammar and all check digits hold; the letters as a whole are clearly read (a badly
     located line can be repaired into nonsense whose check digits hold); hardly a letter is left
-    over beside it, which another format might have place for; at most one letter was
-    put right, and that one was nearly as likely; and no other text of the same check digits is
-    worth mentioning.
+    over beside it, which another format might have place for; at most one letter was put right,
+    and that one was nearly as likely; and no other text of the same check digits is worth
+    mentioning, or else Tesseract, which knows nothing of the network, reads the same.
     """
-    found = sight.found
-    return (
-        found.zone.holds
-        and sight.placing.score > _LEAST_SCORE
-        and sight.placing.stray < _MOST_STRAY
-        and len(found.changed) <= 1
-        and found.cost <= _MOST_COST
-        and found.certainty >= SURE
-    )
+    if not _is_credible(sight) or sight.found.certainty < NEARLY_SURE:
+        return False
+    return sight.found.certainty >= SURE or _is_confirmed(sight)
+
+
+def is_zone(sight: Sight) -> bool:
+    """Whether this is a zone at all, if perhaps a damaged one, and not some other rows of marks."""
+    held = list(sight.found.zone.checks.values()).count(CheckState.HOLDS)
+    return held >= _LEAST_HELD or sight.placing.score > _CLEAR_SCORE
 
 
 def confidence(sight: Sight) -> float:
@@ -42,3 +53,36 @@ def confidence(sight: Sight) -> float:
         return round(found.certainty, 4)
     states = [s for s in found.zone.checks.values() if s is not CheckState.ABSENT]
     return round(0.5 * states.count(CheckState.HOLDS) / len(states), 4)
+
+
+def _is_credible(sight: Sight) -> bool:
+    found = sight.found
+    return (
+        found.zone.holds
+        and sight.placing.score > _LEAST_SCORE
+        and sight.placing.stray < _MOST_STRAY
+        and len(found.changed) <= 1
+        and found.cost <= _MOST_COST
+    )
+
+
+def _is_confirmed(sight: Sight) -> bool:
+    """Whether Tesseract finds every line's text in that line; it may see more at the ends."""
+    if not tesseract.is_available():
+        return False
+    return all(
+        text in _read_again(sight, line)
+        for text, line in zip(sight.found.zone.lines, sight.lines, strict=True)
+    )
+
+
+def _read_again(sight: Sight, line: Line) -> str:
+    grey = strip_of(
+        sight.patch,
+        line,
+        height=tesseract.STRIP_HEIGHT,
+        cap=_TESSERACT_CAP,
+        margin_caps=_TESSERACT_MARGIN_CAPS,
+    ).grey
+    upright = grey[::-1, ::-1] if sight.upside_down else grey
+    return tesseract.read_strip(np.ascontiguousarray(upright))

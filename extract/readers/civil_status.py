@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.document import ReadDocument
-from extract.fields import Facts, facts_for, parse_text
+from extract.fields import Facts, anybody, facts_for, parse_text
 from extract.identify import kind_named
+from extract.marks import translated
 from extract.readers.particulars import (
     birth_place,
     holder,
@@ -32,11 +33,17 @@ read: Reader = together(
 
 def _translates(document: ReadDocument) -> Facts:
     """``translates``: the kind of the original where its title is known, else the title."""
-    for named in facts_for(document, "translates", parse_text):
+    for named in facts_for(document, "translates", parse_text, accept=anybody):
         kind = kind_named(str(named.value))
         return {"translates": replace(named, value=kind.value) if kind else named}
     return {}
 
 
-translation: Reader = together(read, _translates)
+def _certified_by_translator(document: ReadDocument) -> Facts:
+    """A translator's mark is what certifies a translation (003 §1, note on foreign documents)."""
+    mark = translated(document)
+    return {"certified": mark} if mark.value else {}
+
+
+translation: Reader = together(_certified_by_translator, read, _translates)
 """As ``read``, and ``translates``."""

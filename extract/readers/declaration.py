@@ -6,6 +6,7 @@ import re
 
 from extract.document import ReadDocument
 from extract.fields import Facts, facts_for, first_of, parse_text, present
+from extract.marks import signature_certified
 from extract.readers.particulars import (
     birth_place,
     holder,
@@ -61,5 +62,10 @@ solemn: Reader = together(_who, subject_by(_DECLARED))
 loss: Reader = together(_who, _subject_labelled, subject_by(_LOST))
 """As ``solemn``; the subject is what was lost or stolen."""
 
-power_of_attorney: Reader = together(_who, subject_by(_AUTHORISED))
-"""As ``solemn``; the subject is what the lawyer may do."""
+
+def _signature(document: ReadDocument) -> Facts:
+    return {"certified": signature_certified(document)}
+
+
+power_of_attorney: Reader = together(_signature, _who, subject_by(_AUTHORISED))
+"""As ``solemn``; the subject is what the lawyer may do, certified is the signature."""

@@ -27,7 +27,7 @@ from extract.words import Word
 
 _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
 _LETTERHEAD_DATE = re.compile(r"^[^\W\d_][^\d:]{3,30},\s*(?:την\s)?(?=\d)", re.MULTILINE)
-_SURE_SCRIPT = 0.75
+_SURE_SCRIPT, _UNDECIDED = 0.75, 0.5
 
 
 def holder(document: ReadDocument) -> Facts:
@@ -62,9 +62,9 @@ def birth_place(document: ReadDocument, *, first: Side = Side.RIGHT) -> Facts:
     scripts = scripts_of(str(place.value))
     found = present(birth_place=place)
     # An unsure recogniser makes Latin letters out of others: then the script is left open.
-    if scripts and place.confidence >= _SURE_SCRIPT:
-        found["birth_place_scripts"] = replace(place, value=scripts)
-    return found
+    if not scripts or place.confidence < _SURE_SCRIPT:
+        return present(birth_place=replace(place, confidence=min(place.confidence, _UNDECIDED)))
+    return found | {"birth_place_scripts": replace(place, value=scripts)}
 
 
 def _with_latin(document: ReadDocument, first: Side) -> Fact | None:
@@ -77,10 +77,20 @@ def _with_latin(document: ReadDocument, first: Side) -> Fact | None:
 
 def parse_place(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     """A place as printed, in as many spellings as are printed; a text with a date in it is none."""
-    text = " ".join(word.text for word in words)
+    # Of two spellings the last is Latin, and the first may be in letters nobody here can read.
+    last = _after_last_slash(words)
+    text = " ".join(word.text for word in last or words)
     if re.search(r"\d{2,}", text) or sum(char.isalpha() for char in text) < 2:
         return None
-    return parse_text(page, words)
+    fact = parse_text(page, words)
+    return replace(fact, confidence=page.fact("", last).confidence) if fact and last else fact
+
+
+def _after_last_slash(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    for place in range(len(words) - 1, 0, -1):
+        if words[place - 1].text.endswith("/"):
+            return words[place:]
+    return ()
 
 
 def issue_date(document: ReadDocument) -> Facts:

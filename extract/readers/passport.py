@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.birthplace import decided
 from extract.countries import state_code
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
@@ -31,6 +32,7 @@ from extract.sources import agreed, best_zone, zone_facts
 from extract.values import Side
 from extract.words import Word
 
+_MISREAD_E = str.maketrans("£€", "EE")
 _NUMBER = re.compile(r"(?<![A-Z0-9])(?=[A-Z0-9]*\d)[A-Z0-9]{5,12}(?![A-Z0-9])")
 _SEXES = {"M": "M", "F": "F", "X": "X", "Α": "M", "Θ": "F", "Ж": "F", "М": "M", "MALE": "M",
           "FEMALE": "F", "ΑΡΡΕΝ": "M", "ΘΗΛΥ": "F", "ΑΝΔΡΑΣ": "M", "ΓΥΝΑΙΚΑ": "F"}  # fmt: skip
@@ -39,7 +41,7 @@ _SEXES = {"M": "M", "F": "F", "X": "X", "Α": "M", "Θ": "F", "Ж": "F", "М": "
 def parse_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     """The number of a document: five to twelve capitals and digits, a digit among them."""
     for word in words:
-        match = _NUMBER.search(plain(word.text))
+        match = _NUMBER.search(plain(word.text.translate(_MISREAD_E)))
         if match:
             return page.fact(match[0], (word,))
     joined = plain("".join(word.text for word in words))
@@ -88,8 +90,10 @@ def _particulars(document: ReadDocument) -> Facts:
     zone = best_zone(document.zones, ("TD3", "TD2"))
     from_zone = zone_facts(zone) if zone else {}
     pages = _data_pages(document, zone.page if zone else None)
-    printed = printed_facts(pages, Side.BELOW) | birth_place(pages, first=Side.BELOW)
-    return agreed(printed, from_zone)
+    facts = agreed(printed_facts(pages, Side.BELOW), from_zone)
+    state = facts.get("issuing_state")
+    place = decided(birth_place(pages, first=Side.BELOW), str(state.value) if state else "")
+    return facts | place
 
 
 def _data_pages(document: ReadDocument, number: int | None) -> ReadDocument:

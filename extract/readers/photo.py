@@ -9,7 +9,8 @@ from extract.photo.report import PhotoReport, whole_box
 from ingest.pages import FileFormat
 
 _SURE = 0.95
-_UPRIGHT = (0.55, 0.85)
+_NARROWEST, _WIDEST = 0.55, 0.85
+_SOME_LETTERS, _MAYBE_TEXT = 12, 0.3
 
 
 def read(document: ReadDocument) -> Facts:
@@ -47,7 +48,8 @@ def _checks(report: PhotoReport, page: int) -> Facts:
 def may_be_photo(read: ReadPage, file_format: FileFormat, page_count: int) -> bool:
     """Whether a page is worth looking at as a photo: the only one of its file, without any text."""
     alone = page_count == 1 and not read.surely_read
-    return alone and not _has_text(read) and (file_format is not FileFormat.PDF or not read.words)
+    few_letters = _letters_seen(read) < _SOME_LETTERS
+    return alone and few_letters and (file_format is not FileFormat.PDF or not read.words)
 
 
 def looks_like_photo(document: ReadDocument) -> bool:
@@ -56,20 +58,20 @@ def looks_like_photo(document: ReadDocument) -> bool:
     A picture without text that is upright and about 2 : 3, or shows one face; or prints on a page.
     """
     page = document.pages[0]
-    if page.photo is None or len(document.pages) != 1:
+    if page.photo is None or page.zones or len(document.pages) != 1:
         return False
     if page.photo.prints:
         return True
     if document.format is FileFormat.PDF:
         return False
-    low, high = _UPRIGHT
     one_face = page.photo.check("photo.face_count").measured == 1
-    return low <= page.width / page.height <= high or one_face
+    return _NARROWEST <= page.width / page.height <= _WIDEST or one_face
 
 
-def _has_text(read: ReadPage) -> bool:
-    sure = [
-        word for word in read.words
-        if word.confidence >= 0.8 and sum(char.isalnum() for char in word.text) >= 3
-    ]  # fmt: skip
-    return len(sure) >= 2
+def _letters_seen(page: ReadPage) -> int:
+    """Letters and digits of words that may well be text; hair and cloth give a few, too."""
+    return sum(
+        sum(char.isalnum() for char in word.text)
+        for word in page.words
+        if word.confidence >= _MAYBE_TEXT
+    )

@@ -21,12 +21,14 @@ from extract.values import Side
 from extract.words import Word
 
 _NUMBER = re.compile(r"(?<![A-Z0-9])(?:GR\s?|[A-Z]{1,2}\s?)?\d[\d ]{4,9}\d(?![\dA-Z/.])")
+_MISREAD = {"£": "E", "€": "E"}
 _CARD_NUMBER = re.compile(r"(?<![A-Z0-9])[E]\s?\d{6,9}(?![\dA-Z])")
 _PRIVATE_INSURANCE = ("ΙΔΙΩΤΙΚΗ ΑΣΦΑΛΙΣΗ", "ΙΔΙΩΤΙΚΗΣ ΑΣΦΑΛΙΣΗΣ", "PRIVATE INSURANCE")
 _TITLES = ("ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ", "ΔΕΛΤΙΟ ΔΙΑΜΟΝΗΣ", "ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ",
            "ΗΛΕΚΤΡΟΝΙΚΗ ΑΙΤΗΣΗ")  # fmt: skip
 _CARD, _VIGNETTE = "ΑΥΤΟΤΕΛΕΣ", "ΒΙΝΙΕΤΤΑ"
 _BY_LOOKS = 0.9
+_GREECE = "GRC"
 
 
 def _parse_title_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
@@ -38,7 +40,7 @@ def _parse_title_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
 
 def _latin_capitals(text: str) -> str:
     """Capitals whose look-alikes are brought to Latin; marks stay, so that numbers stay whole."""
-    return "".join(skeleton(char) or char for char in plain(text))
+    return "".join(skeleton(char) or _MISREAD.get(char, char) for char in plain(text))
 
 
 def _title_number(document: ReadDocument) -> Facts:
@@ -67,7 +69,7 @@ def _title_type(document: ReadDocument) -> Facts:
             if words:
                 return {"title_type": page.fact(title, words)}
     zone = best_zone(document.zones, [form.value for form in MrzFormat])
-    if zone is None:
+    if zone is None or zone.fields.issuing_state != _GREECE:
         return {}
     card = zone.format is MrzFormat.TD1
     confidence = round(zone.confidence * _BY_LOOKS, 3)

@@ -36,6 +36,14 @@ def contradicted(
     return finding(case, code, requirement, item.file, severity)
 
 
+def unstamped(spec: CaseSpec, name: str, requirement: str, item: Item) -> CaseSpec:
+    """A scanned copy on which no certification is to be seen.
+
+    A faint seal may escape any reader, so that its absence on a scan is the officer's to settle.
+    """
+    return variant(swapped(spec, item), name, **{requirement: Status.OFFICER})
+
+
 def barred(spec: CaseSpec, name: str, code: str, requirement: str = "eligibility") -> CaseSpec:
     """The application itself contradicts a requirement; the caller has planted why."""
     case = variant(spec, name, **{requirement: Status.INCONSISTENT})

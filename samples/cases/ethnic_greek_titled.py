@@ -8,7 +8,7 @@ from functools import partial
 
 from extract.evidence import EvidenceKind as Kind
 from samples.cases import items
-from samples.cases.defects import barred, contradicted, cut_off, lacking, locked
+from samples.cases.defects import barred, contradicted, cut_off, lacking, locked, unstamped
 from samples.cases.specification import (
     COPIES,
     PHOTO_STATUS,
@@ -144,13 +144,7 @@ def initial_cases(seed: int) -> tuple[CaseSpec, ...]:
             "residence_thessaloniki",
             items.lease_in_serres(holder),
         ),
-        contradicted(
-            spec,
-            "passport-not-certified",
-            Code.DOCUMENT_NOT_CERTIFIED,
-            "passport",
-            items.passport(Passport(holder)),
-        ),
+        unstamped(spec, "passport-not-certified", "passport", items.passport(Passport(holder))),
         contradicted(
             silent, "fee-too-small", Code.FEE_AMOUNT, "fee", items.fee(holder, "2107", 100)
         ),

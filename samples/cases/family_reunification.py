@@ -111,7 +111,7 @@ def cases(seed: int) -> tuple[CaseSpec, ...]:
     old = _status(Certificate(wife, husband, issued_on=dt.date(2024, 9, 15)))
     raw = _status(Certificate(wife, husband, formalities=Formalities.NOT_CERTIFIED))
     foreign = _status(Certificate(wife, husband, formalities=Formalities.NOT_TRANSLATED))
-    torn = Passport(wife, missing=frozenset({9, 10}))
+    torn = Passport(wife, missing=frozenset({5, 6}))
     return (
         spec,
         variant(

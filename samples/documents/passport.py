@@ -20,8 +20,8 @@ from samples.people import Person, Spelling
 from samples.plate import GREY, Plate
 from samples.scanning import pdf_of_scans, photographed, scanned
 
-DPI = 200
-"""The resolution of copied sheets."""
+DATA_DPI, DPI = 250, 200
+"""The resolution of the copied data page, and of the other sheets."""
 
 _PAGE, _DATA = (88.0, 125.0), (125.0, 88.0)
 _STAMP_INK = (30, 60, 150)
@@ -94,12 +94,12 @@ def _zones(passport: Passport) -> tuple[str, ...]:
 
 
 _POSITIONS = (
-    (44.0, 22.0), (44.0, 29.5), (44.0, 37.0), (44.0, 44.5), (92.0, 44.5), (44.0, 52.0),
-    (44.0, 59.5), (84.0, 59.5), (44.0, 66.0),
+    (44.0, 21.5), (44.0, 28.9), (44.0, 36.3), (44.0, 43.7), (92.0, 43.7), (44.0, 51.1),
+    (44.0, 58.5), (84.0, 58.5), (44.0, 65.9),
 )  # fmt: skip
 
 
-def data_page(passport: Passport, dpi: int = DPI) -> Plate:
+def data_page(passport: Passport, dpi: int = DATA_DPI) -> Plate:
     """The data page, 125 × 88 mm: portrait, labelled zones, machine-readable zone."""
     holder = passport.holder
     style = STYLES[holder.nationality]
@@ -122,9 +122,9 @@ def data_page(passport: Passport, dpi: int = DPI) -> Plate:
         _POSITIONS, labels, ENGLISH_LABELS, _zones(passport), strict=True
     ):
         words = f"{national} / {english}" if national else english
-        plate.text((at[0], at[1] - 3.2), words, 2.0, ink=GREY)
+        plate.text((at[0], at[1] - 3.7), words, 2.0, ink=GREY)
         plate.text(at, value, 2.9, Face.BOLD)
-    plate.specimen((98, 66.0), 2.2)
+    plate.specimen((106, 65.9), 2.0)
     plate.fill((0, 68.5), (125, 19.5), (252, 252, 250))
     plate.zone(zone_of(passport), (6.0, 75.8))
     return plate
@@ -134,7 +134,7 @@ def _first_page(passport: Passport) -> Plate:
     """The page above the data page: the booklet's count of pages."""
     style = STYLES[passport.holder.nationality]
     word = "TRAVEL DOCUMENT" if passport.document == "PT" else "PASSPORT"
-    plate = Plate(*_DATA, DPI, style.ground)
+    plate = Plate(*_DATA, DATA_DPI, style.ground)
     plate.waves(plate.darker_ground(10))
     plate.text((62.5, 26), style.title, 2.8, Face.BOLD, anchor="ms")
     plate.text(
@@ -153,7 +153,7 @@ def _inner_page(passport: Passport, number: int, scale: float) -> Plate:
     plate.waves(plate.darker_ground(10))
     plate.text((44, 12), "VISAS", 4.0, Face.BOLD, anchor="ms")
     plate.specimen((44, 20))
-    plate.text((44, 119), f"Page {number}", 4.6, Face.BOLD, anchor="ms")
+    plate.text((44, 119), f"Page {number}", 6.0, Face.BOLD, anchor="ms")
     if number in {5, 8}:
         plate.box((18, 48), (42, 24), _STAMP_INK)
         plate.text((39, 57), "ΕΛΛΑΔΑ – GR", 4.0, Face.BOLD, _STAMP_INK, "ms")
@@ -168,15 +168,15 @@ def _inner_page(passport: Passport, number: int, scale: float) -> Plate:
     return plate
 
 
-def _sheet() -> Plate:
-    sheet = Plate(210, 297, DPI)
+def _sheet(dpi: int) -> Plate:
+    sheet = Plate(210, 297, dpi)
     sheet.specimen((105, 8), 3.4)
     return sheet
 
 
 def _data_sheet(passport: Passport) -> Plate:
     """The opened booklet with its data page beneath page 1, and the certification if any."""
-    sheet = _sheet()
+    sheet = _sheet(DATA_DPI)
     if 1 not in passport.missing:
         sheet.paste(_first_page(passport).image, (42, 25), _DATA)
     sheet.paste(data_page(passport).image, (42, 113), _DATA)
@@ -195,7 +195,7 @@ def _visa_sheets(passport: Passport) -> Iterator[Plate]:
     wide, high = _PAGE[0] * scale, _PAGE[1] * scale
     per_sheet = columns * (3 if columns == 4 else 2)
     for start in range(0, len(numbers), per_sheet):
-        sheet = _sheet()
+        sheet = _sheet(DPI)
         for slot, number in enumerate(numbers[start : start + per_sheet]):
             at = (left + slot % columns * (wide + 0.6), 15 + slot // columns * (high + 5))
             sheet.paste(_inner_page(passport, number, scale).image, at, (wide, high))
@@ -212,10 +212,9 @@ def draw_passport(passport: Passport) -> bytes:
     sheets = (_data_sheet(passport), *_visa_sheets(passport))
     return pdf_of_scans(
         [
-            scanned(sheet.image, DPI, _key(passport, str(number)), colour=number == 0)
+            scanned(sheet.image, sheet.dpi, _key(passport, str(number)), colour=number == 0)
             for number, sheet in enumerate(sheets)
-        ],
-        DPI,
+        ]
     )
 
 

@@ -98,7 +98,7 @@ STYLES: dict[str, PassportStyle] = {
         "РОССИЙСКАЯ ФЕДЕРАЦИЯ / RUSSIAN FEDERATION",
         _words(
             "Фамилия|Имя|Гражданство|Дата рождения|Пол|Место рождения|"
-            "Дата выдачи|Дата окончания срока|Орган, выдавший документ"
+            "Дата выдачи|Действителен до|Орган, выдавший документ"
         ),
         _ROSE,
         "ПАСПОРТ / PASSPORT",
@@ -112,7 +112,7 @@ STYLES: dict[str, PassportStyle] = {
         "REPUBLIKA NG PILIPINAS / REPUBLIC OF THE PHILIPPINES",
         _words(
             "Apelyido|Pangalan|Nasyonalidad|Petsa ng kapanganakan|Kasarian|"
-            "Lugar ng kapanganakan|Petsa ng pagkakaloob|Petsa ng pagkawalang bisa|Maykapangyarihan"
+            "Lugar ng kapanganakan|Petsa ng pagkakaloob|Bisa hanggang|Maykapangyarihan"
         ),
         _SAND,
         "PASAPORTE / PASSPORT",

@@ -148,7 +148,7 @@ def _key(permit: Permit, form: str) -> str:
 def draw_permit(permit: Permit) -> bytes:
     """Both sides of the plastic card (ΑΥΤΟΤΕΛΕΣ) as a scanned PDF of one page."""
     sheet = _sheet_of((card_front(permit), card_back(permit)))
-    return pdf_of_scans([scanned(sheet.image, DPI, _key(permit, "card"))], DPI)
+    return pdf_of_scans([scanned(sheet.image, DPI, _key(permit, "card"))])
 
 
 @cache
@@ -183,7 +183,7 @@ def draw_vignette(permit: Permit) -> bytes:
     plate.specimen((52, 52.5), 2.4)
     plate.fill((0.5, 55), (104, 18.5), (252, 252, 250))
     plate.zone(td2(zone_data(permit)), (6, 62.5))
-    return pdf_of_scans([scanned(_sheet_of((plate,)).image, DPI, _key(permit, "vignette"))], DPI)
+    return pdf_of_scans([scanned(_sheet_of((plate,)).image, DPI, _key(permit, "vignette"))])
 
 
 def _paper_card(permit: Permit, title: str, under: str, ground: Colour) -> Plate:
@@ -218,7 +218,7 @@ def _paper_card(permit: Permit, title: str, under: str, ground: Colour) -> Plate
 def draw_alien_identity_card(permit: Permit) -> bytes:
     """Ειδικό δελτίο ταυτότητας of the police: a scanned PDF of one page."""
     plate = _paper_card(permit, "ΔΕΛΤΙΟ ΤΑΥΤΟΤΗΤΑΣ ΑΛΛΟΔΑΠΟΥ", "ALIEN IDENTITY CARD", _BUFF)
-    return pdf_of_scans([scanned(_sheet_of((plate,)).image, DPI, _key(permit, "identity"))], DPI)
+    return pdf_of_scans([scanned(_sheet_of((plate,)).image, DPI, _key(permit, "identity"))])
 
 
 @cache
@@ -226,7 +226,7 @@ def draw_permanent_card(permit: Permit) -> bytes:
     """Δελτίο μόνιμης διαμονής of a Greek's family member, blue: a scanned PDF of one page."""
     under = "ΜΕΛΟΥΣ ΟΙΚΟΓΕΝΕΙΑΣ ΕΛΛΗΝΑ / FAMILY MEMBER OF A GREEK CITIZEN"
     plate = _paper_card(permit, "ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ", under, _BLUE)
-    return pdf_of_scans([scanned(_sheet_of((plate,)).image, DPI, _key(permit, "permanent"))], DPI)
+    return pdf_of_scans([scanned(_sheet_of((plate,)).image, DPI, _key(permit, "permanent"))])
 
 
 @cache
@@ -258,4 +258,4 @@ def draw_entry_visa(permit: Permit) -> bytes:
     plate.specimen((62, 65.5), 2.4)
     plate.fill((0.5, 67.5), (124, 20), (252, 252, 250))
     plate.zone(mrv_a(zone_data(permit, "VD")), (6, 75.5))
-    return pdf_of_scans([scanned(_sheet_of((plate,)).image, DPI, _key(permit, "visa"))], DPI)
+    return pdf_of_scans([scanned(_sheet_of((plate,)).image, DPI, _key(permit, "visa"))])

@@ -35,9 +35,7 @@ def test_a_date_is_read_in_the_forms_that_documents_use(text, expected):
     assert dates_in(text) == [dt.date(*expected)]
 
 
-@pytest.mark.parametrize(
-    "text", ["31/02/2020", "12/13/2020", "1.234,50 €", "2107 – Ά", "10:33"]
-)
+@pytest.mark.parametrize("text", ["31/02/2020", "12/13/2020", "1.234,50 €", "2107 – Ά", "10:33"])
 def test_what_is_no_real_date_is_none(text):
     assert dates_in(text) == []
 

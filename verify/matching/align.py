@@ -6,99 +6,71 @@ for the same sounds, from the first letter to the last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from verify.matching.conventions import unlike
 from verify.matching.letters import Script
-from verify.matching.spelling_pairs import Pair, PairIndex, pair_index
+from verify.matching.spelling_pairs import PairIndex, pair_index
 from verify.matching.verdict import AlignedPart
 
 _CERTAIN_LETTERS_BESIDE_WEAK = 4
-_WEAK = 1000
+_EQUAL_LETTERS_WITHIN = 2
+_COSTS = (0, 1, 1_000, 1_000_000)
+"""Of a step: equal letters, certain, weak, rare."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordAlignment:
     """Two words aligned under the convention with this number.
 
-    ``weak`` counts the groups that are weak evidence, ``certain`` the letters of the others.
+    ``rare`` and ``weak`` count the groups of those weights, ``certain`` the letters of the others,
+    ``equal`` those among them that are the same letters. ``within``: both words are of one script.
     """
 
     convention: int
+    rare: int
     weak: int
     certain: int
+    equal: int
+    within: bool
     parts: tuple[AlignedPart, ...]
 
     @property
     def convincing(self) -> bool:
         """Weak groups need certain letters beside them: KHAN is not HAN, MIKHAIL is MIHAIL."""
+        if self.rare or (self.within and self.equal < _EQUAL_LETTERS_WITHIN):
+            return False
         if self.weak == 0:
             return True
         return self.certain >= max(_CERTAIN_LETTERS_BESIDE_WEAK, self.weak)
 
 
-def _moves(index: PairIndex, left: str, i: int, right: str, j: int) -> list[Pair]:
-    """The pairs that both words continue with at these places."""
-    found = [
-        pair
-        for pair in index.both.get(left[i : i + 1] + right[j : j + 1], ())
-        if left.startswith(pair[0], i) and right.startswith(pair[1], j)
-    ]
-    found += [pair for pair in index.left.get(left[i : i + 1], ()) if left.startswith(pair[0], i)]
-    found += [p for p in index.right.get(right[j : j + 1], ()) if right.startswith(p[1], j)]
-    return found
-
-
-class _Reach:
-    """Which places of a grid can be reached, and under which conventions (a mask each)."""
-
-    __slots__ = ("_index", "_left", "_right", "furthest", "grid", "width")
-
-    def __init__(self, left: str, right: str, index: PairIndex) -> None:
-        self._left, self._right, self._index = left, right, index
-        self.width = len(right) + 1
-        self.grid = [0] * ((len(left) + 1) * self.width)
-        self.grid[0] = index.every
-        self.furthest = 0
-
-    def _note(self, place: int, row: int, mask: int) -> None:
-        if mask:
-            self.grid[place] |= mask
-            self.furthest = max(self.furthest, row)
-
-    def step_left(self, i: int, here: int, mask: int) -> None:
-        """Letters of the left side that the right leaves out."""
-        for s, _t, m, _n, known, _w in self._index.left.get(self._left[i], ()):
-            if self._left.startswith(s, i):
-                self._note(here + m * self.width, i + m, mask & known)
-
-    def step(self, i: int, j: int, here: int, mask: int) -> None:
-        """Letters of both sides, and letters of the right side that the left leaves out."""
-        one, other, width = self._left[i], self._right[j], self.width
-        if one == other:
-            self._note(here + width + 1, i + 1, mask)
-        for _s, t, _m, n, known, _w in self._index.right.get(other, ()):
-            if self._right.startswith(t, j):
-                self.grid[here + n] |= mask & known
-        for s, t, m, n, known, _w in self._index.both.get(one + other, ()):
-            if mask & known and self._left.startswith(s, i) and self._right.startswith(t, j):
-                self._note(here + m * width + n, i + m, mask & known)
-
-
 def common_conventions(left: str, right: str, index: PairIndex) -> int:
-    """The mask of the conventions under which two words (``^…$``) are spellings of one name."""
-    reach = _Reach(left, right, index)
-    grid, width = reach.grid, reach.width
-    for i in range(len(left)):
-        if i > reach.furthest:
-            return 0
-        for j in range(width):
-            here = i * width + j
-            mask = grid[here]
+    """The mask of the conventions under which two words (``^…$``) are spellings of one name.
+
+    Reachable places of the grid carry the conventions under which they are reached; rows are
+    walked from the first reached column to the last, so that unlike words end at once.
+    """
+    width, moves = len(right), index.moves
+    grid = [0] * ((len(left) + 1) * (width + 1))
+    last = [-1] * (len(left) + 1)
+    grid[0], last[0] = index.every, 0
+    for i, one in enumerate(left):
+        j, row = 0, i * (width + 1)
+        while j <= last[i] and j < width:
+            mask = grid[row + j]
             if mask:
-                if index.left:
-                    reach.step_left(i, here, mask)
-                if j < width - 1:
-                    reach.step(i, j, here, mask)
+                other = right[j]
+                for s, t, m, n, known, _weak, _rare in moves.get(one + other, ()):
+                    if mask & known and left.startswith(s, i) and right.startswith(t, j):
+                        grid[row + m * (width + 1) + j + n] |= mask & known
+                        last[i + m] = max(last[i + m], j + n)
+                if one == other:
+                    grid[row + width + 2 + j] |= mask
+                    last[i + 1] = max(last[i + 1], j + 1)
+            j += 1
+        if not any(reached >= 0 for reached in last[i + 1 :]):
+            return 0
     return grid[-1]
 
 
@@ -119,12 +91,12 @@ def _best_path(
             if i < len(left) and j < len(right) and left[i] == right[j]:
                 steps.append((1, 1, 0))
             steps.extend(
-                (pair[2], pair[3], 2 if pair[5] & bit else 1)
-                for pair in _moves(index, left, i, right, j)
-                if pair[4] & bit
+                (pair[2], pair[3], 3 if pair[6] & bit else 2 if pair[5] & bit else 1)
+                for pair in index.moves.get(left[i : i + 1] + right[j : j + 1], ())
+                if pair[4] & bit and left.startswith(pair[0], i) and right.startswith(pair[1], j)
             )
             for m, n, kind in steps:
-                cost = here[0] + (0, 1, _WEAK)[kind]
+                cost = here[0] + _COSTS[kind]
                 place = (i + m, j + n)
                 if place not in best or cost < best[place][0]:
                     best[place] = (cost, i, j, kind)
@@ -136,19 +108,19 @@ def _trace(
 ) -> WordAlignment:
     best = _best_path(left, right, index, 1 << number)
     parts: list[AlignedPart] = []
-    weak = certain = 0
+    counts = [0, 0, 0, 0]
     i, j = end
     while (i, j) != (0, 0):
         _, back_i, back_j, kind = best[(i, j)]
         one, other = left[back_i:i].strip("^$"), right[back_j:j].strip("^$")
-        if kind == 2:
-            weak += 1
-        else:
-            certain += max(len(one), len(other))
+        counts[kind] += 1 if kind > 1 else min(len(one), len(other))
         if one or other:
             parts.append(AlignedPart(one, other, rule if kind else ""))
         i, j = back_i, back_j
-    return WordAlignment(number, weak, certain, tuple(reversed(parts)))
+    equal, certain, weak, rare = counts
+    return WordAlignment(
+        number, rare, weak, equal + certain, equal, within=False, parts=tuple(reversed(parts))
+    )
 
 
 def align_words(
@@ -165,20 +137,23 @@ def align_words(
     index = pair_index(left_script, right_script)
     one, other = f"^{left}$", f"^{right}$"
     mask = common_conventions(one, other, index)
+    for word, script in ((left, left_script), (right, right_script)):
+        if mask and script is Script.LATN:
+            mask &= ~unlike(word)
     best: WordAlignment | None = None
     number = 0
     while mask >> number:
         if mask >> number & 1:
             end = (len(one), len(other))
             found = _trace(one, other, index, number, end, rules[number])
-            if best is None or found.weak < best.weak:
+            if best is None or (found.rare, found.weak) < (best.rare, best.weak):
                 best = found
-            if best.weak == 0:
+            if best.rare + best.weak == 0:
                 break
         number += 1
-    return best
+    return best and replace(best, within=left_script is right_script)
 
 
 def _mirrored(found: WordAlignment) -> WordAlignment:
     parts = tuple(AlignedPart(part.right, part.left, part.rule) for part in found.parts)
-    return WordAlignment(found.convention, found.weak, found.certain, parts)
+    return replace(found, parts=parts)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
+from importlib.resources import files
 
 
 class Case(IntEnum):
@@ -65,11 +67,19 @@ def declined_from(genitive: str) -> tuple[tuple[str, Case], ...]:
     return tuple(found)
 
 
-def looks_feminine(word: str) -> bool:
-    """Whether a folded name ends as feminine names do, in Greek or Latin letters."""
-    return word.endswith(("Α", "Η", "Ω", "A", "I", "E", "O")) and not word.endswith(("ΟΥ", "OU"))
-
-
-def looks_masculine(word: str) -> bool:
-    """Whether a folded name ends as Greek masculine names do, in Greek or Latin letters."""
+def ends_in_sigma(word: str) -> bool:
+    """Whether a folded name ends as Greek masculine nominatives do, in Greek or Latin letters."""
     return word.endswith(("Σ", "S"))
+
+
+def no_womans_name(word: str) -> bool:
+    """Whether a folded word can't be a woman's given name: -Σ of a man, -ΟΥ of a surname."""
+    return word.endswith(("Σ", "S", "ΟΥ", "OU"))
+
+
+@cache
+def womens_names() -> frozenset[str]:
+    """Greek women's given names in -α or -η, folded (``tables/greek_given_names.tsv``)."""
+    text = (files("verify.matching") / "tables" / "greek_given_names.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return frozenset(name for line in lines for name in line.split())

@@ -6,19 +6,21 @@ from functools import cache
 
 from verify.bilingual import Bilingual
 from verify.matching.conventions import all_conventions
-from verify.matching.judgement import Outcome
+from verify.matching.letters import Script, settle_script
+from verify.matching.outcome import Outcome
 from verify.matching.pairing import Pair
 from verify.matching.verdict import AlignedPart, Verdict
+from verify.matching.words import Word
 
 _VERDICTS = {
-    Verdict.SAME: Bilingual("The same name.", "Το ίδιο όνομα."),
+    Verdict.SAME: Bilingual("The same name", "Το ίδιο όνομα"),
     Verdict.VARIANT: Bilingual(
-        "One name in two known spellings.", "Ένα όνομα σε δύο γνωστές γραφές."
+        "One name in two known spellings", "Ένα όνομα σε δύο γνωστές γραφές"
     ),
     Verdict.DOUBTFUL: Bilingual(
-        "Near, but not settled: an officer looks.", "Κοντινά, αλλά όχι βέβαια: τα βλέπει υπάλληλος."
+        "Near, but not settled; an officer looks", "Κοντινά, αλλά όχι βέβαια, τα βλέπει υπάλληλος"
     ),
-    Verdict.DIFFERENT: Bilingual("Two different names.", "Δύο διαφορετικά ονόματα."),
+    Verdict.DIFFERENT: Bilingual("Two different names", "Δύο διαφορετικά ονόματα"),
 }
 
 _RULES: dict[str, Bilingual] = {
@@ -77,6 +79,18 @@ _RULES: dict[str, Bilingual] = {
         "a man's and a woman's form of one surname: perhaps spouses",
         "ανδρικός και γυναικείος τύπος του ίδιου επωνύμου: ίσως σύζυγοι",
     ),
+    "partial-genitive": Bilingual(
+        "only one of the words is in the genitive and the order differs: perhaps father and son",
+        "μόνο μία λέξη είναι στη γενική και η σειρά αλλάζει: ίσως πατέρας και γιος",
+    ),
+    "translated-name": Bilingual(
+        "one name in two languages: perhaps one person's in two states",
+        "το ίδιο όνομα σε δύο γλώσσες: ίσως του ίδιου προσώπου σε δύο κράτη",
+    ),
+    "two-known-names": Bilingual(
+        "the spellings agree, but each is also known as a name of its own",
+        "οι γραφές συμφωνούν, αλλά καθεμία είναι και χωριστό όνομα",
+    ),
     "no-rule": Bilingual(
         "no known rule joins the spellings", "κανένας γνωστός κανόνας δεν συνδέει τις γραφές"
     ),
@@ -97,6 +111,35 @@ def rule_words(rule: str) -> Bilingual:
     return Bilingual(f"spelling: {title.en}", f"γραφή: {title.el}")
 
 
+@cache
+def _adjectives() -> dict[str, Bilingual]:
+    return {convention.rule: convention.letters for convention in all_conventions()}
+
+
+def _written(part: AlignedPart) -> Bilingual:
+    """One group: what the name's own letters are written as on the other side."""
+    own, other = (part.left, part.right) if _is_own(part) else (part.right, part.left)
+    adjective = _adjectives()[part.rule]
+    if not own or not other:
+        kept = own or other
+        return Bilingual(
+            f"{adjective.en} {kept} is left out", f"το {adjective.el} {kept} παραλείπεται"
+        )
+    return Bilingual(
+        f"{adjective.en} {own} is written {other}", f"το {adjective.el} {own} αποδίδεται {other}"
+    )
+
+
+def _is_own(part: AlignedPart) -> bool:
+    """Whether the left letters are the name's own: Greek by ELOT 743, else what is not Greek."""
+    left, right = settle_script(part.left)[1], settle_script(part.right)[1]
+    if part.rule == "elot-743":
+        return left is Script.GREK
+    if Script.GREK in {left, right}:
+        return left is not Script.GREK
+    return left is not Script.LATN or right is Script.LATN
+
+
 def _telling(parts: tuple[AlignedPart, ...]) -> tuple[AlignedPart, ...]:
     """The groups worth naming: those of several letters, which a reader would not expect."""
     return tuple(p for p in parts if p.rule and max(len(p.left), len(p.right)) > 1)[:3]
@@ -111,10 +154,10 @@ def _pair_words(pair: Pair) -> Bilingual | None:
     names = [titles[rule] for rule in pair.match.rules if rule in titles]
     told = _telling(pair.match.parts)
     if names and told and told[0].left != left:
-        groups = ", ".join(f"{p.left or '∅'} = {p.right or '∅'}" for p in told)
+        groups = [_written(part) for part in told]
         return Bilingual(
-            f"{left} = {right}: {groups} ({names[0].en})",
-            f"{left} = {right}: {groups} ({names[0].el})",
+            f"{left} = {right}: " + ", ".join(g.en for g in groups),
+            f"{left} = {right}: " + ", ".join(g.el for g in groups),
         )
     words = [rule_words(rule) for rule in pair.match.rules]
     return Bilingual(
@@ -124,16 +167,23 @@ def _pair_words(pair: Pair) -> Bilingual | None:
 
 
 def explain(outcome: Outcome) -> Bilingual:
-    """The verdict and its reasons as sentences."""
+    """The verdict and its reasons as one sentence."""
     head = _VERDICTS[outcome.verdict]
     details = [words for pair in outcome.pairs if (words := _pair_words(pair)) is not None]
     if outcome.verdict is Verdict.DIFFERENT:
         details = []
+        if outcome.left_over and outcome.right_over:
+            left, right = (_spelled(side) for side in (outcome.left_over, outcome.right_over))
+            details = [Bilingual(f"{left} ≠ {right}", f"{left} ≠ {right}")]
     told = {rule for pair in outcome.pairs for rule in pair.match.rules}
     details += [rule_words(rule) for rule in outcome.rules if rule not in told]
     if not details:
-        return head
+        return Bilingual(f"{head.en}.", f"{head.el}.")
     return Bilingual(
-        f"{head.en} " + "; ".join(d.en for d in details) + ".",
-        f"{head.el} " + "; ".join(d.el for d in details) + ".",
+        f"{head.en}: " + "; ".join(d.en for d in details) + ".",
+        f"{head.el}: " + "· ".join(d.el for d in details) + ".",
     )
+
+
+def _spelled(words: tuple[Word, ...]) -> str:
+    return " ".join(word.text for word in words)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
-from verify.matching.declension import Case, looks_masculine
+from verify.matching.agreement import check_cases, surnames_of
 from verify.matching.name_words import NameWords
+from verify.matching.outcome import Outcome, each_once
 from verify.matching.pairing import Pair, Pairing, pair_words
 from verify.matching.particles import is_article, is_patronymic, slavic_gender_pair
 from verify.matching.reading_errors import read_alike
@@ -20,26 +21,6 @@ SURE_READING = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """The verdict, the rules in the order applied, the pairs and what they left over."""
-
-    verdict: Verdict
-    rules: tuple[str, ...]
-    pairs: tuple[Pair, ...] = ()
-    left_over: tuple[Word, ...] = ()
-    right_over: tuple[Word, ...] = ()
-
-    def alignment(self) -> Iterator[AlignedPart]:
-        """The letters of all pairs, then the words that stand alone."""
-        for pair in self.pairs:
-            yield from pair.match.parts
-        for word in self.left_over:
-            yield AlignedPart(word.text, "", "missing")
-        for word in self.right_over:
-            yield AlignedPart("", word.text, "missing")
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     """The pairing of one part of the names, judged: what is allowed to be left over is gone."""
 
@@ -48,16 +29,11 @@ class _Part:
     rules: tuple[str, ...]
 
 
-def _unique(rules: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(rules))
-
-
 def _match_with_reading(a: Word, b: Word, *, unsure: bool) -> WordMatch:
     found = match_words(a, b)
     if unsure and found.grade >= Grade.DOUBTFUL and read_alike(a.text, b.text):
-        return WordMatch(
-            Grade.DOUBTFUL, ("reading-error",), (AlignedPart(a.text, b.text, "reading-error"),)
-        )
+        parts = (AlignedPart(a.text, b.text, "reading-error"),)
+        return WordMatch(Grade.DOUBTFUL, ("reading-error",), parts)
     return found
 
 
@@ -95,10 +71,34 @@ def _settle_leftovers(
     return left, right, rules, grade
 
 
+def _mend_cut(
+    pairing: Pairing, left: Sequence[Word], right: Sequence[Word], cut: tuple[bool, bool]
+) -> Pairing:
+    """The last word of a field that is full may be the beginning of the other side's word."""
+    last = (left[-1:] if cut[0] else (), right[-1:] if cut[1] else ())
+    pairs = tuple(_mended(pair, last) for pair in pairing.pairs)
+    return replace(pairing, pairs=pairs)
+
+
+def _mended(pair: Pair, last: tuple[Sequence[Word], Sequence[Word]]) -> Pair:
+    if pair.match.grade < Grade.DOUBTFUL:
+        return pair
+    for short, full, ends in (
+        (pair.left, pair.right, last[0]),
+        (pair.right, pair.left, last[1]),
+    ):
+        if tuple(ends) == short and begins_with(full[0], short[0]):
+            return replace(
+                pair, match=WordMatch(Grade.VARIANT, ("mrz-truncation",), pair.match.parts)
+            )
+    return pair
+
+
 def _judge_part(
     left: Sequence[Word], right: Sequence[Word], unsure: bool, cut: tuple[bool, bool]
 ) -> _Part:
     pairing = pair_words(left, right, partial(_match_with_reading, unsure=unsure))
+    pairing = _mend_cut(pairing, left, right, cut)
     rest_left, rest_right, rules, grade = _settle_leftovers(pairing, cut)
     rest = Pairing(pairing.pairs, rest_left, rest_right, pairing.in_order)
     grade = max(grade, pairing.worst())
@@ -108,7 +108,7 @@ def _judge_part(
     elif rest_left or rest_right:
         rules.append("missing-word")
         grade = max(grade, Grade.DOUBTFUL if pairing.pairs else Grade.NONE)
-    return _Part(rest, grade, _unique([*matched, *rules]))
+    return _Part(rest, grade, each_once([*matched, *rules]))
 
 
 def _verdict(grade: Grade) -> Verdict:
@@ -129,8 +129,8 @@ def _outcome(verdict: Verdict, parts: Sequence[_Part], *more: str) -> Outcome:
     left = tuple(word for part in parts for word in part.pairing.left_over)
     right = tuple(word for part in parts for word in part.pairing.right_over)
     if verdict is Verdict.DIFFERENT:
-        return Outcome(verdict, _unique([*more, "no-rule"]), pairs, left, right)
-    return Outcome(verdict, _unique([*rules, *more]), pairs, left, right)
+        return Outcome(verdict, each_once([*more, "no-rule"]), pairs, left, right)
+    return Outcome(verdict, each_once([*rules, *more]), pairs, left, right)
 
 
 def _by_parts(a: NameWords, b: NameWords, unsure: bool) -> Outcome:
@@ -162,31 +162,6 @@ def _whole(a: NameWords, b: NameWords, unsure: bool) -> Outcome:
     return _outcome(Verdict.DIFFERENT, (part,))
 
 
-def _check_cases(outcome: Outcome, a: NameWords) -> Outcome:
-    """Genitives must agree: one name is declined as a whole, or it is two people's.
-
-    ΓΕΩΡΓΙΟΥ ΙΩΑΝΝΗΣ and ΙΩΑΝΝΟΥ ΓΕΩΡΓΙΟΣ are father and son, not one man declined.
-    """
-    declined = [pair for pair in outcome.pairs if pair.match.case is not Case.NEITHER]
-    if not declined or outcome.verdict not in {Verdict.SAME, Verdict.VARIANT}:
-        return outcome
-    sides = {pair.match.case for pair in declined} - {Case.EITHER}
-    if len(sides) > 1:
-        return Outcome(Verdict.DIFFERENT, ("no-rule",), outcome.pairs)
-    plain = [pair for pair in outcome.pairs if pair.match.case is Case.NEITHER]
-    surnames = a.surname if a.divided else a.all
-    one_gender = all(
-        looks_masculine(pair.left[0].text) and looks_masculine(pair.right[0].text) for pair in plain
-    )
-    only_surname = all(pair.left[0] in surnames for pair in declined)
-    if plain and only_surname and not one_gender:
-        rules = _unique([*outcome.rules, "gendered-surname"])
-        return Outcome(
-            Verdict.DOUBTFUL, rules, outcome.pairs, outcome.left_over, outcome.right_over
-        )
-    return outcome
-
-
 def _check_father(outcome: Outcome, a: NameWords, b: NameWords) -> Outcome:
     """A father's name that one side alone marks is no difference; two that differ are."""
     if outcome.verdict is Verdict.DIFFERENT:
@@ -205,7 +180,7 @@ def _check_father(outcome: Outcome, a: NameWords, b: NameWords) -> Outcome:
     if bool(a.other_surname) != bool(b.other_surname):
         rules.append("birth-name")
         verdict = Verdict.VARIANT if verdict is Verdict.SAME else verdict
-    return Outcome(verdict, _unique(rules), outcome.pairs, outcome.left_over, outcome.right_over)
+    return Outcome(verdict, each_once(rules), outcome.pairs, outcome.left_over, outcome.right_over)
 
 
 _ORDER = (Verdict.SAME, Verdict.VARIANT, Verdict.DOUBTFUL, Verdict.DIFFERENT)
@@ -215,19 +190,36 @@ def _worse(one: Verdict, other: Verdict) -> Verdict:
     return max(one, other, key=_ORDER.index)
 
 
+_DIFFERENT = Outcome(Verdict.DIFFERENT, ("no-rule",))
+
+
+def _nothing_alike(a: NameWords, b: NameWords) -> bool:
+    """Whether no word of one name is near any of the other, as with most pairs of an archive."""
+    for one in a.all:
+        for other in b.all:
+            if match_words(one, other).grade is not Grade.NONE:
+                return False
+    return a.letters != b.letters
+
+
 def judge(a: NameWords, b: NameWords, confidence: float) -> Outcome:
     """The verdict on two names. ``confidence`` is the lower of the two readings'."""
     if not a.all or not b.all:
         same = a.all == b.all
         return Outcome(Verdict.SAME if same else Verdict.DOUBTFUL, () if same else ("no-name",))
     unsure = confidence < SURE_READING
+    if not unsure and _nothing_alike(a, b):
+        return _DIFFERENT
+    surnames = surnames_of(a, b)
     if a.divided and b.divided:
         parts = _by_parts(a, b, unsure)
-        outcome = _check_father(_check_cases(parts, a), a, b)
+        outcome = _check_father(check_cases(parts, surnames, divided=True), a, b)
         if outcome.verdict in {Verdict.SAME, Verdict.VARIANT}:
             return outcome
         whole = _whole(a, b, unsure)
         if whole.verdict in {Verdict.SAME, Verdict.VARIANT} and "genitive" not in whole.rules:
             return _check_father(whole, a, b)
         return outcome
-    return _check_father(_check_cases(_whole(a, b, unsure), a), a, b)
+    return _check_father(
+        check_cases(_whole(a, b, unsure), surnames, divided=a.divided or b.divided), a, b
+    )

@@ -7,6 +7,7 @@ titles on papers (ΚΥΡΙΟΣ, MR) are no part of what makes two names one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from verify.matching.words import Word, split_words
 
@@ -28,13 +29,15 @@ _OTHER_SURNAME = frozenset(
     }
 )
 _MARKED_BEFORE = frozenset({"ΟΝ", "ΟΝΟΜΑ", "ΤΟ", "ΤΟΥ", "ΕΠΩΝΥΜΟ", "ΕΠΩΝ"})
+_ARTICLES = frozenset({"ΤΟΥ", "ΤΗΣ"})
+"""Before a name in the genitive; after one, ΤΟΥ marks the father's."""
 _TITLES = frozenset(
     {"MR", "MRS", "MS", "MISS", "DR", "ΚΟΣ", "ΚΑ", "ΚΥΡΙΟΣ", "ΚΥΡΙΑ", "Κ", "ΔΡ", "HAJI", "PROF"}
 )
 _TITLES_WITH_DOT = frozenset({"ΚΑ", "Κ", "MS", "MR"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameWords:
     """The words of a name by their part.
 
@@ -53,16 +56,23 @@ class NameWords:
         """Whether surname and given names are known apart."""
         return bool(self.surname and self.given)
 
-    @property
+    @cached_property
     def all(self) -> tuple[Word, ...]:
         """Surname, then given names."""
         return self.surname + self.given
+
+    @cached_property
+    def letters(self) -> str:
+        """All letters in one, for names written without any space."""
+        return "".join(word.bare for word in self.all)
 
 
 def _without_marked(
     words: tuple[Word, ...],
 ) -> tuple[tuple[Word, ...], tuple[Word, ...], tuple[Word, ...]]:
     """The name's own words, the father's, the other surname's."""
+    if len(words) > 1 and words[0].text in _ARTICLES:
+        words = words[1:]
     for place, word in enumerate(words):
         if word.text in _OTHER_SURNAME and place and place + 1 < len(words):
             return _trimmed(words[:place]), (), words[place + 1 :]

@@ -14,8 +14,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from verify.matching.explanations import explain
-from verify.matching.judgement import Outcome, judge
+from verify.matching.judgement import judge
 from verify.matching.name_words import NameWords, read_name_words
+from verify.matching.outcome import Outcome
 from verify.matching.verdict import Comparison
 
 MRZ_NAME_WIDTHS = frozenset({39, 31, 30})
@@ -73,7 +74,9 @@ def parse_name(text: str, source: NameSource = NameSource.UNKNOWN) -> Name:
     stripped = _name_field(text.strip())
     if "<" in stripped:
         surname, _, given = stripped.partition("<<")
-        full = len(stripped) in MRZ_NAME_WIDTHS and not stripped.endswith("<")
+        full = (
+            stripped.isascii() and len(stripped) in MRZ_NAME_WIDTHS and not stripped.endswith("<")
+        )
         name = Name(surname, given, NameSource.MRZ)
         return replace(name, mrz_width=len(stripped)) if full else name
     surname, comma, given = stripped.partition(",")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from verify.matching.word_match import Grade, WordMatch, match_words
-from verify.matching.words import Word
+from verify.matching.words import Word, word
 
 Matcher = Callable[[Word, Word], WordMatch]
 
@@ -44,7 +44,8 @@ class Pairing:
 
 def joined(words: Sequence[Word]) -> Word:
     """Several words written as one."""
-    return Word("".join(w.text for w in words), words[0].script, any(w.mixed for w in words))
+    text = "".join(w.text for w in words)
+    return word(text, words[0].script, mixed=any(w.mixed for w in words))
 
 
 def _pick(

@@ -31,7 +31,23 @@ _PATRONYMIC_ENDINGS = (
     "ОВИЧ", "ЕВИЧ", "ОВНА", "ЕВНА", "ЬИЧ", "ИНИЧНА", "ИЧНА", "ОВИЧ", "ІВНА", "ЇВНА", "ОГЛЫ", "КЫЗЫ",
     "ΟΒΙΤΣ", "ΕΒΙΤΣ", "ΟΒΝΑ", "ΕΒΝΑ", "ΙΒΝΑ",
 )  # fmt: skip
+_SHORT_PATRONYMICS = frozenset(
+    {
+        "ИЛЬИЧ",
+        "ЛУКИЧ",
+        "ФОМИЧ",
+        "САВВИЧ",
+        "НИКИТИЧ",
+        "КУЗЬМИЧ",
+        "ФОКИЧ",
+        "ILICH",
+        "ILYICH",
+        "LUKICH",
+    }
+)
 _GENDERED = (
+    ("OS", "OU"), ("IS", "I"), ("AS", "A"), ("IS", "OU"), ("ΟΣ", "OU"), ("OS", "ΟΥ"),
+    ("ΗΣ", "I"), ("IS", "Η"), ("ΑΣ", "A"), ("AS", "Α"),
     ("OV", "OVA"), ("EV", "EVA"), ("IN", "INA"), ("YN", "YNA"), ("SKY", "SKAYA"),
     ("SKIY", "SKAYA"), ("SKII", "SKAIA"), ("SKYI", "SKA"), ("SKI", "SKA"), ("SKY", "SKA"),
     ("SKI", "SKAYA"), ("SKIY", "SKAIA"), ("ОВ", "ОВА"), ("ЕВ", "ЕВА"), ("ИН", "ИНА"),
@@ -49,7 +65,9 @@ def is_article(word: Word) -> bool:
 
 def is_patronymic(word: Word) -> bool:
     """Whether a word ends as Slavic and Turkic patronymics do."""
-    return len(word.text) > 5 and word.text.endswith(_PATRONYMIC_ENDINGS)
+    return word.text in _SHORT_PATRONYMICS or (
+        len(word.text) > 5 and word.text.endswith(_PATRONYMIC_ENDINGS)
+    )
 
 
 def slavic_gender_pair(a: str, b: str) -> bool:

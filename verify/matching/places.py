@@ -117,7 +117,7 @@ def _shared_town(one: str, other: str) -> Verdict | None:
 def _spelled_alike(one: str, other: str) -> Grade:
     left, right = split_words(one), split_words(other)
     pairing = pair_words(left, right)
-    return pairing.worst() if pairing.complete and _enough(left) else Grade.NONE
+    return pairing.worst() if pairing.complete and _enough(left) and _enough(right) else Grade.NONE
 
 
 def _enough(words: tuple[Word, ...]) -> bool:
@@ -154,7 +154,8 @@ _ORDER = (Verdict.SAME, Verdict.VARIANT, Verdict.DOUBTFUL, Verdict.DIFFERENT)
 def compare_places(a: str, b: str) -> Comparison:
     """Whether two places are one.
 
-    Region and country after the place don't count, unless the two countries differ. Never raises; the verdict is symmetric.
+    Region and country after the place don't count, unless the two countries differ. Never
+    raises; the verdict is symmetric.
     """
     left, right = _read(a), _read(b)
     if not left.heads or not right.heads:

@@ -7,17 +7,29 @@ a mask that has one bit for each convention that knows the pair.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 
 from verify.matching.conventions import Convention, Sound, Spelling, all_conventions
 from verify.matching.letters import Script
 from verify.matching.transliteration import elot743_letters
 
-Pair = tuple[str, str, int, int, int, int]
+Pair = tuple[str, str, int, int, int, int, int]
 """Left and right spelling, their lengths, the mask of conventions in which the pair holds, and
-the mask of those in which it is weak evidence."""
+the masks of those in which it is weak and in which it is rare."""
 
-_FREE_LENGTHENINGS = frozenset({("U", "OU"), ("OU", "U")})
+
+class Weight(IntEnum):
+    """What a pair of spellings proves."""
+
+    CERTAIN = 0
+    WEAK = 1
+    """Needs certain letters beside it."""
+    RARE = 2
+    """Leaves a match doubtful whatever stands beside it."""
+
+
+_FREE_WITHIN = frozenset({("U", "OU"), ("OU", "U"), ("I", "Y"), ("Y", "I")})
 _VOWELS = frozenset("AEIOU")
 _CONSONANTS = {
     Script.LATN: "BCDFGHJKLMNPQRSTVWXZ",
@@ -30,82 +42,125 @@ _CONSONANTS = {
 class PairIndex:
     """The pairs of two scripts.
 
-    ``both`` is keyed by the first letter of each side; ``left`` and
-    ``right`` hold the letters that the other side may leave out. ``every`` has all bits set.
+    ``moves`` gives, for the next letter of each side together, the pairs that can come next, those
+    among them that leave out letters of one side. ``starts`` are the pairs of first letters with
+    which two spellings of one name can begin. ``every`` has a bit for each convention.
     """
 
-    both: dict[str, tuple[Pair, ...]]
-    left: dict[str, tuple[Pair, ...]]
-    right: dict[str, tuple[Pair, ...]]
+    moves: dict[str, tuple[Pair, ...]]
+    starts: frozenset[str]
     every: int
 
 
 class _Collector:
-    """Gathers pairs of one pair of scripts, with the masks of strong and of weak evidence."""
+    """Gathers pairs of one pair of scripts, with a mask of conventions for each weight."""
 
     def __init__(self, left: Script, right: Script) -> None:
         self.left = left
         self.right = right
-        self.known: dict[tuple[str, str], int] = {}
-        self.strong: dict[tuple[str, str], int] = {}
+        self.known: dict[tuple[str, str], dict[Weight, int]] = {}
 
-    def add(self, left: str, right: str, bit: int, *, weak: bool) -> None:
+    def add(self, left: str, right: str, bit: int, weight: Weight) -> None:
+        """Notes a pair, both ways if it is of one script."""
         if (left == right and self.left is self.right) or not (left or right):
             return
         for key in {(left, right), (right, left) if self.left is self.right else (left, right)}:
-            self.known[key] = self.known.get(key, 0) | bit
-            if not weak:
-                self.strong[key] = self.strong.get(key, 0) | bit
+            masks = self.known.setdefault(key, dict.fromkeys(Weight, 0))
+            masks[weight] |= bit
+
+    def certain(self) -> list[tuple[str, str, int]]:
+        """The pairs that are certain in some conventions, with the mask of those."""
+        return [
+            (left, right, masks[Weight.CERTAIN])
+            for (left, right), masks in self.known.items()
+            if masks[Weight.CERTAIN]
+        ]
 
     def index(self, every: int) -> PairIndex:
-        both: dict[str, list[Pair]] = {}
-        left_only: dict[str, list[Pair]] = {}
-        right_only: dict[str, list[Pair]] = {}
-        for (left, right), mask in self.known.items():
-            weak = mask & ~self.strong.get((left, right), 0)
-            pair = (left, right, len(left), len(right), mask, weak)
-            if left and right:
-                both.setdefault(left[0] + right[0], []).append(pair)
-            elif left:
-                left_only.setdefault(left[0], []).append(pair)
-            else:
-                right_only.setdefault(right[0], []).append(pair)
-        return PairIndex(_frozen(both), _frozen(left_only), _frozen(right_only), every)
+        pairs = [_pair(left, right, masks) for (left, right), masks in self.known.items()]
+        lefts = {pair[0][0] for pair in pairs if pair[0]} | {"$"}
+        rights = {pair[1][0] for pair in pairs if pair[1]} | {"$"}
+        moves = {one + other: _next_pairs(pairs, one, other) for one in lefts for other in rights}
+        found = {key: value for key, value in moves.items() if value}
+        return PairIndex(found, frozenset(found) | _anchored(pairs), every)
 
 
-def _frozen(pairs: dict[str, list[Pair]]) -> dict[str, tuple[Pair, ...]]:
-    return {key: tuple(value) for key, value in pairs.items()}
+def _pair(left: str, right: str, masks: dict[Weight, int]) -> Pair:
+    weak = masks[Weight.WEAK] & ~masks[Weight.CERTAIN]
+    rare = masks[Weight.RARE] & ~masks[Weight.CERTAIN] & ~masks[Weight.WEAK]
+    known = masks[Weight.CERTAIN] | weak | rare
+    return left, right, len(left), len(right), known, weak, rare
+
+
+def _next_pairs(pairs: list[Pair], one: str, other: str) -> tuple[Pair, ...]:
+    """The pairs that can follow where the sides go on with ``one`` and ``other``."""
+    return tuple(
+        pair
+        for pair in pairs
+        if (not pair[0] or pair[0][0] == one) and (not pair[1] or pair[1][0] == other)
+    )
+
+
+def _anchored(pairs: list[Pair]) -> frozenset[str]:
+    """First letters of the pairs that hold at a word's start alone."""
+    return frozenset(
+        left[1:2] + right[1:2] for left, right, *_ in pairs if left[:1] == right[:1] == "^"
+    )
 
 
 def _weak_within(script: Script, left: str, right: str) -> bool:
     """Whether two spellings of one script are near enough to be two names by chance."""
     if script is not Script.LATN:
         return True
-    if (left, right) in _FREE_LENGTHENINGS:
+    if (left, right) in _FREE_WITHIN:
         return False
     return len(left) == len(right) == 1 or left in right or right in left
 
 
 def _never_within(left: str, right: str) -> bool:
     """Within a script a vowel is no other vowel, and nothing but an apostrophe is left out."""
-    if not left or not right:
+    if not left.strip("^$") or not right.strip("^$"):
         return "'" not in left + right
     return len(left) == len(right) == 1 and left in _VOWELS and right in _VOWELS
 
 
-def _add_sound(out: _Collector, sound: Sound, convention: Convention, bit: int) -> None:
-    same = out.left is out.right
-    if same and convention.across:
-        return
+def _within_speaks(convention: Convention, script: Script) -> bool:
+    """Whether a convention says anything about two words of one script."""
+    return not convention.across and (script is not Script.GREK or script in convention.tight)
+
+
+def _speaks_across(sound: Sound, left: Script, right: Script) -> bool:
+    """Whether a row tells of these scripts: one of them is the row's own, its first column.
+
+    That ФЁДОР is FYODOR in Latin and ΦΙΟΝΤΟΡ in Greek says little of FYODOR in Greek: the tables
+    of Latin spellings say that.
+    """
+    return sound.spellings[0][0] in {left, right}
+
+
+def _weight(one: Spelling, other: Spelling) -> Weight:
+    if one.rare or other.rare:
+        return Weight.RARE
+    return Weight.WEAK if one.weak or other.weak else Weight.CERTAIN
+
+
+def _add_across(out: _Collector, sound: Sound, bit: int) -> None:
     for one in sound.of(out.left):
         for other in sound.of(out.right):
-            if same and (one.across or other.across or _never_within(one.text, other.text)):
+            out.add(one.text, other.text, bit, _weight(one, other))
+
+
+def _add_within(out: _Collector, sound: Sound, convention: Convention, bit: int) -> None:
+    """The free alternatives of one script; attested but weak ones would join different names."""
+    tight = out.left in convention.tight
+    usable = [s for s in sound.of(out.left) if not s.across and (tight or not s.weak)]
+    for one in usable:
+        for other in usable:
+            if _never_within(one.text, other.text):
                 continue
-            weak = one.weak or other.weak
-            if same and out.left not in convention.tight:
-                weak = weak or _weak_within(out.left, one.text, other.text)
-            out.add(one.text, other.text, bit, weak=weak)
-    if same and out.left is Script.LATN:
+            near = not tight and _weak_within(out.left, one.text, other.text)
+            out.add(one.text, other.text, bit, Weight.WEAK if near else _weight(one, other))
+    if out.left is Script.LATN and convention.echo:
         _add_echoes(out, sound, bit)
 
 
@@ -114,31 +169,38 @@ def _add_echoes(out: _Collector, sound: Sound, bit: int) -> None:
     for own in sound.of(Script.LATN):
         for greek in sound.of(Script.GREK):
             echo = elot743_letters(greek.text)
-            if _can_echo(own, greek) and echo != own.text and len(echo) + len(own.text) > 2:
-                out.add(own.text, echo, bit, weak=_weak_within(Script.LATN, own.text, echo))
+            if _can_echo(own, greek) and _tells(own.text, echo):
+                near = _weak_within(Script.LATN, own.text, echo)
+                out.add(own.text, echo, bit, Weight.WEAK if near else Weight.CERTAIN)
+
+
+def _tells(own: str, echo: str) -> bool:
+    """Vowels come back too many ways to tell one name from another, but for OU."""
+    if own == echo or len(own) + len(echo) == 2 or (own in _VOWELS and own != "U"):
+        return False
+    return (own, echo) in _FREE_WITHIN or not set(own + echo) <= _VOWELS | {"W", "Y"}
 
 
 def _can_echo(own: Spelling, greek: Spelling) -> bool:
-    return bool(greek.text and own.text) and not (own.weak or own.across or greek.weak)
+    return bool(greek.text.strip("^$") and own.text.strip("^$")) and not (
+        own.weak or own.across or greek.weak
+    )
 
 
 def _add_doubles(out: _Collector, every: int) -> None:
     """A consonant written twice on one side alone, in any convention."""
-    singles = [pair for pair in out.strong if len(pair[0]) == 1 and len(pair[1]) >= 1]
-    singles += [pair for pair in out.strong if len(pair[1]) == 1 and len(pair[0]) > 1]
     lefts, rights = _CONSONANTS.get(out.left, ""), _CONSONANTS.get(out.right, "")
     if out.left is out.right:
         for letter in lefts:
-            out.add(letter * 2, letter, every, weak=True)
+            out.add(letter * 2, letter, every, Weight.WEAK)
         return
-    for left, right in singles:
-        bits = out.strong[(left, right)]
-        if left in lefts and left:
-            out.add(left * 2, right, bits, weak=True)
-        if right in rights and right:
-            out.add(left, right * 2, bits, weak=True)
-        if len(left) == len(right) == 1 and left in lefts and right in rights:
-            out.add(left * 2, right * 2, bits, weak=False)
+    for left, right, bits in out.certain():
+        if left and left in lefts:
+            out.add(left * 2, right, bits, Weight.WEAK)
+        if right and right in rights:
+            out.add(left, right * 2, bits, Weight.WEAK)
+        if left and right and left in lefts and right in rights:
+            out.add(left * 2, right * 2, bits, Weight.CERTAIN)
 
 
 @cache
@@ -149,6 +211,9 @@ def pair_index(left: Script, right: Script) -> PairIndex:
     every = (1 << len(conventions)) - 1
     for number, convention in enumerate(conventions):
         for sound in convention.sounds:
-            _add_sound(out, sound, convention, 1 << number)
+            if left is not right and _speaks_across(sound, left, right):
+                _add_across(out, sound, 1 << number)
+            elif left is right and _within_speaks(convention, left):
+                _add_within(out, sound, convention, 1 << number)
     _add_doubles(out, every)
     return out.index(every)

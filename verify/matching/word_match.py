@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -11,11 +11,13 @@ from rapidfuzz.distance import OSA
 from verify.matching.align import WordAlignment, align_words
 from verify.matching.conventions import all_conventions
 from verify.matching.declension import Case, declined_from
-from verify.matching.letters import Script, in_script
+from verify.matching.letters import Script, in_script, settle_script
 from verify.matching.lexicon import lexicon
 from verify.matching.reading_errors import read_alike
+from verify.matching.spelling_pairs import pair_index
+from verify.matching.transliteration import elot743_letters
 from verify.matching.verdict import AlignedPart
-from verify.matching.words import Word
+from verify.matching.words import Word, word
 
 
 class Grade(IntEnum):
@@ -41,6 +43,22 @@ class WordMatch:
 
 _NONE = WordMatch(Grade.NONE)
 _LEAST_NEAR = 5
+_LEAST_CONTRACTION = 4
+_LEAST_LEARNED = 3
+_BY_SOUND = frozenset({"convention.english", "convention.european"})
+_LEARNED = frozenset(
+    f"convention.{origin}"
+    for origin in (
+        "slavic",
+        "caucasian",
+        "albanian",
+        "arabic",
+        "spanish",
+        "turkish",
+        "english",
+        "european",
+    )
+)
 _RULES = tuple(convention.rule for convention in all_conventions())
 
 
@@ -61,49 +79,68 @@ def _align(a: str, a_script: Script, b: str, b_script: Script) -> WordAlignment 
     return found if found is not None and found.convincing else None
 
 
-def _reads_as(text: str, script: Script, spelling: str) -> bool:
-    """Whether a word is one of a known name's spellings, letter by letter, or writes it."""
-    if text == spelling:
-        return True
-    own = _script_of(spelling)
-    if own is script:
-        return False
-    found = align_words(text, script, spelling, own, _RULES)
-    return found is not None and found.weak == 0
+def _part(a: Word, b: Word, rule: str) -> tuple[AlignedPart, ...]:
+    return (AlignedPart(a.text, b.text, rule),)
 
 
 @lru_cache(maxsize=8192)
-def _script_of(spelling: str) -> Script:
-    from verify.matching.letters import settle_script
-
-    return settle_script(spelling)[1]
-
-
-@lru_cache(maxsize=65536)
-def families_of(text: str, script: Script) -> frozenset[int]:
-    """The numbers of the known names that a word spells, exactly or in another script."""
-    known = lexicon().families.get(text)
-    if known is not None:
-        return known
-    if script is Script.LATN or script is Script.ZYYY:
-        return frozenset()
-    return frozenset(
-        number
-        for number, spellings in enumerate(lexicon().members)
-        if any(_reads_as(text, script, spelling) for spelling in spellings)
-    )
+def _spelling(text: str) -> Word:
+    """A spelling of the lexicon as a word."""
+    return word(*settle_script(text)[:2])
 
 
-def _known_name(a: Word, b: Word) -> WordMatch | None:
-    """By the lexicon: one known name, or two of them."""
-    mine, others = families_of(a.text, a.script), families_of(b.text, b.script)
-    if not mine or not others:
-        return None
-    if mine & others:
-        return WordMatch(
-            Grade.VARIANT, ("known-spellings",), (AlignedPart(a.text, b.text, "known-spellings"),)
-        )
-    return _NONE
+def _reads_as(a: Word, spelling: str) -> bool:
+    """Whether a word writes a known spelling, in that or another script, letter for letter."""
+    if a.text == spelling:
+        return True
+    other = _spelling(spelling)
+    if other.script is a.script or Script.ARAB in {a.script, other.script}:
+        return False  # Arabic script leaves the vowels out: no letter-for-letter reading
+    if not may_begin_alike(a, other):
+        return False
+    found = align_words(a.text, a.script, other.text, other.script, _RULES)
+    if found is None or found.weak + found.rare:
+        return False
+    return _RULES[found.convention] not in _BY_SOUND
+
+
+def _families(a: Word) -> frozenset[int]:
+    return lexicon().families.get(a.text, frozenset())
+
+
+def _known_name(a: Word, b: Word) -> bool:
+    """Whether the lexicon has both as spellings of one name, or has one and the other writes it."""
+    if _families(a) & _families(b):
+        return True
+    if a.script is b.script or _two_known_names(a, b):
+        return False
+    for one, other in ((a, b), (b, a)):
+        for family in _families(one):
+            if any(_reads_as(other, spelling) for spelling in lexicon().members[family]):
+                return True
+    return False
+
+
+def _two_known_names(a: Word, b: Word) -> bool:
+    """Whether the lexicon has each as a name and never both as one."""
+    mine, others = _families(a), _families(b)
+    return bool(mine and others and not mine & others)
+
+
+def _unless_two_names(found: WordMatch, a: Word, b: Word) -> WordMatch:
+    """A spelling that would join two names which the lexicon knows apart is doubtful."""
+    if not _two_known_names(a, b):
+        return found
+    return replace(found, grade=Grade.DOUBTFUL, rules=(*found.rules, "two-known-names"))
+
+
+def may_begin_alike(a: Word, b: Word) -> bool:
+    """Whether two spellings of one name can begin with these words' first letters."""
+    if a.text[0] == b.text[0]:
+        return True
+    if b.script.value < a.script.value:
+        a, b = b, a
+    return a.text[0] + b.text[0] in pair_index(a.script, b.script).starts
 
 
 def _declined(a: Word, b: Word) -> WordMatch | None:
@@ -115,7 +152,7 @@ def _declined(a: Word, b: Word) -> WordMatch | None:
             found = _nominative_reads(nominative, right)
             if found is not None:
                 side = case if case is Case.EITHER else Case(case * sign)
-                parts = (AlignedPart(a.text, b.text, "genitive"),)
+                parts = _part(a, b, "genitive")
                 return WordMatch(Grade.VARIANT, ("genitive", *found), parts, side)
     return None
 
@@ -126,25 +163,36 @@ def _nominative_reads(nominative: str, right: Word) -> tuple[str, ...] | None:
     if right.script is Script.GREK:
         return None
     found = _align(nominative, Script.GREK, right.text, right.script)
-    if found is None or found.weak or found.convention != 0:
+    if found is None or found.weak or found.rare or found.convention != 0:
         return None
     return (_RULES[found.convention],)
 
 
 def _short_form(a: Word, b: Word) -> WordMatch | None:
+    short_forms = lexicon().short_forms
+    if set(short_forms.get(a.text, ())) & set(short_forms.get(b.text, ())):
+        return WordMatch(Grade.VARIANT, ("abbreviation",), _part(a, b, "abbreviation"))
     for short, full in ((a, b), (b, a)):
+        if _contracts(short, full):
+            return WordMatch(Grade.VARIANT, ("abbreviation",), _part(a, b, "abbreviation"))
         for spelling in lexicon().short_forms.get(short.text, ()):
-            if full.text == spelling or families_of(full.text, full.script) & families_of(
-                spelling, _script_of(spelling)
-            ):
-                return WordMatch(
-                    Grade.VARIANT, ("abbreviation",), (AlignedPart(a.text, b.text, "abbreviation"),)
-                )
-            if _reads_as(full.text, full.script, spelling):
-                return WordMatch(
-                    Grade.VARIANT, ("abbreviation",), (AlignedPart(a.text, b.text, "abbreviation"),)
-                )
+            if _reads_as(full, spelling) or _known_name(full, _spelling(spelling)):
+                return WordMatch(Grade.VARIANT, ("abbreviation",), _part(a, b, "abbreviation"))
     return None
+
+
+def _contracts(short: Word, full: Word) -> bool:
+    """A Greek contraction with a slash: ΚΩΝ/ΝΟΣ for ΚΩΝΣΤΑΝΤΙΝΟΣ."""
+    start, slash, end = short.text.partition("/")
+    if not slash or len(start) + len(end) < _LEAST_CONTRACTION:
+        return False
+    if full.script is not short.script:
+        if short.script is not Script.GREK or full.script is not Script.LATN:
+            return False
+        start, end = elot743_letters(start), elot743_letters(end)
+    return len(full.text) > len(start + end) and (
+        full.text.startswith(start) and full.text.endswith(end)
+    )
 
 
 def begins_with(whole: Word, start: Word) -> bool:
@@ -164,7 +212,15 @@ def _shortened(a: Word, b: Word) -> WordMatch | None:
             continue
         if begins_with(full, short):
             rule = "initial" if short.is_initial else "unknown-abbreviation"
-            return WordMatch(Grade.DOUBTFUL, (rule,), (AlignedPart(a.text, b.text, rule),))
+            return WordMatch(Grade.DOUBTFUL, (rule,), _part(a, b, rule))
+    return None
+
+
+def _translated(a: Word, b: Word) -> WordMatch | None:
+    """One name in two languages (ЕЛЕНА, ОЛЕНА): of one person in two states, or of two people."""
+    names = lexicon().translated
+    if names.get(a.text, frozenset()) & names.get(b.text, frozenset()):
+        return WordMatch(Grade.DOUBTFUL, ("translated-name",), _part(a, b, "translated-name"))
     return None
 
 
@@ -173,7 +229,7 @@ def _look_alike(a: Word, b: Word) -> WordMatch | None:
     if a.script is b.script or len(a.text) != len(b.text):
         return None
     if in_script(a.text, b.script) == b.text:
-        parts = (AlignedPart(a.text, b.text, "look-alike-word"),)
+        parts = _part(a, b, "look-alike-word")
         return WordMatch(Grade.DOUBTFUL, ("look-alike-word",), parts)
     return None
 
@@ -184,7 +240,15 @@ def _near(a: Word, b: Word) -> WordMatch | None:
         return None
     if a.text[-1] != b.text[-1] or OSA.distance(a.text, b.text, score_cutoff=1) > 1:
         return None
-    return WordMatch(Grade.NEAR, ("one-letter",), (AlignedPart(a.text, b.text, "one-letter"),))
+    return WordMatch(Grade.NEAR, ("one-letter",), _part(a, b, "one-letter"))
+
+
+def _too_short(a: Word, b: Word, rule: str) -> bool:
+    """Two Latin letters fit too many Greek ones if any origin's spelling may explain them."""
+    latin = [w for w in (a, b) if w.script is Script.LATN]
+    if not latin or rule not in _LEARNED:
+        return False
+    return min(len(w.text) for w in latin) < _LEAST_LEARNED + (rule in _BY_SOUND)
 
 
 def _spelled(a: Word, b: Word) -> WordMatch | None:
@@ -193,37 +257,42 @@ def _spelled(a: Word, b: Word) -> WordMatch | None:
         return None
     rules = (_RULES[found.convention],)
     mixed = ("look-alike-letters",) if a.mixed or b.mixed else ()
-    if found.convincing:
+    if found.convincing and not _too_short(a, b, rules[0]):
         return WordMatch(Grade.VARIANT, (*rules, *mixed), found.parts)
     return WordMatch(Grade.DOUBTFUL, (*rules, "weak-evidence"), found.parts)
 
 
+def _misread(a: Word, b: Word) -> WordMatch | None:
+    """A digit inside a word is a reading error, whatever the confidence."""
+    if (a.text + b.text).isalpha() or not read_alike(a.text, b.text):
+        return None
+    return WordMatch(Grade.DOUBTFUL, ("reading-error",), _part(a, b, "reading-error"))
+
+
+def _one_name(a: Word, b: Word) -> WordMatch | None:
+    """The rules by which words that begin alike are one name; a doubtful spelling comes last."""
+    spelled = _spelled(a, b)
+    if spelled is not None and spelled.grade is Grade.VARIANT:
+        return _unless_two_names(spelled, a, b)
+    declined = _short_form(a, b) or _declined(a, b)
+    if declined is not None:
+        return declined
+    if _known_name(a, b):
+        return WordMatch(Grade.VARIANT, ("known-spellings",), _part(a, b, "known-spellings"))
+    return spelled or _shortened(a, b) or _translated(a, b)
+
+
 @lru_cache(maxsize=262144)
 def match_words(a: Word, b: Word) -> WordMatch:
-    """The grade of two words, the better of all the rules that apply. Symmetric."""
-    equal = _equal(a, b)
-    if equal is not None:
-        return equal
-    known = _known_name(a, b)
-    if known is not None and known.grade is not Grade.NONE:
-        return known
-    for rule in (_short_form, _declined, _spelled):
-        found = rule(a, b)
-        if found is not None and not (known is not None and rule is _spelled):
-            return found
-    for rule in (_shortened, read_alike_match, _look_alike, _near):
-        found = rule(a, b)
-        if found is not None:
-            return found
-    return _NONE
+    """The grade of two words, by the first rule that joins them. Symmetric."""
+    if not may_begin_alike(a, b):
+        return _far_apart(a, b)
+    found = _equal(a, b) or _one_name(a, b)
+    return found or _misread(a, b) or _look_alike(a, b) or _near(a, b) or _NONE
 
 
-def read_alike_match(a: Word, b: Word) -> WordMatch | None:
-    """A digit inside a word is a reading error, whatever the confidence."""
-    if not any(letter.isdigit() for letter in a.text + b.text):
-        return None
-    if read_alike(a.text, b.text):
-        return WordMatch(
-            Grade.DOUBTFUL, ("reading-error",), (AlignedPart(a.text, b.text, "reading-error"),)
-        )
-    return None
+def _far_apart(a: Word, b: Word) -> WordMatch:
+    """Words that no convention lets begin as they do: a known name, a slip, or two names."""
+    if _families(a) & _families(b):
+        return WordMatch(Grade.VARIANT, ("known-spellings",), _part(a, b, "known-spellings"))
+    return _misread(a, b) or _look_alike(a, b) or _translated(a, b) or _near(a, b) or _NONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from weakref import WeakValueDictionary
 
 from verify.matching.letters import Script, fold, fold_fully, settle_script
 
@@ -12,29 +13,40 @@ _APOSTROPHES = re.compile("['’‘`´ʼʹʾʿ′]")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['/])*\.?|\.{2,}", re.UNICODE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Word:
     """A word in capitals without accents.
 
+    Made by ``word``, which keeps one object for each: words are compared and found by identity.
+
     ``text`` is in one script if look-alikes allow it (``mixed`` says that some were replaced);
-    ``bare`` is without apostrophes; ``dotted`` marks an abbreviation;
-    a slash inside is a Greek contraction (ΚΩΝ/ΝΟΣ).
+    ``bare`` is without apostrophes and the marks of Й and Ї: what "equal" means; ``dotted`` marks
+    an abbreviation; a slash inside is a Greek contraction (ΚΩΝ/ΝΟΣ).
     """
 
     text: str
     script: Script
     mixed: bool = False
     dotted: bool = False
-
-    @property
-    def bare(self) -> str:
-        """The letters alone, Й and Ї without their marks: what "equal" means."""
-        return fold_fully(self.text.replace("'", ""))
+    bare: str = ""
 
     @property
     def is_initial(self) -> bool:
         """One letter that stands for a name."""
         return len(self.text) == 1 and self.script is not Script.HANI
+
+
+_known: WeakValueDictionary[tuple[str, Script, bool, bool], Word] = WeakValueDictionary()
+
+
+def word(text: str, script: Script, *, mixed: bool = False, dotted: bool = False) -> Word:
+    """The one ``Word`` with these letters and marks."""
+    key = (text, script, mixed, dotted)
+    found = _known.get(key)
+    if found is None:
+        found = Word(text, script, mixed, dotted, fold_fully(text.replace("'", "")))
+        _known[key] = found
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -48,5 +60,5 @@ def split_words(text: str) -> tuple[Word, ...]:
         if not letters:
             continue
         settled, script, mixed = settle_script(letters)
-        words.append(Word(settled, script, mixed, dotted=raw.endswith(".")))
+        words.append(word(settled, script, mixed=mixed, dotted=raw.endswith(".")))
     return tuple(words)

@@ -10,14 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.evidence import EvidenceKind
 from extract.scripts import scripts_of
 from verify.application import Answer
 from verify.case import Asked, Document
 from verify.findings import Code, Effect, Outcome, Severity
 from verify.outcomes import contradiction, not_read
 from verify.roles import current_passport
-from verify.rules.completeness import translations_of
+from verify.rules.completeness import (
+    certified,
+    translated,
+    translations_of,
+    unlabelled_translations,
+)
+from verify.rules.identity import check_holder
 
 LATIN = "Latn"
 CODES = (
@@ -61,7 +66,7 @@ def on_passport(asked: Asked) -> OnPassport:
             place=passport.place(),
         )
         return OnPassport(passport, latin=False, outcomes=(outcome,))
-    if not passport.sure(name):
+    if not _surely(passport):
         return OnPassport(passport, latin=False, outcomes=(not_read(passport, name),))
     value = passport.text("birth_place")
     if LATIN in scripts and (value is None or LATIN in scripts_of(value)):
@@ -77,53 +82,45 @@ def on_passport(asked: Asked) -> OnPassport:
 
 
 def on_document(asked: Asked, document: Document) -> Iterator[Outcome]:
-    """«επίσημα επικυρωμένο και μεταφρασμένο», and the translation gives the place in Latin too."""
-    match document.flag("certified"):
-        case Answer.NOT_STATED:
-            yield not_read(document, "certified")
-        case Answer.NO:
-            yield contradiction(
-                document, "certified", Code.DOCUMENT_NOT_CERTIFIED, expected="", found=""
-            )
-        case Answer.YES:
-            pass
-    translations = translations_of(asked.case, document) or _only_translation(asked)
+    """«επίσημα επικυρωμένο και μεταφρασμένο», and the translation gives the place in Latin too.
+
+    Of several translations one that does is enough.
+    """
+    yield from certified(asked, document)
+    translations = translations_of(asked.case, document) or unlabelled_translations(asked.case)
     if translations:
-        for translation in translations:
-            yield from _translation(translation)
+        readings = [list(_by_translator(asked, t)) for t in translations]
+        yield from min(readings, key=lambda outcomes: max((o.effect for o in outcomes), default=0))
     elif document.flag("translated") is Answer.YES:
-        yield from _translation(document)
+        yield from _gives_latin(document)
     else:
-        yield contradiction(
-            document, "translated", Code.DOCUMENT_NOT_TRANSLATED, expected="", found=""
-        )
+        yield from translated(asked, document)
 
 
-def _only_translation(asked: Asked) -> tuple[Document, ...]:
-    """Translations that do not say what they translate, and give a place of birth."""
-    return tuple(
-        t
-        for t in asked.case.of_kind((EvidenceKind.CERTIFIED_TRANSLATION,))
-        if t.text("translates") is None and t.fact("birth_place")
-    )
+def _by_translator(asked: Asked, translation: Document) -> Iterator[Outcome]:
+    yield from _gives_latin(translation)
+    if translation.holder_name:
+        yield from check_holder(asked, translation)
+    if translation.flag("certified") is Answer.NO:
+        yield from certified(asked, translation)
 
 
-def _translation(document: Document) -> Iterator[Outcome]:
-    scripts = scripts_in(document)
+def _gives_latin(document: Document) -> Iterator[Outcome]:
+    scripts, value = scripts_in(document), document.text("birth_place")
     name = "birth_place" if document.fact("birth_place") else "birth_place_scripts"
-    if not scripts or not document.sure(name):
+    if not scripts or not _surely(document):
         yield not_read(document, name)
-    elif LATIN not in scripts:
+    elif LATIN not in scripts or (value is not None and LATIN not in scripts_of(value)):
         yield contradiction(
             document,
             name,
             Code.BIRTHPLACE_TRANSLATION_NOT_LATIN,
             expected=LATIN,
-            found=document.text("birth_place") or ", ".join(scripts),
+            found=value or ", ".join(scripts),
         )
-    if document.flag("certified") is Answer.NO and (
-        document.kind is EvidenceKind.CERTIFIED_TRANSLATION
-    ):
-        yield contradiction(
-            document, "certified", Code.DOCUMENT_NOT_CERTIFIED, expected="", found=""
-        )
+
+
+def _surely(document: Document) -> bool:
+    """Whether what was read of the place was read surely."""
+    names = [n for n in ("birth_place", "birth_place_scripts") if document.fact(n)]
+    return bool(names) and all(document.sure(name) for name in names)

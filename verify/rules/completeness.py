@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.evidence import EvidenceKind
+from extract.folding import plain
 from verify.application import Answer
 from verify.case import Asked, Case, Document
 from verify.catalogue.checks import Check
 from verify.findings import Code, Outcome
-from verify.outcomes import contradiction, not_read
+from verify.matching.nationalities import nationality_code
+from verify.outcomes import contradiction, not_read, officer
 from verify.rules.rule import DocumentRule
 
-GREECE = frozenset({"GRC", "GR", "ΕΛΛΑΔΑ", "ΕΛΛΑΣ", "GREECE", "HELLAS"})
+_ALSO_GREECE = frozenset({"ΕΛΛΑΣ", "HELLAS", "ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", "HELLENIC REPUBLIC"})
+"""Names of the state that pycountry lacks, in capitals without accents."""
+
+
+def is_greece(country: str) -> bool:
+    """Whether the text names Greece, by code or name, in Greek or Latin letters."""
+    if nationality_code(country) == "GRC":
+        return True
+    return plain(country).strip() in _ALSO_GREECE
 
 
 def all_pages(asked: Asked, document: Document) -> Iterator[Outcome]:
@@ -26,7 +36,7 @@ def all_pages(asked: Asked, document: Document) -> Iterator[Outcome]:
             document,
             "all_pages",
             Code.DOCUMENT_PAGES_MISSING,
-            expected="",
+            expected="true",
             found=document_pages(document),
         )
 
@@ -38,38 +48,36 @@ def document_pages(document: Document) -> str:
 
 def certified(asked: Asked, document: Document) -> Iterator[Outcome]:
     """«επικυρωμένο»: an apostille or consular mark on a foreign paper, a certified copy of one."""
-    if document.kind is EvidenceKind.RESIDENCE_APPLICATION_CERTIFICATE:
-        return
-    yield from _certified(asked, document)
-
-
-def _certified(asked: Asked, document: Document) -> Iterator[Outcome]:
     del asked
     answer = document.flag("certified")
     if answer is Answer.NOT_STATED:
         yield not_read(document, "certified")
     elif answer is Answer.NO:
         yield contradiction(
-            document, "certified", Code.DOCUMENT_NOT_CERTIFIED, expected="", found=""
+            document, "certified", Code.DOCUMENT_NOT_CERTIFIED, expected="true", found="false"
         )
 
 
 def translated(asked: Asked, document: Document) -> Iterator[Outcome]:
     """«μεταφρασμένο»: within the file itself, or by a certified translation beside it."""
-    if translations_of(asked.case, document):
-        return
     answer = document.flag("translated")
-    if answer is Answer.NOT_STATED:
+    if answer is Answer.YES or translations_of(asked.case, document):
+        return
+    unlabelled = unlabelled_translations(asked.case)
+    if unlabelled:
+        yield officer("officer.translation_of_what", unlabelled[0], file=unlabelled[0].file)
+    elif answer is Answer.NOT_STATED:
         yield not_read(document, "translated")
-    elif answer is Answer.NO:
+    else:
         yield contradiction(
-            document, "translated", Code.DOCUMENT_NOT_TRANSLATED, expected="", found=""
+            document, "translated", Code.DOCUMENT_NOT_TRANSLATED, expected="true", found="false"
         )
 
 
 def translations_of(case: Case, document: Document) -> tuple[Document, ...]:
     """The certified translations that say they translate this file, or its kind."""
-    names = {document.file.casefold()} | ({document.kind.value} if document.kind else set())
+    kinds = {document.kind, document.extraction.kind, document.declared_kind}
+    names = {document.file.casefold()} | {kind.value for kind in kinds if kind}
     return tuple(
         t
         for t in case.of_kind((EvidenceKind.CERTIFIED_TRANSLATION,))
@@ -77,10 +85,17 @@ def translations_of(case: Case, document: Document) -> tuple[Document, ...]:
     )
 
 
+def unlabelled_translations(case: Case) -> tuple[Document, ...]:
+    """The certified translations that do not say what they translate."""
+    return tuple(
+        t for t in case.of_kind((EvidenceKind.CERTIFIED_TRANSLATION,)) if not t.text("translates")
+    )
+
+
 def foreign_certified_translated(asked: Asked, document: Document) -> Iterator[Outcome]:
     """«Εφόσον πρόκειται για αλλοδαπά έγγραφα …επικυρωμένα και μεταφρασμένα» (003 §3(2), §5(5))."""
-    country = (document.text("issuing_country") or "").upper().strip()
-    if country in GREECE:
+    country = document.text("issuing_country") if document.sure("issuing_country") else None
+    if country and is_greece(country):
         return
     done = document.flag("certified") is Answer.YES and (
         document.flag("translated") is Answer.YES or translations_of(asked.case, document)
@@ -88,7 +103,7 @@ def foreign_certified_translated(asked: Asked, document: Document) -> Iterator[O
     if not country and not done:
         yield not_read(document, "issuing_country")
         return
-    yield from _certified(asked, document)
+    yield from certified(asked, document)
     yield from translated(asked, document)
 
 

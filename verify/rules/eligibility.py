@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateutil.relativedelta import relativedelta
 
 from extract.evidence import EvidenceKind
 from verify.application import Absence, Answer, FiledBy, Relationship
-from verify.case import Asked, Case
+from verify.case import Asked, Case, Document
 from verify.catalogue.checks import Check
 from verify.catalogue.messages import fact_name
+from verify.days import earlier, later
 from verify.findings import Code, Effect, Outcome
 from verify.matching.nationalities import FORMER_SOVIET_UNION, MEMBER_STATES, nationality_code
 from verify.outcomes import officer
@@ -39,10 +41,16 @@ def barred(
     )
 
 
+_NO_NATIONALITY = frozenset({"XXA", "XXB", "XXC", "XXX"})
+"""Stateless, refugees, unspecified (ICAO Doc 9303-3, section 5, part D): no country of origin."""
+
+
 def _nationality(case: Case) -> str | None:
     passport = current_passport(case)
-    text = case.applicant.nationality or (passport.text("nationality") if passport else None)
-    return nationality_code(text) if text else None
+    read = passport.text("nationality") if passport and passport.sure("nationality") else None
+    text = case.applicant.nationality or read
+    code = nationality_code(text) if text else None
+    return None if code in _NO_NATIONALITY else code
 
 
 def excluded_ethnic_greeks(asked: Asked) -> Iterator[Outcome]:
@@ -111,14 +119,10 @@ def family_relationship(asked: Asked) -> Iterator[Outcome]:
 def filed_before_visa_ends(asked: Asked) -> Iterator[Outcome]:
     """«πριν από τη λήξη της θεώρησης εισόδου» (002, Τρόπος διεκπεραίωσης)."""
     case = asked.case
-    days = [
-        day
-        for d in case.of_kind((EvidenceKind.ENTRY_VISA,))
-        if (day := d.date("expiry_date")) is not None
-    ]
+    days = _last_days(case.of_kind((EvidenceKind.ENTRY_VISA,)), "expiry_date")
     passport = current_passport(case)
-    if passport and (day := passport.date("entry_visa_expiry")) is not None:
-        days.append(day)
+    if not days and passport:
+        days = _last_days((passport,), "entry_visa_expiry")
     if not days:
         yield officer("officer.visa_end_unknown")
     elif max(days) < case.filed_on:
@@ -131,23 +135,31 @@ def filed_before_visa_ends(asked: Asked) -> Iterator[Outcome]:
         )
 
 
+def _last_days(documents: Iterable[Document], name: str) -> list[dt.date]:
+    return [day for d in documents if (day := d.date(name)) is not None and d.sure(name)]
+
+
 def absences_within_limits(asked: Asked) -> Iterator[Outcome]:
-    """At most six months at a stretch and ten in all within five years (004 4.1α, ΠΡΟΣΟΧΗ)."""
+    """At most six months at a stretch and ten in all within five years (004 4.1α, ΠΡΟΣΟΧΗ).
+
+    A period in months ends on the day of the same number, and the day of departure does not
+    count (Civil Code, articles 241 and 243): 1 January to 1 July is six months, not more.
+    """
     absences = asked.case.application.facts.absences
     if absences is None:
         yield not_stated("absences")
         return
     day = asked.case.filed_on
-    window = Period(day - relativedelta(years=5), day)
+    window = Period(earlier(day, years=5), day)
     away = joined(_days_away(absences, window))
     for period in away:
-        if period.last >= period.first + relativedelta(months=6):
+        if period.last > later(period.first, months=6):
             yield barred(
                 Code.ELIGIBILITY_ABSENCE, "absences", "", str(period), "eligibility.absence_long"
             )
-    total = sum(period.days for period in away)
-    allowed = (day - (day - relativedelta(months=10))).days
-    if total > allowed:
+    total = sum((period.last - period.first).days for period in away)
+    allowed = (day - earlier(day, months=10)).days
+    if total > allowed and _calendar_months(away) > 10:
         yield barred(
             Code.ELIGIBILITY_ABSENCE,
             "absences",
@@ -155,6 +167,12 @@ def absences_within_limits(asked: Asked) -> Iterator[Outcome]:
             str(total),
             "eligibility.absence_total",
         )
+
+
+def _calendar_months(away: Sequence[Period]) -> float:
+    """Whole months of the calendar, and the days beyond them as thirtieths of one."""
+    spans = [relativedelta(period.last, period.first) for period in away]
+    return sum(12 * s.years + s.months for s in spans) + sum(s.days for s in spans) / 30
 
 
 def _days_away(absences: tuple[Absence, ...], window: Period) -> Iterator[Period]:

@@ -14,6 +14,7 @@ from verify.findings import Code, Effect, Outcome, Severity
 from verify.matching.names import Name, NameSource, compare_names, parse_name
 from verify.matching.verdict import Verdict
 from verify.outcomes import contradiction, not_read, officer
+from verify.rules.numbers import digits_of
 from verify.rules.rule import CaseRule, DocumentRule, EveryDocumentRule
 
 _ONE_PAYER = frozenset({Verdict.SAME, Verdict.VARIANT})
@@ -44,8 +45,10 @@ def _code(document: Document, expected: str) -> Iterator[Outcome]:
     found = document.text("fee_code")
     if found is None:
         yield not_read(document, "fee_code")
-    elif found.lstrip("0") != expected:
+    elif digits_of(found).lstrip("0") != expected:
         yield contradiction(document, "fee_code", Code.FEE_CODE, expected=expected, found=found)
+    elif not document.sure("fee_code"):
+        yield not_read(document, "fee_code")
 
 
 def _amount(document: Document, expected: Decimal) -> Iterator[Outcome]:
@@ -56,6 +59,8 @@ def _amount(document: Document, expected: Decimal) -> Iterator[Outcome]:
         yield contradiction(
             document, "amount_eur", Code.FEE_AMOUNT, expected=expected, found=fact.value
         )
+    elif not document.sure("amount_eur"):
+        yield not_read(document, "amount_eur")
 
 
 def _paid(document: Document) -> Iterator[Outcome]:
@@ -63,7 +68,7 @@ def _paid(document: Document) -> Iterator[Outcome]:
     if answer is Answer.NOT_STATED:
         yield not_read(document, "paid")
     elif answer is Answer.NO:
-        yield contradiction(document, "paid", Code.FEE_UNPAID, expected="", found="")
+        yield contradiction(document, "paid", Code.FEE_UNPAID, expected="true", found="false")
 
 
 def _payer(case: Case, document: Document) -> Iterator[Outcome]:
@@ -71,7 +76,8 @@ def _payer(case: Case, document: Document) -> Iterator[Outcome]:
     persons: tuple[Person, ...] = (case.applicant,) + ((case.sponsor,) if case.sponsor else ())
     afm, name = document.text("payer_afm"), document.text("payer_name")
     known = [person for person in persons if person.afm]
-    if afm and any(_digits(person.afm or "") == _digits(afm) for person in known):
+    sure = document.sure("payer_afm")
+    if afm and sure and any(digits_of(p.afm or "") == digits_of(afm) for p in known):
         return
     verdicts = [_payer_verdict(person, name) for person in persons if name and person.surname]
     same_name = any(verdict in _ONE_PAYER for verdict in verdicts)
@@ -108,10 +114,6 @@ def _payer_verdict(person: Person, name: str | None) -> Verdict:
     return compare_names(stated, parse_name(name or "")).verdict
 
 
-def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdigit())
-
-
 def paid_before_filing(asked: Asked, document: Document) -> Iterator[Outcome]:
     """«δεν μπορεί σε καμία περίπτωση να καταβληθεί σε στάδιο μεταγενέστερο της υποβολής» (002)."""
     paid_on = document.date("paid_on")
@@ -130,18 +132,20 @@ def reused(case: Case) -> Iterator[Outcome]:
     """One payment code on two receipts of the case pays once."""
     by_code: dict[str, list[Document]] = defaultdict(list)
     for receipt in case.of_kind((EvidenceKind.FEE_RECEIPT,)):
-        code = _digits(receipt.text("payment_code") or "")
+        code = digits_of(receipt.text("payment_code") or "")
         if code:
             by_code[code].append(receipt)
     for code, receipts in by_code.items():
         for later in receipts[1:]:
             if later.extraction.sha256 and later.extraction.sha256 == receipts[0].extraction.sha256:
                 continue  # the same file twice: document.duplicate says so
+            sure = later.sure("payment_code") and receipts[0].sure("payment_code")
             yield Outcome(
-                Effect.INCONSISTENT,
+                Effect.INCONSISTENT if sure else Effect.OFFICER,
                 Code.FEE_REUSED,
                 {"file": later.file, "other": receipts[0].file, "found": code},
                 code=Code.FEE_REUSED,
+                severity=Severity.BLOCKING if sure else Severity.WARNING,
                 field="payment_code",
                 found=code,
                 place=later.place("payment_code"),

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.evidence import EvidenceKind
-from verify.application import Person, Sex
-from verify.case import SURE, Asked, Document
+from verify.application import Answer, Person, Sex
+from verify.case import SURE, Asked, Case, Document
+from verify.catalogue.messages import all_messages
 from verify.catalogue.models import Holder
 from verify.findings import Code, Effect, Outcome, Severity
 from verify.holders import Holding, holder_of
+from verify.judgement import set_aside
 from verify.matching.dates import compare_dates
 from verify.matching.names import Name, compare_names
 from verify.matching.nationalities import same_nationality
 from verify.matching.places import compare_places
 from verify.matching.verdict import Verdict
 from verify.outcomes import contradiction, not_read, officer
-from verify.rules.rule import EveryDocumentRule
+from verify.rules.rule import CaseRule, EveryDocumentRule
 
 _GREEK_SEX = {"Α": Sex.MALE, "Θ": Sex.FEMALE, "ΑΡΡΕΝ": Sex.MALE, "ΘΗΛΥ": Sex.FEMALE}
+
+_MAY_NAME_THE_OWNER = frozenset({EvidenceKind.HOUSING_CONCESSION})
+"""«Ε1 και Ε2 στην οποία ο ιδιοκτήτης δηλώνει ότι παραχωρεί» (004 4.1α(6)): the owner's papers."""
 
 
 def check_holder(asked: Asked, document: Document) -> Iterator[Outcome]:
@@ -64,9 +69,8 @@ def _name(holding: Holding, document: Document) -> Iterator[Outcome]:
             place=document.place(field),
         )  # fmt: skip
         return
-    doubtful = verdict is Verdict.DOUBTFUL or not all(
-        document.sure(n) for n in ("surname", "given_names") if document.fact(n)
-    )
+    surely = all(document.sure(n) for n in ("surname", "given_names") if document.fact(n))
+    doubtful = verdict is Verdict.DOUBTFUL or not surely or document.kind in _MAY_NAME_THE_OWNER
     yield Outcome(
         Effect.OFFICER if doubtful else Effect.INCONSISTENT,
         "name.doubtful" if doubtful else Code.NAME_MISMATCH,
@@ -156,6 +160,35 @@ def _birth_place(person: Person, document: Document) -> Iterator[Outcome]:
     )  # fmt: skip
 
 
+def strangers(case: Case, unused: Iterable[Document]) -> Iterator[Outcome]:
+    """Papers that serve nothing and bear another person's name: they may not belong here."""
+    persons = tuple(p for p in (case.applicant, case.sponsor) if p)
+    for document in unused:
+        if not document.readable or document.kind is EvidenceKind.FEE_RECEIPT:
+            continue
+        holding = holder_of(persons, document)
+        if holding and holding.comparison.verdict is Verdict.DIFFERENT:
+            yield from (set_aside(outcome) for outcome in _name(holding, document))
+
+
+def minor_as_stated(case: Case) -> Iterator[Outcome]:
+    """«minor (else from the birth date)» (contract): the statement counts; both must agree."""
+    stated, birth, age = case.application.facts.minor, case.applicant.birth_date, case.age()
+    if stated is Answer.NOT_STATED or birth is None or age is None:
+        return
+    if (stated is Answer.YES) is not (age < 18):
+        yield Outcome(
+            Effect.NONE,
+            "birth_date.minor",
+            {"expected": all_messages()[f"answer.{stated.value}"], "found": birth.isoformat()},
+            code=Code.BIRTH_DATE_MISMATCH,
+            severity=Severity.WARNING,
+            field="birth_date",
+            expected="minor" if stated is Answer.YES else "adult",
+            found=birth.isoformat(),
+        )
+
+
 RULES = (
     EveryDocumentRule(
         (
@@ -168,5 +201,6 @@ RULES = (
         ),
         check_holder,
     ),
+    CaseRule((Code.BIRTH_DATE_MISMATCH,), minor_as_stated),
 )
 """The rules of this area."""

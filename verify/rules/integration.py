@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from dateutil.relativedelta import relativedelta
 
 from extract.evidence import EvidenceKind
+from extract.folding import plain
 from verify.case import Asked, Document
 from verify.catalogue.checks import Check
+from verify.days import later
 from verify.findings import Code, Outcome
 from verify.outcomes import contradiction, not_read, officer
-from verify.rules.completeness import GREECE
+from verify.rules.completeness import is_greece
 from verify.rules.rule import DocumentRule, SetRule
 
 _LOOKALIKE = str.maketrans("ΑΒΓ", "ABC")
-_ENOUGH = frozenset({"A2+", "B1", "B2", "C1", "C2"})
+_SPECIAL = "A2+"
 _LEVEL = re.compile(r"[ABC][12]\+?")
+_NO = ("ΔΕΝ ", "ΟΥΔΕΜΙΑ", "ΚΑΜΙΑ", "ΚΑΜΜΙΑ", "ΧΩΡΙΣ", "ΟΥΤΕ")
 
 
 def language_level(asked: Asked, document: Document) -> Iterator[Outcome]:
@@ -27,10 +30,10 @@ def language_level(asked: Asked, document: Document) -> Iterator[Outcome]:
     if document.kind is not EvidenceKind.GREEK_LANGUAGE_CERTIFICATE:
         return
     text = document.text("level")
-    found = _LEVEL.search(_plain(text).translate(_LOOKALIKE)) if text else None
+    found = _LEVEL.search(plain(text).translate(_LOOKALIKE)) if text else None
     if found is None:
         yield not_read(document, "level")
-    elif found.group() not in _ENOUGH:
+    elif found.group() != _SPECIAL and found.group()[:2] < "B1":
         yield contradiction(
             document,
             "level",
@@ -41,11 +44,6 @@ def language_level(asked: Asked, document: Document) -> Iterator[Outcome]:
         )
     elif not document.sure("level"):
         yield not_read(document, "level")
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.upper())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def twelve_years_stay(asked: Asked, document: Document) -> Iterator[Outcome]:
@@ -67,6 +65,8 @@ def twelve_years_stay(asked: Asked, document: Document) -> Iterator[Outcome]:
             found=f"{years:g}",
             message="integration.twelve_years",
         )
+    elif not all(document.sure(n) for n in ("years", "from", "to") if document.fact(n)):
+        yield not_read(document, "years" if document.fact("years") else "from")
 
 
 def income_shown(asked: Asked, document: Document) -> Iterator[Outcome]:
@@ -94,11 +94,21 @@ def states_family_unchanged(asked: Asked, document: Document) -> Iterator[Outcom
     if text is None:
         yield not_read(document, "subject")
         return
-    plain = _plain(text)
-    says_greek = "ΟΙΚΟΓΕΝΕΙΑΚ" in plain and ("ΜΕΤΑΒΛ" in plain or "ΑΛΛΑΞ" in plain)
-    says_english = "FAMILY" in plain and "CHANGE" in plain
-    if not (says_greek or says_english):
+    if not says_family_unchanged(text):
         yield officer("officer.declaration_text", document, file=document.file, found=text)
+    elif not document.sure("subject"):
+        yield not_read(document, "subject")
+
+
+def says_family_unchanged(text: str) -> bool:
+    """Whether a declaration plainly says so, in Greek or English; «has changed» does not."""
+    said = f"{plain(text)} "
+    greek = any(stem in said for stem in ("ΜΕΤΑΒ", "ΑΛΛΑ", "ΑΛΛΟΙ"))
+    unchanged = "ΑΜΕΤΑΒΛΗΤ" in said or (greek and any(word in said for word in _NO))
+    if "ΟΙΚΟΓΕΝΕΙΑΚ" in said:
+        return unchanged
+    english = "UNCHANGED" in said or ("CHANG" in said and re.search(r"\bNOT?\b|N'T", said))
+    return "FAMILY" in said and bool(english)
 
 
 def greek_birth_or_six_classes(asked: Asked, documents: tuple[Document, ...]) -> Iterator[Outcome]:
@@ -114,10 +124,10 @@ def greek_birth_or_six_classes(asked: Asked, documents: tuple[Document, ...]) ->
 
 
 def _born_in_greece(document: Document) -> Iterator[Outcome]:
-    country = (document.text("issuing_country") or "").upper().strip()
-    if not country:
+    country = document.text("issuing_country")
+    if not country or (is_greece(country) and not document.sure("issuing_country")):
         yield not_read(document, "issuing_country")
-    elif country not in GREECE:
+    elif not is_greece(country):
         yield contradiction(
             document,
             "issuing_country",
@@ -129,12 +139,14 @@ def _born_in_greece(document: Document) -> Iterator[Outcome]:
 
 
 def _six_classes(asked: Asked, schools: list[Document]) -> Iterator[Outcome]:
-    counts = [d.number("classes_completed") for d in schools]
-    if all(count is None for count in counts):
-        yield not_read(schools[0], "classes_completed")
+    total = _classes(schools)
+    unread = [n for n in ("classes_completed", "completed_on") for d in schools if not d.sure(n)]
+    birth = asked.case.applicant.birth_date
+    limit = later(birth, years=23) if birth else dt.date.max
+    in_time = [d for d in schools if d.sure("completed_on") and _completed_before(d, limit)]
+    if birth and _classes(in_time) >= 6:
         return
-    total = sum(count for count in counts if count is not None)
-    if total < 6:
+    if total < 6 and "classes_completed" not in unread:
         yield contradiction(
             schools[0],
             "classes_completed",
@@ -143,26 +155,30 @@ def _six_classes(asked: Asked, schools: list[Document]) -> Iterator[Outcome]:
             found=f"{total:g}",
             message="integration.six_classes",
         )
-        return
-    birth = asked.case.applicant.birth_date
-    if birth is None:
+    elif unread:
+        yield not_read(next(d for d in schools if not d.sure(unread[0])), unread[0])
+    elif birth is None:
         yield officer("officer.birth_date_not_stated")
-        return
-    days = [d.date("completed_on") for d in schools]
-    if any(day is None for day in days):
-        yield not_read(schools[days.index(None)], "completed_on")
-        return
-    limit = birth + relativedelta(years=23)
-    late = [d for d, day in zip(schools, days, strict=True) if day is not None and day >= limit]
-    if late:
+    else:
+        late = next(d for d in schools if not _completed_before(d, limit))
         yield contradiction(
-            late[0],
+            late,
             "completed_on",
             Code.ELIGIBILITY_AGE,
             expected=limit,
-            found=late[0].date("completed_on"),
+            found=late.date("completed_on"),
             message="integration.before_23",
         )
+
+
+def _classes(schools: list[Document]) -> float:
+    sure = [d for d in schools if d.sure("classes_completed")]
+    return sum(d.number("classes_completed") or 0 for d in sure)
+
+
+def _completed_before(document: Document, limit: dt.date) -> bool:
+    day = document.date("completed_on")
+    return day is not None and day < limit
 
 
 RULES = (

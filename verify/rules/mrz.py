@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.evidence import EvidenceKind
+from extract.facts import GIVEN
 from extract.mrz.decode import DecodedZone, decode_lines
 from extract.mrz.zones import CheckState, MrzFields
 from verify.application import Answer
 from verify.case import Asked, Document
 from verify.findings import Code, Effect, Outcome, Severity
 from verify.matching.names import Name, NameSource, compare_names
+from verify.matching.nationalities import same_nationality
 from verify.matching.numbers import NumberKind, compare_numbers
 from verify.matching.verdict import Verdict
 from verify.outcomes import contradiction
@@ -30,11 +33,16 @@ def check_zone(asked: Asked, document: Document) -> Iterator[Outcome]:
         if document.kind in _WITH_ZONE and document.fact("document_number"):
             yield from _no_zone(asked, document)
         return
-    if not document.sure("mrz"):
+    decoded = decode_lines(lines, seen_on=asked.case.as_of)
+    holds = decoded is not None and decoded.holds
+    stated = _stated_invalid(document)
+    doubted = not document.sure("mrz") or (
+        holds and not stated and document.flag("mrz_valid") is Answer.NO
+    )
+    if doubted and not (decoded and holds and _confirmed_by_print(document, decoded.fields)):
         yield _read_unsurely(document)
         return
-    decoded = decode_lines(lines, seen_on=asked.case.as_of)
-    if decoded is None or not decoded.holds or document.flag("mrz_valid") is Answer.NO:
+    if decoded is None or not decoded.holds or stated:
         failing = ", ".join(_failing(decoded)) if decoded else ""
         yield contradiction(
             document,
@@ -46,6 +54,26 @@ def check_zone(asked: Asked, document: Document) -> Iterator[Outcome]:
         )
     if decoded is not None:
         yield from _against_print(document, decoded.fields)
+
+
+def _stated_invalid(document: Document) -> bool:
+    """Whether the input itself says that the zone is invalid, and no reader of ours doubts it."""
+    fact = document.fact("mrz_valid")
+    said = fact is not None and fact.read_by == GIVEN
+    return said and document.flag("mrz_valid") is Answer.NO
+
+
+def _confirmed_by_print(document: Document, zone: MrzFields) -> bool:
+    """Whether the printed page, read apart from the zone, says the letters no check digit proves.
+
+    Names carry no check digit (ICAO Doc 9303-3, 4.9): two readings that agree on them are proof.
+    """
+    facts = [document.fact(name) for name in ("surname", "given_names")]
+    if not all(fact and fact.read_by != "mrz" for fact in facts):
+        return False
+    printed = Name(document.text("surname") or "", document.text("given_names") or "")
+    machine = Name(zone.surname, zone.given_names, NameSource.MRZ)
+    return compare_names(machine, printed).verdict is Verdict.SAME
 
 
 def _read_unsurely(document: Document) -> Outcome:
@@ -96,6 +124,9 @@ def _against_print(document: Document, zone: MrzFields) -> Iterator[Outcome]:
         found = document.date(name)
         if value and found and not _same_day(value, found):
             yield _differs(document, name, value, found)
+    nationality = document.text("nationality")
+    if nationality and not same_nationality(zone.nationality, nationality):
+        yield _differs(document, "nationality", zone.nationality, nationality)
     sex = (document.text("sex") or "").upper()[:1]
     if zone.sex in {"M", "F"} and sex in {"M", "F"} and sex != zone.sex:
         yield _differs(document, "sex", zone.sex, sex)
@@ -122,7 +153,10 @@ def _same_day(zone: dt.date, printed: dt.date) -> bool:
 
 
 def _differs(document: Document, name: str, zone: object, printed: object) -> Outcome:
-    return contradiction(document, name, Code.MRZ_VISUAL_MISMATCH, expected=zone, found=printed)
+    outcome = contradiction(document, name, Code.MRZ_VISUAL_MISMATCH, expected=zone, found=printed)
+    if document.sure("mrz"):
+        return outcome
+    return replace(outcome, effect=Effect.OFFICER, severity=Severity.WARNING)
 
 
 RULES = (

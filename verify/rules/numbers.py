@@ -24,8 +24,13 @@ _EARLIER_PERMITS_SERVE = frozenset({"legal_stay", "integration"})
 
 
 def application_numbers(case: Case) -> Iterator[Outcome]:
-    """Check digits of the application's own numbers, and the AMKA's birth date."""
-    person = case.applicant
+    """Check digits of the numbers that the application states, and the AMKA's birth date."""
+    for person in (case.applicant, case.sponsor):
+        if person is not None:
+            yield from _of_person(case, person)
+
+
+def _of_person(case: Case, person: Person) -> Iterator[Outcome]:
     if person.amka and not stdnum_amka.is_valid(person.amka):
         yield _invalid(Code.AMKA_INVALID, "amka", person.amka)
     elif person.amka and person.birth_date and not amka_agrees(person.amka, person.birth_date):
@@ -69,24 +74,52 @@ def document_numbers(asked: Asked, document: Document) -> Iterator[Outcome]:
 
 def _passport(asked: Asked, document: Document, person: Person) -> Iterator[Outcome]:
     stated = person.passport_number
-    if not stated or person.without_passport:
+    if not stated:
         return
-    if document.kind in PASSPORTS:
+    if person.without_passport:
+        yield from _passport_all_the_same(document, stated)
+    elif document.kind in PASSPORTS:
         if document is current_passport(asked.case):
             yield from _compare(document, "document_number", stated, NumberKind.DOCUMENT)
     else:
         yield from _compare(document, "passport_number", stated, NumberKind.DOCUMENT)
 
 
+def _passport_all_the_same(document: Document, stated: str) -> Iterator[Outcome]:
+    """The application says that no passport can be held, and there is one: which is right?"""
+    found = document.text("document_number")
+    if document.kind in PASSPORTS and found:
+        yield Outcome(
+            Effect.OFFICER,
+            "number.passport_all_the_same",
+            {"file": document.file, "found": found},
+            code=Code.NUMBER_MISMATCH,
+            severity=Severity.WARNING,
+            field="document_number",
+            expected=stated,
+            found=found,
+            place=document.place("document_number"),
+        )
+
+
 def _personal(document: Document, person: Person) -> Iterator[Outcome]:
     for name, stated in (("amka", person.amka), ("afm", person.afm)):
         found = document.text(name)
-        if found and stated and _digits(found) != _digits(stated):
+        if found and stated and digits_of(found) != digits_of(stated):
             yield contradiction(
                 document, name, Code.NUMBER_MISMATCH, expected=stated, found=found, explanation=""
             )
-    printed, birth = document.text("amka"), person.birth_date
-    if printed and not person.amka and birth and not amka_agrees(printed, birth):
+    yield from _alone(document, person)
+
+
+def _alone(document: Document, person: Person) -> Iterator[Outcome]:
+    """Numbers that only the paper gives: their check digits, and the AMKA's birth date."""
+    printed, afm, birth = document.text("amka"), document.text("afm"), person.birth_date
+    if afm and not person.afm and not stdnum_afm.is_valid(afm):
+        yield _printed_invalid(document, "afm", Code.AFM_INVALID, afm)
+    if printed and not person.amka and not stdnum_amka.is_valid(printed):
+        yield _printed_invalid(document, "amka", Code.AMKA_INVALID, printed)
+    elif printed and not person.amka and birth and not amka_agrees(printed, birth):
         yield contradiction(
             document,
             "amka",
@@ -98,7 +131,12 @@ def _personal(document: Document, person: Person) -> Iterator[Outcome]:
         )
 
 
-def _digits(text: str) -> str:
+def _printed_invalid(document: Document, name: str, code: Code, found: str) -> Outcome:
+    return contradiction(document, name, code, expected="", found=found, severity=Severity.WARNING)
+
+
+def digits_of(text: str) -> str:
+    """The digits of a number, without spaces and separators."""
     return "".join(char for char in text if char.isdigit())
 
 
@@ -162,6 +200,8 @@ def _number_mismatch(
 
 RULES = (
     CaseRule((Code.AMKA_INVALID, Code.AFM_INVALID, Code.TITLE_NUMBER_INVALID), application_numbers),
-    EveryDocumentRule((Code.NUMBER_MISMATCH, Code.AMKA_INVALID), document_numbers),
+    EveryDocumentRule(
+        (Code.NUMBER_MISMATCH, Code.AMKA_INVALID, Code.AFM_INVALID), document_numbers
+    ),
 )
 """The rules of this area."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_DAY = dt.timedelta(days=1)
+from verify.days import day_before, next_day
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +37,7 @@ def joined(periods: Iterable[Period]) -> tuple[Period, ...]:
     for period in sorted(periods):
         if period.last < period.first:
             continue
-        if result and period.first <= result[-1].last + _DAY:
+        if result and period.first <= next_day(result[-1].last):
             result[-1] = Period(result[-1].first, max(result[-1].last, period.last))
         else:
             result.append(period)
@@ -50,8 +50,10 @@ def uncovered(window: Period, periods: Iterable[Period]) -> tuple[Period, ...]:
     day = window.first
     for period in joined(p for p in (within(p, window) for p in periods) if p):
         if period.first > day:
-            gaps.append(Period(day, period.first - _DAY))
-        day = period.last + _DAY
+            gaps.append(Period(day, day_before(period.first)))
+        if period.last == window.last:
+            return tuple(gaps)
+        day = next_day(period.last)
     if day <= window.last:
         gaps.append(Period(day, window.last))
     return tuple(gaps)

@@ -17,6 +17,8 @@ from verify.rules.rule import DocumentRule
 _FORMAT = "photo.format"
 _COPIES = "photo.copies"
 _NEVER_A_FAILURE = frozenset({"photo.glasses"})
+_NEVER_SKIPPED = frozenset({"photo.face_count"})
+"""Without a face nothing about the person was judged: the other checks hang on it."""
 _NOT_JUDGED_UNDER_SIX = frozenset({"photo.expression", "photo.eyes", "photo.head_size"})
 
 
@@ -36,8 +38,15 @@ def photo_specification(asked: Asked, document: Document) -> Iterator[Outcome]:
             yield _failed(document, code)
         elif state == "unsure" and code in _NEVER_A_FAILURE:
             yield _about(document, code, code, Effect.NONE, Severity.NOTICE, None)
-        elif state == "unsure" or (state is None and code not in (_COPIES, _FORMAT)):
+        elif state == "unsure" or _unjudged(code, state):
             yield _unsure(document, code)
+
+
+def _unjudged(code: str, state: str | None) -> bool:
+    """Whether a check that should have been made was not: never a silent pass."""
+    if state is None:
+        return code not in (_COPIES, _FORMAT)
+    return state == "skipped" and code in _NEVER_SKIPPED
 
 
 def _format_state(
@@ -91,8 +100,8 @@ def _about(
         code=code,
         severity=severity,
         field=code,
-        expected="JPEG2000" if code == _FORMAT else None,
-        found=found,
+        expected="JPEG2000" if code == _FORMAT else "pass",
+        found=found or document.text(code),
         place=document.place(code),
     )
 

@@ -7,12 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from dateutil.relativedelta import relativedelta
-
 from verify.application import Answer, ResidenceTitle
 from verify.case import Asked, Case
 from verify.catalogue.checks import Check
 from verify.catalogue.messages import fact_name
+from verify.days import earlier, later
 from verify.findings import Code, Effect, Outcome
 from verify.matching.numbers import normal_title_number
 from verify.outcomes import officer
@@ -33,8 +32,8 @@ TITLE_TYPES = (
 NAME_PATTERN = "^[A-Z](?:[A-Z' -]*[A-Z])?$"
 """Latin capitals (000, Βήμα-1: Επώνυμο, Όνομα), with what separates the parts of a name."""
 
-PASSPORT_PATTERN = "^(?:WITHOUT|(?=[A-Z0-9]*[0-9])[A-Z0-9]{4,20})$"
-TITLE_NUMBER_PATTERN = "^(?:GR|[EΕ])?[ -]?0*[1-9][0-9]{0,11}$"
+PASSPORT_PATTERN = "^(?:WITHOUT|(?=[A-Za-z0-9 -]*[0-9])[A-Za-z0-9](?:[ -]?[A-Za-z0-9]){3,19})$"
+TITLE_NUMBER_PATTERN = "^(?:GR[ -]?)?[EΕ]?[ -]?0*[1-9][0-9]{0,11}$"
 PHONE_PATTERN = r"^(?:\+30|0030)?\s*69[0-9]{2}[ ]?[0-9]{3}[ ]?[0-9]{3}$"
 """A Greek mobile: the one-time code goes there (000, Βήμα-1: Κινητό τηλέφωνο)."""
 
@@ -105,10 +104,10 @@ def form_names(asked: Asked) -> Iterator[Outcome]:
 
 def form_birth_date(asked: Asked) -> Iterator[Outcome]:
     """A date in the past, of somebody who can be alive (000, Βήμα-1: Γέννηση)."""
-    birth, day = asked.case.applicant.birth_date, asked.case.filed_on
+    birth, day = asked.case.applicant.birth_date, asked.case.as_of
     if birth is None:
         yield _empty("birth_date", Code.FORM_BIRTH_DATE)
-    elif birth > day or birth < day - relativedelta(years=_OLDEST):
+    elif birth > day or birth < earlier(day, years=_OLDEST):
         yield _wrong("birth_date", Code.FORM_BIRTH_DATE, birth.isoformat())
 
 
@@ -136,11 +135,11 @@ def may_register(asked: Asked) -> Iterator[Outcome]:
     adult whose electronic application has been protocolled.
     """
     case = asked.case
-    birth, day, title = case.applicant.birth_date, case.filed_on, _title(case)
+    birth, day, title = case.applicant.birth_date, case.as_of, _title(case)
     if birth is None and case.minor is Answer.NOT_STATED:
         yield not_stated("birth_date")
         return
-    of_age = birth + relativedelta(years=18) if birth else None
+    of_age = later(birth, years=18) if birth else None
     adult = of_age <= day if of_age else case.minor is Answer.NO
     if not adult:
         yield from _minor(title, of_age)
@@ -152,11 +151,11 @@ def may_register(asked: Asked) -> Iterator[Outcome]:
         return
     elif title.expires_on is None:
         yield officer("officer.title_end_not_stated")
-    elif title.expires_on + relativedelta(years=1) < day:
+    elif later(title.expires_on, years=1) < day:
         yield barred(
             Code.ELIGIBILITY_TITLE_EXPIRED,
             "expires_on",
-            (day - relativedelta(years=1)).isoformat(),
+            earlier(day, years=1).isoformat(),
             title.expires_on.isoformat(),
         )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-
-from dateutil.relativedelta import relativedelta
+from dataclasses import replace
 
 from extract.evidence import EvidenceKind
 from verify.case import Asked, Document
 from verify.catalogue.checks import Check
+from verify.days import earlier
 from verify.findings import Code, Effect, Outcome, Severity
 from verify.outcomes import contradiction, not_read, notice
 from verify.roles import is_current
@@ -103,7 +102,7 @@ def _expires_soon(asked: Asked, document: Document, name: str) -> Iterator[Outco
     if (
         document.kind in _IDENTITY_PAPERS
         and last is not None
-        and day <= last < day + dt.timedelta(days=EXPIRES_SOON_DAYS)
+        and 0 <= (last - day).days < EXPIRES_SOON_DAYS
     ):
         yield notice(document, name, Code.DOCUMENT_EXPIRES_SOON, found=last.isoformat())
 
@@ -138,12 +137,12 @@ def recent(asked: Asked, document: Document) -> Iterator[Outcome]:
             found=issued,
             message="document.issued_in_future",
         )
-    elif issued < day - relativedelta(months=NOT_RECENT_MONTHS):
-        oldest = day - relativedelta(months=RECENT_MONTHS)
+    elif issued < earlier(day, months=NOT_RECENT_MONTHS):
+        oldest = earlier(day, months=RECENT_MONTHS)
         yield contradiction(
             document, "issue_date", Code.DOCUMENT_TOO_OLD, expected=oldest, found=issued
         )
-    elif issued < day - relativedelta(months=RECENT_MONTHS):
+    elif issued < earlier(day, months=RECENT_MONTHS):
         yield Outcome(
             Effect.OFFICER,
             "document.perhaps_too_old",
@@ -151,7 +150,7 @@ def recent(asked: Asked, document: Document) -> Iterator[Outcome]:
             code=Code.DOCUMENT_TOO_OLD,
             severity=Severity.WARNING,
             field="issue_date",
-            expected=(day - relativedelta(months=RECENT_MONTHS)).isoformat(),
+            expected=earlier(day, months=RECENT_MONTHS).isoformat(),
             found=issued.isoformat(),
             place=document.place("issue_date"),
         )
@@ -166,15 +165,34 @@ def latest_tax_year(asked: Asked, document: Document) -> Iterator[Outcome]:
     if document.kind not in {EvidenceKind.TAX_CLEARANCE, EvidenceKind.TAX_RETURN}:
         return
     year = document.number("tax_year")
-    if year is None or not document.sure("tax_year"):
-        if document.kind is EvidenceKind.TAX_RETURN or year is not None:
-            yield not_read(document, "tax_year")
-        return
     newest = asked.case.filed_on.year - 1
-    if year > newest + 1 or year < newest - 1:
+    if year is None or not document.sure("tax_year"):
+        yield not_read(document, "tax_year")
+    elif year > newest + 1:
         yield contradiction(
+            document,
+            "tax_year",
+            Code.DOCUMENT_TOO_OLD,
+            expected=newest,
+            found=int(year),
+            message="document.tax_year_ahead",
+        )
+    elif year < newest:
+        outcome = contradiction(
             document, "tax_year", Code.DOCUMENT_TOO_OLD, expected=newest, found=int(year)
         )
+        before_last = year == newest - 1
+        yield _perhaps_the_last(outcome) if before_last else outcome
+
+
+def _perhaps_the_last(outcome: Outcome) -> Outcome:
+    """Until last year's return is assessed, the clearance of the year before is the last one."""
+    return replace(
+        outcome,
+        effect=Effect.OFFICER,
+        severity=Severity.WARNING,
+        message="document.perhaps_not_the_last",
+    )
 
 
 def lease_in_force(asked: Asked, document: Document) -> Iterator[Outcome]:

@@ -112,5 +112,5 @@ def _captured(
 
 def _capture_size(rng: np.random.Generator) -> float:
     """Pixels of a capital where the picture was taken."""
-    low, high = ((5.5, 8.0), (8.0, 14.0), (14.0, 26.0))[rng.choice(3, p=(0.2, 0.45, 0.35))]
+    low, high = ((5.5, 8.0), (8.0, 14.0), (14.0, 26.0))[rng.choice(3, p=(0.28, 0.42, 0.3))]
     return float(rng.uniform(low, high))

@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from verify.catalogue.checks import Check
+from verify.catalogue.coverage import REQUIREMENT_TEST
 
 ROOT = Path(__file__).parents[3]
 
@@ -32,6 +33,12 @@ def test_the_committed_page_is_the_one_written(tool: ModuleType, name: str) -> N
 
 def test_each_check_has_the_path_of_its_tests(tool: ModuleType) -> None:
     assert {check.value for check in Check} - set(tool.rule_tests()) == set()
+
+
+def test_every_test_that_the_pages_name_is_there(tool: ModuleType) -> None:
+    named = {*tool.rule_tests().values(), REQUIREMENT_TEST}
+
+    assert {path for path in named if not (ROOT / path).is_file()} == set()
 
 
 def test_pages_are_written_alike_each_time(tool: ModuleType) -> None:

@@ -1,0 +1,69 @@
+"""The e-παράβολο."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from extract.readers.fee_receipt import read
+
+RECEIPT = """
+e-Παράβολο
+Κωδικός e-Παραβόλου:   6424 0868 4202 8646 2080
+Τύπος Παραβόλου:       2107 – Άδεια διαμονής έως ενός έτους
+Ποσό:                  150,00 €
+Επώνυμο:               HOXHA
+Όνομα:                 ARTAN
+Όνομα Πατρός:          ΜΠΕΣΝΙΚ
+Α.Φ.Μ.:                134703362
+Κατάσταση:             {state}
+Ημερομηνία πληρωμής:   20/10/2026
+"""
+
+
+def test_a_receipt_gives_its_facts(typed):
+    facts = read(typed(RECEIPT.format(state="Πληρωμένο")))
+    assert {name: fact.value for name, fact in facts.items()} == {
+        "payment_code": "64240868420286462080",
+        "fee_code": "2107",
+        "amount_eur": Decimal("150.00"),
+        "payer_name": "HOXHA ARTAN",
+        "payer_afm": "134703362",
+        "paid": True,
+        "paid_on": dt.date(2026, 10, 20),
+    }
+
+
+@pytest.mark.parametrize(
+    ("state", "paid"),
+    [
+        ("ΠΛΗΡΩΜΕΝΟ", True),
+        ("Εξοφλημένο", True),
+        ("Δεσμευμένο", True),
+        ("Μη πληρωμένο", False),
+        ("Εκκρεμεί η πληρωμή", False),
+        ("Ακυρωμένο", False),
+    ],
+)
+def test_the_state_says_whether_it_is_paid(typed, state, paid):
+    assert read(typed(RECEIPT.format(state=state)))["paid"].value is paid
+
+
+def test_an_unknown_state_says_nothing(typed):
+    assert "paid" not in read(typed(RECEIPT.format(state="Άγνωστο")))
+
+
+def test_a_number_whose_check_digit_fails_is_given_as_printed_but_unsurely(typed):
+    text = RECEIPT.format(state="Πληρωμένο").replace("134703362", "134703363")
+    assert read(typed(text, confidence=0.9))["payer_afm"].confidence < 0.7
+    assert read(typed(text))["payer_afm"].value == "134703363"
+
+
+def test_a_code_without_a_label_is_known_by_its_twenty_digits(typed):
+    facts = read(typed("Παράβολο\n64240868420286462080\nΗλεκτρονικό παράβολο (κωδ.παρ.2119)"))
+    assert facts["payment_code"].value == "64240868420286462080"
+    assert facts["fee_code"].value == "2119"
+
+
+def test_an_empty_page_gives_nothing(typed):
+    assert read(typed("")) == {}

@@ -1,0 +1,108 @@
+"""Declarations, certificates, schooling: what each reader adds to the holder."""
+
+import datetime as dt
+
+import pytest
+
+from extract.evidence import EvidenceKind as Kind
+from extract.readers import READERS
+
+
+def values(kind, document):
+    return {name: fact.value for name, fact in READERS[kind](document).items()}
+
+
+def test_every_kind_has_a_reader():
+    assert set(READERS) == set(Kind)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.PHOTO])
+def test_a_blank_page_gives_no_fact_but_that_marks_are_absent(typed, kind):
+    assert set(values(kind, typed(""))) <= {"certified", "translated"}
+
+
+def test_a_declaration_gives_declarant_and_text(typed):
+    found = values(
+        Kind.SOLEMN_DECLARATION,
+        typed(
+            """
+ΥΠΕΥΘΥΝΗ ΔΗΛΩΣΗ
+Ο – Η Όνομα:     ARTAN
+Επώνυμο:         HOXHA
+Όνομα και Επώνυμο Πατέρα:   ΜΠΕΣΝΙΚ ΧΟΤΖΑ
+που προβλέπονται από το νόμο, δηλώνω ότι:
+Δεν έχει μεταβληθεί η οικογενειακή
+μου κατάσταση.
+                       Ημερομηνία: 26/10/2026
+"""
+        ),
+    )
+    assert found["surname"] == "HOXHA"
+    assert found["given_names"] == "ARTAN"
+    assert found["subject"] == "Δεν έχει μεταβληθεί η οικογενειακή μου κατάσταση."
+    assert found["issue_date"] == dt.date(2026, 10, 26)
+
+
+def test_a_holder_named_in_a_sentence_is_found(typed):
+    found = values(
+        Kind.STAY_PROOF, typed("Βεβαιώνεται ότι ο/η ΧΟΤΖΑ ΑΡΤΑΝ του ΜΠΕΣΝΙΚ διέμεινε στη χώρα.")
+    )
+    assert (found["surname"], found["given_names"]) == ("ΧΟΤΖΑ", "ΑΡΤΑΝ")
+
+
+def test_a_foreign_certificate_tells_where_it_comes_from_and_what_was_done_to_it(typed):
+    page = """
+REPUBLIC OF ALBANIA
+BIRTH CERTIFICATE
+Surname:          HOXHA
+Given names:      ARTAN
+Place of birth:   TIRANE
+"""
+    plain = values(Kind.BIRTH_CERTIFICATE, typed(page))
+    assert (plain["certified"], plain["translated"]) == (False, False)
+    assert plain["issuing_country"] == "ALB"
+    formal = values(
+        Kind.BIRTH_CERTIFICATE,
+        typed(page + "APOSTILLE", "ΕΠΙΣΗΜΗ ΜΕΤΑΦΡΑΣΗ\nΤόπος γέννησης:  ΤΙΡΑΝΑ"),
+    )
+    assert (formal["certified"], formal["translated"]) == (True, True)
+    assert formal["birth_place_scripts"] == ("Latn",)
+
+
+def test_a_translation_that_leaves_the_place_in_greek_says_so(typed):
+    page = "ΕΠΙΣΗΜΗ ΜΕΤΑΦΡΑΣΗ\nΤόπος γέννησης:  {}\nΜεταφραζόμενο έγγραφο:  Πιστοποιητικό γέννησης"
+    greek = values(Kind.CERTIFIED_TRANSLATION, typed(page.format("ΤΙΡΑΝΑ")))
+    both = values(Kind.CERTIFIED_TRANSLATION, typed(page.format("ΤΙΡΑΝΑ (TIRANE)")))
+    assert greek["birth_place_scripts"] == ("Grek",)
+    assert set(both["birth_place_scripts"]) == {"Grek", "Latn"}
+    assert both["translates"] == "birth_certificate"
+    assert both["certified"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Επίπεδο:  B1", "B1"),
+        ("Επίπεδο:  Β2", "B2"),
+        ("Επίπεδο:  Α2+", "A2+"),
+        ("Επίπεδο:  –", None),
+    ],
+)
+def test_levels_of_greek_are_given_in_latin_letters(typed, text, level):
+    assert values(Kind.GREEK_LANGUAGE_CERTIFICATE, typed(text)).get("level") == level
+
+
+def test_classes_are_counted_where_no_number_is_given(typed):
+    rows = "Α΄ Γυμνασίου    2012-2013\nΒ΄ Γυμνασίου    2013-2014\nΓ΄ Γυμνασίου    2014-2015"
+    assert values(Kind.GREEK_SCHOOL_CERTIFICATE, typed(rows))["classes_completed"] == 3
+
+
+def test_an_office_that_is_called_a_direction_is_no_address(typed):
+    text = "ΔΙΕΥΘΥΝΣΗ ΔΙΟΙΚΗΤΙΚΩΝ ΥΠΗΡΕΣΙΩΝ\nΔιεύθυνση κατοικίας:   ΤΣΙΜΙΣΚΗ 41\nΤ.Κ.:   54623"
+    assert values(Kind.RESIDENCE_PROOF, typed(text))["address"] == "ΤΣΙΜΙΣΚΗ 41, Τ.Κ. 54623"
+
+
+def test_years_of_lawful_stay(typed):
+    text = "Συνολικός χρόνος νόμιμης διαμονής:   12 έτη\nΝόμιμη διαμονή έως:   30/09/2026"
+    found = values(Kind.LEGAL_STAY_CERTIFICATE, typed(text))
+    assert (found["years"], found["to"]) == (12, dt.date(2026, 9, 30))

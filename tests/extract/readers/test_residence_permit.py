@@ -1,0 +1,51 @@
+"""Residence titles."""
+
+import pytest
+
+from extract.readers.residence_permit import card
+
+CARD = """
+ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ / RESIDENCE PERMIT        {number}
+ΕΠΩΝΥΜΟ / SURNAME
+HOXHA
+ΠΑΡΑΤΗΡΗΣΕΙΣ / REMARKS
+{remarks}
+"""
+
+
+def values(document):
+    return {name: fact.value for name, fact in card(document).items()}
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("E00012345", "E00012345"), ("Ε00012345", "E00012345"), ("£00012345", "E00012345")],
+)
+def test_the_number_of_a_card_stands_alone_and_begins_with_e(typed, printed, number):
+    found = values(typed(CARD.format(number=printed, remarks="–"), confidence=0.9))
+    assert found["title_number"] == number
+
+
+@pytest.mark.parametrize(
+    ("remarks", "allowed"),
+    [
+        ("ΕΠΙΤΡΕΠΕΤΑΙ ΙΔΙΩΤΙΚΗ ΑΣΦΑΛΙΣΗ", True),
+        ("ΔΕΝ ΕΠΙΤΡΕΠΕΤΑΙ ΙΔΙΩΤΙΚΗ ΑΣΦΑΛΙΣΗ", False),
+        ("ΕΠΙΤΡΕΠΕΤΑΙ Η ΕΡΓΑΣΙΑ", None),
+    ],
+)
+def test_whether_private_insurance_serves_is_said_only_if_the_title_says_it(
+    typed, remarks, allowed
+):
+    found = values(typed(CARD.format(number="E00012345", remarks=remarks)))
+    assert found.get("permits_private_insurance") is allowed
+
+
+def test_an_older_card_is_called_what_it_calls_itself(typed):
+    found = values(typed("ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ\nΑΡΙΘΜΟΣ / NUMBER\n123456"))
+    assert found["title_type"] == "ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ"
+    assert found["title_number"] == "123456"
+
+
+def test_without_zone_or_name_the_type_is_left_open(typed):
+    assert "title_type" not in values(typed(CARD.format(number="E00012345", remarks="–")))

@@ -1,0 +1,135 @@
+"""The floor's entry point."""
+
+import datetime as dt
+import re
+import tracemalloc
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+
+from extract.evidence import EvidenceKind
+from extract.extraction import READER_VERSION, extract_file
+from extract.facts import Limitation
+from extract.ocr import OcrReading, TesserocrEngine
+from extract.straighten import Turn
+from ingest.files import open_file
+from ingest.pages import DpiOrigin, FileFormat, Page, TextWord
+from samples.one import document, somebody
+
+SEEN_ON = dt.date(2026, 11, 2)
+
+
+@dataclass
+class Opened:
+    """An open file made of pages that are made when asked for."""
+
+    make: object
+    page_count: int = 1
+    format: FileFormat = FileFormat.PDF
+    name: str = "file.pdf"
+    sha256: str = "0" * 64
+    problems: tuple = ()
+    given: list = field(default_factory=list)
+
+    def pages(self):
+        for number in range(1, self.page_count + 1):
+            yield self.make(number)
+
+
+class Blind:
+    """An engine that must not be asked."""
+
+    languages = ("ell", "eng")
+
+    def read(self, pixels, *, dpi):
+        raise AssertionError("a text layer was given to the recogniser")
+
+    def read_line(self, reading, straight, language):
+        raise AssertionError
+
+
+class Sees:
+    """An engine that sees no words on any page."""
+
+    languages = ("ell", "eng")
+
+    def read(self, pixels, *, dpi):
+        height, width = pixels.shape[:2]
+        empty = np.full((height, width), 255, np.uint8)
+        return OcrReading((), Turn.none(width, height), 0.0, empty)
+
+    def read_line(self, reading, straight, language):
+        return ()
+
+
+def page(number, *, words=(), shape=(1000, 700), grey=255):
+    return Page(
+        number=number,
+        pixels=np.full((*shape, 3), grey, np.uint8),
+        dpi=150.0,
+        dpi_origin=DpiOrigin.PDF_RENDER,
+        words=words,
+        pure_raster=not words,
+    )
+
+
+def layer(*lines):
+    return tuple(
+        TextWord(match[0], (10 * match.start(), number * 40, 10 * match.end(), number * 40 + 18))
+        for number, line in enumerate(lines)
+        for match in re.finditer(r"\S+", line)
+    )
+
+
+def test_a_text_layer_is_read_and_never_recognised():
+    words = layer("ΥΠΕΥΘΥΝΗ ΔΗΛΩΣΗ", "άρθρο 8", "Επώνυμο: HOXHA", "Όνομα: ARTAN")
+    (found,) = extract_file(Opened(lambda n: page(n, words=words)), seen_on=SEEN_ON, ocr=Blind())
+    assert found.facts["surname"].read_by == "text_layer"
+    assert found.reader_version == READER_VERSION
+    assert found.limitations == ()
+
+
+def test_a_blank_scan_is_unidentified_and_gives_no_fact():
+    (found,) = extract_file(Opened(page), seen_on=SEEN_ON, ocr=Sees())
+    assert (found.kind, found.kind_confidence, dict(found.facts)) == (None, 0.0, {})
+
+
+def test_an_upright_picture_without_text_is_a_photo():
+    opened = Opened(lambda n: page(n, shape=(1417, 945)), format=FileFormat.JPEG2000)
+    (found,) = extract_file(opened, seen_on=SEEN_ON, ocr=Sees())
+    assert found.kind is EvidenceKind.PHOTO
+    assert found.facts["format"].value == "JPEG2000"
+
+
+@pytest.mark.parametrize("shape", [(700, 1000), (1000, 990), (1000, 300)])
+def test_a_picture_of_another_shape_is_no_photo(shape):
+    opened = Opened(lambda n: page(n, shape=shape), format=FileFormat.JPEG)
+    (found,) = extract_file(opened, seen_on=SEEN_ON, ocr=Sees())
+    assert found.kind is None
+
+
+def test_without_models_the_extraction_says_so(tmp_path):
+    engine = TesserocrEngine(tessdata=tmp_path)
+    (found,) = extract_file(Opened(page), seen_on=SEEN_ON, ocr=engine)
+    assert found.limitations == (Limitation.NO_RECOGNISER,)
+
+
+def test_memory_does_not_grow_with_pages():
+    def peak(pages):
+        tracemalloc.start()
+        extract_file(Opened(page, page_count=pages), seen_on=SEEN_ON, ocr=Sees())
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(1)
+    assert peak(40) < 1.5 * peak(4)
+
+
+@pytest.mark.slow
+def test_the_same_bytes_give_the_same_facts(tmp_path):
+    path = tmp_path / "permit.pdf"
+    path.write_bytes(document(EvidenceKind.RESIDENCE_PERMIT, somebody()))
+    with open_file(path) as one, open_file(path) as other:
+        assert extract_file(one, seen_on=SEEN_ON) == extract_file(other, seen_on=SEEN_ON)

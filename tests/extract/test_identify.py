@@ -1,0 +1,63 @@
+"""What a document is, by what it says."""
+
+import pytest
+
+from extract.evidence import EvidenceKind
+from extract.identify import identify, kind_named, signs
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("e-Παράβολο\nΚωδικός e-Παραβόλου:  642\nΠοσό:  16,00 €", EvidenceKind.FEE_RECEIPT),
+        (
+            "ΥΠΕΥΘΥΝΗ ΔΗΛΩΣΗ\n(άρθρο 8 Ν. 1599/1986)\nδηλώνω ότι έχω ασφαλιστική ικανότητα",
+            EvidenceKind.SOLEMN_DECLARATION,
+        ),
+        (
+            "ΒΕΒΑΙΩΣΗ ΑΣΦΑΛΙΣΤΙΚΗΣ ΙΚΑΝΟΤΗΤΑΣ\ne-ΕΦΚΑ\nΑ.Μ.Κ.Α.:  12",
+            EvidenceKind.INSURANCE_CAPACITY,
+        ),
+        ("ΜΙΣΘΩΤΗΡΙΟ ΣΥΜΒΟΛΑΙΟ\nΟ εκμισθωτής και ο μισθωτής\nΜηνιαίο μίσθωμα:", EvidenceKind.LEASE),
+    ],
+)
+def test_a_document_is_what_it_calls_itself(typed, text, kind):
+    found = identify(typed(text))
+    assert found.kind is kind
+    assert found.confidence > 0.7
+
+
+def test_misread_letters_do_not_hide_a_title(typed):
+    found = identify(typed("ΥΠΕΥΘΥΝΠ ΔΠΛΩΣΗ\nδηλώνω οτι", confidence=0.8))
+    assert found.kind is EvidenceKind.SOLEMN_DECLARATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        "Αγαπητή κυρία, σας ευχαριστούμε.",
+        "12/04/1988",
+        "Date of birth\nPlace of birth\nFather\nMother",
+    ],
+)
+def test_too_few_signs_leave_a_document_unidentified(typed, text):
+    assert identify(typed(text)).kind is None
+
+
+def test_a_file_with_original_and_translation_is_the_original(typed):
+    original = "BIRTH CERTIFICATE\nSurname:  HOXHA\nPlace of birth:  TIRANE"
+    translation = "ΕΠΙΣΗΜΗ ΜΕΤΑΦΡΑΣΗ\nΛΗΞΙΑΡΧΙΚΗ ΠΡΑΞΗ ΓΕΝΝΗΣΗΣ\nΠιστοποιημένη Μεταφράστρια"
+    assert identify(typed(original, translation)).kind is EvidenceKind.BIRTH_CERTIFICATE
+    assert identify(typed(translation)).kind is EvidenceKind.CERTIFIED_TRANSLATION
+
+
+def test_every_kind_that_has_words_has_signs():
+    wordless = {EvidenceKind.PHOTO, EvidenceKind.OTHER}
+    assert set(signs()) == set(EvidenceKind) - wordless
+
+
+def test_a_title_names_its_kind():
+    assert kind_named("ΠΙΣΤΟΠΟΙΗΤΙΚΟ ΤΟΠΟΥ ΓΕΝΝΗΣΗΣ") is EvidenceKind.BIRTHPLACE_DOCUMENT
+    assert kind_named("κάτι άλλο") is None

@@ -1,0 +1,48 @@
+"""Marks of certification and translation."""
+
+import pytest
+
+from extract.marks import certified, translated
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "ΑΚΡΙΒΕΣ ΑΝΤΙΓΡΑΦΟ ΕΚ ΤΟΥ ΠΡΩΤΟΤΥΠΟΥ",
+        "ΕΠΙΚΥΡΩΝΕΤΑΙ",
+        "APOSTILLE",
+        "(Convention de La Haye du 5 octobre 1961)",
+        "Προξενική θεώρηση",
+    ],
+)
+def test_a_stamp_certifies(typed, mark):
+    fact = certified(typed("Εκκαθαριστικό σημείωμα", f"κείμενο\n{mark}"))
+    assert fact.value is True
+    assert fact.page == 2
+    assert fact.box is not None
+
+
+def test_a_stamp_that_denies_certifies_nothing(typed):
+    assert certified(typed("ΔΕΝ ΕΠΙΚΥΡΩΝΕΤΑΙ")).value is False
+
+
+def test_what_is_not_found_in_a_text_layer_is_surely_not_there(typed):
+    assert certified(typed("κείμενο")).confidence > 0.7
+    assert translated(typed("κείμενο")).value is False
+
+
+def test_on_a_scan_a_faint_stamp_may_have_escaped(typed):
+    fact = certified(typed("κείμενο", confidence=0.95))
+    assert (fact.value, fact.confidence < 0.7) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "ΕΠΙΣΗΜΗ ΜΕΤΑΦΡΑΣΗ",
+        "Πιστοποιημένη Μεταφράστρια: Μ. ΔΟΥΚΑ",
+        "Ακριβής μετάφραση από τα Ρωσικά",
+    ],
+)
+def test_a_translators_mark_is_found(typed, mark):
+    assert translated(typed(f"κείμενο\n{mark}")).value is True

@@ -1,0 +1,63 @@
+"""What is printed and what the zone says: which value stands, and how surely."""
+
+import datetime as dt
+
+import pytest
+
+from extract.facts import Fact
+from extract.sources import agreed
+
+
+def printed(value, confidence=0.9, read_by="ocr"):
+    return Fact(value, confidence, 1, (0, 0, 10, 10), read_by)
+
+
+def zone(value, confidence=0.98):
+    return Fact(value, confidence, 1, (0, 90, 99, 99), "mrz")
+
+
+def settle(one, other):
+    return agreed({"surname": one}, {"surname": other})["surname"]
+
+
+def test_agreement_makes_surer():
+    fact = settle(printed("HOXHA", 0.8), zone("HOXHA", 0.9))
+    assert fact.value == "HOXHA"
+    assert fact.confidence > 0.9
+    assert fact.read_by == "ocr"
+
+
+def test_accents_are_no_disagreement_and_the_printed_spelling_stands():
+    assert settle(printed("TIRANË"), zone("TIRANE")).value == "TIRANË"
+
+
+def test_a_misread_letter_yields_to_a_valid_zone():
+    assert settle(printed("H0XHA"), zone("HOXHA")).read_by == "mrz"
+
+
+def test_a_real_difference_is_left_standing():
+    assert settle(printed("HOTI"), zone("HOXHA")).value == "HOTI"
+
+
+def test_a_whole_name_in_one_field_is_parted_by_the_zone():
+    assert settle(printed("ERIKSSON ANNA MARIA"), zone("ERIKSSON")).value == "ERIKSSON"
+
+
+def test_a_text_layer_is_never_overruled():
+    fact = settle(printed("HOXHO", 0.99, "text_layer"), zone("HOXHA"))
+    assert fact.value == "HOXHO"
+
+
+@pytest.mark.parametrize("confidence", [0.1, 0.5, 0.79])
+def test_what_was_hardly_read_yields(confidence):
+    assert settle(printed("XXXX", confidence), zone("HOXHA")).value == "HOXHA"
+
+
+def test_dates_are_compared_as_dates():
+    day = dt.date(1988, 4, 12)
+    assert settle(printed(day), zone(day)).confidence > 0.98
+
+
+def test_what_only_one_source_has_is_kept():
+    both = agreed({"issue_date": printed(dt.date(2021, 3, 1))}, {"surname": zone("HOXHA")})
+    assert set(both) == {"issue_date", "surname"}

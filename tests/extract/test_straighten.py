@@ -1,0 +1,74 @@
+"""Pages turned and straightened for reading, and boxes led back."""
+
+import cv2
+import numpy as np
+import pytest
+
+from extract.straighten import Turn, straighten
+
+DPI = 300
+
+
+def page_with_lines(width=1200, height=1600):
+    pixels = np.full((height, width, 3), 255, np.uint8)
+    for row in range(10):
+        top = 150 + row * 120
+        for column in range(8):
+            left = 120 + column * 120
+            cv2.rectangle(pixels, (left, top), (left + 90, top + 28), (0, 0, 0), -1)
+    return pixels
+
+
+def turned(pixels, degrees):
+    height, width = pixels.shape[:2]
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    return cv2.warpAffine(pixels, matrix, (width, height), borderValue=(255, 255, 255))
+
+
+def first(pixels, dpi=DPI):
+    return next(iter(straighten(pixels, dpi=dpi)))
+
+
+@pytest.mark.parametrize("degrees", [-5.0, -2.0, 0.0, 1.5, 4.0])
+def test_a_small_skew_is_taken_out(degrees):
+    _, turn = first(turned(page_with_lines(), degrees))
+    assert turn.skew == pytest.approx(degrees, abs=0.3)
+
+
+def test_lines_that_run_down_the_page_put_the_quarter_turns_first():
+    ways = [turn.rotation for _, turn in straighten(np.rot90(page_with_lines()).copy(), dpi=DPI)]
+    assert ways[:2] == [90, 270]
+
+
+def test_level_lines_are_never_tried_on_their_side():
+    ways = [turn.rotation for _, turn in straighten(page_with_lines(), dpi=DPI)]
+    assert ways == [0, 180]
+
+
+@pytest.mark.parametrize(("dpi", "factor"), [(300, 1.0), (150, 2.0), (600, 0.5)])
+def test_pages_are_brought_to_reading_size(dpi, factor):
+    picture, _ = first(page_with_lines(), dpi=dpi)
+    assert picture.shape == (1600 * factor, 1200 * factor)
+
+
+@pytest.mark.parametrize("quarter", [0, 1, 2, 3])
+def test_boxes_lead_back_to_the_pages_own_pixels(quarter):
+    pixels = np.rot90(page_with_lines(), quarter).copy()
+    for picture, turn in straighten(pixels, dpi=150):
+        height, width = picture.shape
+        assert turn.page_box((0, 0, width, height)) == pytest.approx(
+            (0, 0, pixels.shape[1], pixels.shape[0]), abs=2
+        )
+        box = turn.page_box((width // 4, height // 4, width // 2, height // 2))
+        assert (box[2] - box[0]) * (box[3] - box[1]) == pytest.approx(
+            pixels.shape[0] * pixels.shape[1] / 16, rel=0.02
+        )
+
+
+def test_without_a_turn_a_box_stays():
+    assert Turn.none(100, 100).page_box((1, 2, 3, 4)) == (1, 2, 3, 4)
+
+
+def test_a_blank_page_has_no_skew():
+    _, turn = first(np.full((400, 300, 3), 255, np.uint8))
+    assert turn.skew == 0.0

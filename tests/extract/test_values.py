@@ -1,0 +1,82 @@
+"""Labels and their values."""
+
+import pytest
+
+from extract.fields import facts_for as facts
+from extract.fields import parse_name, parse_text
+from extract.roles import Role
+from extract.values import Side
+
+
+def values(document, concept, **options):
+    return [fact.value for fact in facts(document, concept, parse_text, **options)]
+
+
+def test_a_value_stands_to_the_right_of_its_label(typed):
+    assert values(typed("Επώνυμο:    HOXHA"), "surname") == ["HOXHA"]
+    assert values(typed("Επώνυμο: HOXHA   Όνομα: ARTAN"), "surname") == ["HOXHA"]
+
+
+def test_a_value_stands_beneath_its_label_on_cards(typed):
+    card = typed(
+        """
+ΕΠΩΝΥΜΟ / SURNAME        ΥΠΗΚΟΟΤΗΤΑ / NATIONALITY
+HOXHA                    ALB
+"""
+    )
+    assert values(card, "surname", first=Side.BELOW)[0] == "HOXHA"
+    assert values(card, "nationality", first=Side.BELOW)[0] == "ALB"
+
+
+def test_a_label_in_a_language_unknown_here_is_found_by_its_translation(typed):
+    card = typed("გვრXი / Surname\nBERIDZE")
+    assert values(card, "surname", first=Side.BELOW)[0] == "BERIDZE"
+
+
+def test_misread_labels_are_known_only_on_recognised_pages(typed):
+    assert values(typed("Επώvυμα:   HOXHA", confidence=0.9), "surname") == ["HOXHA"]
+    assert values(typed("Ovoua:   ILIR", confidence=0.9), "given_names") == ["ILIR"]
+    assert values(typed("Επώvυμα:   HOXHA"), "surname") == []
+
+
+def test_a_word_of_running_text_is_no_label(typed):
+    assert values(typed("δηλώνω το επώνυμο HOXHA"), "surname") == []
+
+
+def test_the_landlord_is_not_the_tenant(typed):
+    lease = typed(
+        """
+Στοιχεία Εκμισθωτή
+Α.Φ.Μ.:     123456783
+Στοιχεία Μισθωτή
+Α.Φ.Μ.:     162876006
+"""
+    )
+    assert values(lease, "afm") == ["162876006"]
+    assert {label.role for label in lease.pages[0].labels} == {Role.OTHER_PARTY, Role.HOLDER}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Όνομα Πατρός:",
+        "Επώνυμο υπόχρεου (ιδιοκτήτη):",
+        "Related person – surname:",
+        "Πωλητής – Όνομα:",
+    ],
+)
+def test_a_label_of_somebody_else_gives_no_name_of_the_holder(typed, label):
+    document = typed(f"{label}    ΜΠΕΣΝΙΚ")
+    assert values(document, "surname") + values(document, "given_names") == []
+
+
+def test_of_two_spellings_of_a_name_the_latin_one_is_given(typed):
+    for text in ("ΧΟΤΖΑ (HOXHA)", "ХОДЖА / HOXHA", "HOXHA"):
+        (fact,) = facts(typed(f"Επώνυμο:    {text}"), "surname", parse_name)
+        assert fact.value == "HOXHA"
+
+
+def test_a_fact_says_where_it_stands(typed):
+    (fact,) = facts(typed("κενό", "Επώνυμο:    HOXHA"), "surname", parse_name)
+    assert (fact.page, fact.box) == (2, (120, 0, 170, 20))
+    assert fact.read_by == "text_layer"

@@ -1,0 +1,79 @@
+"""The files as files: unreadable, of unknown kind, other than declared, sent twice."""
+
+from __future__ import annotations
+
+import pytest
+
+PROCEDURE = "long-term.renewal"
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [("document.unreadable", "truncated"), ("document.encrypted", "encrypted"),
+     ("document.hostile", "javascript"), ("document.too_large", "too_many_bytes")],
+)  # fmt: skip
+def test_a_file_that_cannot_be_used_leaves_its_requirement_unreadable(cases, code, reason):
+    case = cases.complete(PROCEDURE)
+    permit = next(d for d in case["documents"] if d["file"] == "permit.pdf")
+    permit["problems"] = [{"code": code, "reason": reason}]
+
+    report = cases.report(case)
+
+    assert cases.status(report, "residence_permit") == "unreadable"
+    assert code in cases.codes(report)
+    assert report.triage.value == "attention"
+
+
+def test_a_paper_of_no_known_kind_serves_nothing(cases):
+    case = cases.complete(PROCEDURE)
+    case["documents"].append({"file": "x.pdf", "kind": None, "facts": {}})
+
+    report = cases.report(case)
+
+    assert cases.codes(report, None) == {"document.unidentified"}
+    assert report.triage.value == "attention"
+
+
+@pytest.mark.parametrize(("confidence", "serves"), [(0.95, False), (0.5, True)])
+def test_a_declared_kind_is_checked_against_what_is_in_it(cases, confidence, serves):
+    case = cases.complete(PROCEDURE)
+    permit = next(d for d in case["documents"] if d["file"] == "permit.pdf")
+    permit |= {"declared_kind": "residence_permit", "kind": "lease", "kind_confidence": confidence}
+
+    report = cases.report(case)
+
+    assert "document.kind_mismatch" in cases.codes(report)
+    assert (cases.status(report, "residence_permit") == "met") is serves
+
+
+def test_a_kind_that_may_serve_as_another_is_no_mismatch(cases):
+    case = cases.complete("ethnic-greek.untitled.initial")
+    paper = next(d for d in case["documents"] if d["file"] == "descent.pdf")
+    paper |= {"declared_kind": "greek_descent_document", "kind": "birth_certificate"}
+
+    report = cases.report(case)
+
+    assert cases.status(report, "descent") == "met"
+    assert "document.kind_mismatch" not in cases.codes(report)
+
+
+def test_the_same_bytes_twice_are_a_notice(cases):
+    case = cases.complete(PROCEDURE)
+    for document in case["documents"][:2]:
+        document["sha256"] = "b" * 64
+
+    found = [f for f in cases.report(case).findings if f.code == "document.duplicate"]
+
+    assert [f.severity.value for f in found] == ["notice"]
+
+
+def test_what_was_declared_counts_where_nothing_could_be_identified(cases):
+    case = cases.complete(PROCEDURE)
+    permit = next(d for d in case["documents"] if d["file"] == "permit.pdf")
+    permit |= {"kind": None, "declared_kind": "residence_permit", "facts": {}}
+    permit["problems"] = [{"code": "document.unreadable", "reason": "truncated"}]
+
+    report = cases.report(case)
+
+    assert cases.status(report, "residence_permit") == "unreadable"
+    assert report.triage.value == "attention"
