@@ -19,6 +19,7 @@ from api.cli.options import (
     language_option,
     print_json,
 )
+from extract.evidence import PHOTO_CODES
 from extract.photo.check import check_photo
 from extract.photo.picture import annotated
 from extract.photo.report import PhotoCheck, PhotoReport, PhotoStatus, whole_box
@@ -29,6 +30,7 @@ from ingest.pages import Page
 from verify.bilingual import Bilingual
 from verify.catalogue.messages import all_messages, say
 
+_FORMAT = "photo.format"
 _COMPLIANT: dict[PhotoStatus, bool | None] = {
     PhotoStatus.PASS: True,
     PhotoStatus.FAIL: False,
@@ -145,7 +147,19 @@ def _draw(judged: _Judged, out: Path) -> None:
 def _nothing(name: str, problem: str) -> dict[str, object]:
     """The object of a file that did not open: nothing is known, and nothing is judged."""
     sizes = dict.fromkeys(("format", "width_px", "height_px", "dpi", "width_mm", "height_mm"))
-    return {"file": name, **sizes, "compliant": False, "checks": [], "problem": problem}
+    why = all_messages()["photo_state.no_picture"]
+    checks = [
+        {
+            "code": code,
+            "status": (PhotoStatus.FAIL if code == _FORMAT else PhotoStatus.SKIPPED).value,
+            "measured": None,
+            "limit": "JPEG2000" if code == _FORMAT else "",
+            "unit": "",
+            "message": {"en": why.en, "el": why.el},
+        }
+        for code in PHOTO_CODES
+    ]
+    return {"file": name, **sizes, "compliant": False, "checks": checks, "problem": problem}
 
 
 def _check_json(check: PhotoCheck, name: str) -> dict[str, object]:

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -49,8 +53,9 @@ class Network:
         runtime = _runtime()
         if runtime is None:
             raise OSError(f"{RUNTIME} does not import")
-        self._run = runtime.Interpreter(model_path=str(path), num_threads=1)
-        self._run.allocate_tensors()
+        with _without_banner():
+            self._run = runtime.Interpreter(model_path=str(path), num_threads=1)
+            self._run.allocate_tensors()
         entry = self._run.get_input_details()[0]
         self._input = int(entry["index"])
         self.side = int(entry["shape"][1])
@@ -61,6 +66,20 @@ class Network:
         self._run.set_tensor(self._input, picture[None])
         self._run.invoke()
         return [np.array(self._run.get_tensor(index)[0], np.float32) for index in self._outputs]
+
+
+@contextmanager
+def _without_banner() -> Iterator[None]:
+    """The runtime greets on file descriptor 2, past ``sys.stderr``: one line that is no fault."""
+    sys.stderr.flush()
+    stderr, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(stderr, 2)
+        os.close(stderr)
+        os.close(nowhere)
 
 
 @cache
