@@ -15,9 +15,10 @@ from functools import lru_cache
 
 from verify.matching.explanations import explain
 from verify.matching.judgement import judge
+from verify.matching.letters import fold
 from verify.matching.name_words import NameWords, read_name_words
 from verify.matching.outcome import Outcome
-from verify.matching.verdict import Comparison
+from verify.matching.verdict import Comparison, Verdict
 
 MRZ_NAME_WIDTHS = frozenset({39, 31, 30})
 """Letters in the name field: TD3 and MRV-A 39, TD2 and MRV-B 31, TD1 30 (ICAO Doc 9303-4 to 7)."""
@@ -104,4 +105,12 @@ def compare_names(a: Name, b: Name) -> Comparison:
     """
     confidence = min(a.confidence, b.confidence)
     outcome: Outcome = judge(_words_of(a), _words_of(b), confidence)
+    if outcome.verdict is not Verdict.SAME and _written_alike(a, b):
+        # Look-alike letters inside a word are reported of two spellings, not of one.
+        outcome = replace(outcome, verdict=Verdict.SAME, rules=())
     return Comparison(outcome.verdict, outcome.rules, explain(outcome), tuple(outcome.alignment()))
+
+
+def _written_alike(a: Name, b: Name) -> bool:
+    """Whether both are the same letters after case and accents, part by part."""
+    return (fold(a.surname), fold(a.given_names)) == (fold(b.surname), fold(b.given_names))

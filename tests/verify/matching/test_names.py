@@ -29,6 +29,8 @@ def verdict(a: str, b: str) -> Verdict:
         ("ANNA-MARIA SMITH", "SMITH, ANNA MARIA"),
         ("Müller, Jörg", "MULLER, JORG"),
         ("", ""),
+        ("Aµ", "Aµ"),
+        ("HOXНA, ARTAN", "HOXНA, ARTAN"),
     ],
 )
 def test_same_is_equal_after_case_accents_order_and_spacing(a: str, b: str) -> None:
