@@ -21,7 +21,7 @@ def source_of(requirement: Requirement, procedure: Procedure) -> Source:
 
 def _whole(procedure: Procedure) -> Source:
     """Of what belongs to no one requirement: the procedure's own section of the source."""
-    return Source(procedure.source_file, procedure.source_section, procedure.source_section)
+    return Source(procedure.source_file, procedure.source_section, procedure.name.el)
 
 
 def finding_of(outcome: Outcome, requirement: Requirement | None, procedure: Procedure) -> Finding:

@@ -29,12 +29,23 @@ def read_document(
         with open_file(path, DEFAULT_LIMITS, sandbox=sandbox) as opened:
             return extract_file(opened, seen_on=seen_on)
     except FileProblemError as error:
-        return (unread(shown(path), error.problem),)
+        return (unread(shown(path), error.problem, _digest(path)),)
 
 
-def unread(name: str, file_problem: FileProblem) -> Extraction:
+def unread(name: str, file_problem: FileProblem, sha256: str = "") -> Extraction:
     """What is known of a file that could not be read."""
-    return Extraction(name, "", None, 0.0, 0, problems=(file_problem,))
+    return Extraction(name, sha256, None, 0.0, 0, problems=(file_problem,))
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a regular file that is no link, in hex; empty where there is none to take."""
+    try:
+        if path.is_symlink() or not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 class ReadOnce:

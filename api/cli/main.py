@@ -53,7 +53,7 @@ def run(arguments: list[str]) -> int:
         result = elenchos.main(arguments, prog_name="elenchos", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
-        return FAILED
+        return _failed("name a command; elenchos --help lists them")
     except click.ClickException as error:
         return _failed(_one_line(error))
     except (click.Abort, KeyboardInterrupt):

@@ -27,6 +27,7 @@ from ingest.errors import FileProblemError, UsageError
 from ingest.files import open_file
 from ingest.names import shown
 from ingest.pages import Page
+from ingest.problems import FileProblem
 from verify.bilingual import Bilingual
 from verify.catalogue.messages import all_messages, say
 
@@ -107,9 +108,9 @@ def photo_command(files: tuple[str, ...], picture: str | None, as_json: bool, la
             objects.append(_nothing(shown(name), ""))
             continue
         judged = _judge(Path(name))
-        if judged is None:
+        if isinstance(judged, FileProblem):
             worst = max(worst, EXIT_FLAGGED)
-            objects.append(_nothing(shown(name), "document.unreadable"))
+            objects.append(_nothing(shown(name), judged.code.value))
             continue
         objects.append(judged.as_json())
         sound = judged.report.verdict is PhotoStatus.PASS
@@ -123,8 +124,8 @@ def photo_command(files: tuple[str, ...], picture: str | None, as_json: bool, la
     return worst
 
 
-def _judge(path: Path) -> _Judged | None:
-    """The first page of a file; None, with a line on stderr, for one that can't be read."""
+def _judge(path: Path) -> _Judged | FileProblem:
+    """The first page of a file; its problem, with a line on stderr, if it can't be read."""
     try:
         with open_file(path) as opened:
             page = next(iter(opened.pages()))
@@ -134,7 +135,7 @@ def _judge(path: Path) -> _Judged | None:
         params = {"limit": "", "found": ""} | {k: str(v) for k, v in problem.detail.items()}
         sentence = say(f"reason.{problem.reason.value}", params).in_language("en")
         click.echo(f"elenchos: {shown(path)}: {problem.code.value}: {sentence}", err=True)
-        return None
+        return problem
 
 
 def _draw(judged: _Judged, out: Path) -> None:

@@ -24,6 +24,11 @@ MRZ_NAME_WIDTHS = frozenset({39, 31, 30})
 """Letters in the name field: TD3 and MRV-A 39, TD2 and MRV-B 31, TD1 30 (ICAO Doc 9303-4 to 7)."""
 
 
+_WEAK = "weak-evidence"
+_VOWELS = re.compile("[AEIOUYJ]")
+_SIBILANTS = frozenset({"S", "SH", "Z", "ZH", "TS", "CH"})
+
+
 class NameSource(StrEnum):
     """Where a spelling was found."""
 
@@ -108,9 +113,26 @@ def compare_names(a: Name, b: Name) -> Comparison:
     if outcome.verdict is not Verdict.SAME and _written_alike(a, b):
         # Look-alike letters inside a word are reported of two spellings, not of one.
         outcome = replace(outcome, verdict=Verdict.SAME, rules=())
+    elif outcome.verdict is Verdict.VARIANT and _joins_distinct_sounds(outcome):
+        outcome = replace(outcome, verdict=Verdict.DOUBTFUL, rules=(*outcome.rules, _WEAK))
     return Comparison(outcome.verdict, outcome.rules, explain(outcome), tuple(outcome.alignment()))
 
 
 def _written_alike(a: Name, b: Name) -> bool:
     """Whether both are the same letters after case and accents, part by part."""
     return (fold(a.surname), fold(a.given_names)) == (fold(b.surname), fold(b.given_names))
+
+
+def _joins_distinct_sounds(outcome: Outcome) -> bool:
+    """Whether two Latin spellings are one only if SH is S, CH is TS, or ZH is Z.
+
+    Other scripts write both alike (Σ, ΤΣ, Ζ), so across scripts that proves nothing against one
+    name; within the Latin script SHARMA and SARMA are two.
+    """
+    for part in outcome.alignment():
+        if not part.rule.startswith("convention.") or not (part.left + part.right).isascii():
+            continue
+        left, right = (_VOWELS.sub("", side) for side in (part.left, part.right))
+        if left != right and {left, right} <= _SIBILANTS:
+            return True
+    return False

@@ -110,7 +110,7 @@ def ten_of_twelve_years(asked: Asked, documents: tuple[Document, ...]) -> Iterat
         field="years",
         expected="10",
         found=shown,
-        place=documents[0].place(),
+        place=next((d for d in documents if _years(d) is not None), documents[0]).place("years"),
     )
 
 

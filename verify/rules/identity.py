@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extract.evidence import EvidenceKind
+from extract.scripts import scripts_of
 from verify.application import Answer, Person, Sex
 from verify.case import SURE, Asked, Case, Document
 from verify.catalogue.messages import all_messages
@@ -143,7 +144,8 @@ def _birth_place(person: Person, document: Document) -> Iterator[Outcome]:
     if not found or fact is None or not person.birth_place:
         return
     comparison = compare_places(person.birth_place, found)
-    if comparison.verdict in (Verdict.SAME, Verdict.VARIANT):
+    spellings = (comparison, *(compare_places(person.birth_place, s) for s in _by_script(found)))
+    if any(one.verdict in (Verdict.SAME, Verdict.VARIANT) for one in spellings):
         return
     doubtful = comparison.verdict is Verdict.DOUBTFUL or fact.confidence < SURE
     yield Outcome(
@@ -158,6 +160,15 @@ def _birth_place(person: Person, document: Document) -> Iterator[Outcome]:
         found=found,
         place=document.place("birth_place"),
     )  # fmt: skip
+
+
+def _by_script(place: str) -> tuple[str, ...]:
+    """The spellings of a place that is given in two scripts side by side: ΣΑΜΑΡΑ SAMARA."""
+    words = place.split()
+    scripts = tuple(dict.fromkeys(scripts_of(word) for word in words))
+    if len(scripts) < 2:
+        return ()
+    return tuple(" ".join(w for w in words if scripts_of(w) == script) for script in scripts)
 
 
 def strangers(case: Case, unused: Iterable[Document]) -> Iterator[Outcome]:

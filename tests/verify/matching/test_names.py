@@ -197,3 +197,11 @@ def test_nothing_raises(a: str, b: str, confidence: float) -> None:
     left = Name(a, b, NameSource.PRINTED, confidence, mrz_width=39)
 
     assert compare_names(left, parse_name(b)).verdict in Verdict
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("SHARMA, PRIYA", "SARMA, PRIYA"), ("SHEHU", "SEHU"), ("CHEN", "TSEN")]
+)
+def test_latin_spellings_of_distinct_sounds_are_doubtful(a: str, b: str) -> None:
+    assert verdict(a, b) is Verdict.DOUBTFUL
+    assert verdict(b, a) is Verdict.DOUBTFUL
