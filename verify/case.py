@@ -139,8 +139,11 @@ class Case:
             if age is None:
                 return Answer.NOT_STATED
             return Answer.YES if age < 6 else Answer.NO
-        if self.application.facts.relationship is Relationship.SPOUSE:
+        relationship = self.application.facts.relationship
+        if relationship is Relationship.SPOUSE:
             return Answer.NO
+        if relationship is None and self.minor is Answer.YES:
+            return Answer.NOT_STATED  # a minor, and perhaps a spouse: the officer asks
         return self.minor
 
     def of_kind(self, kinds: Iterable[EvidenceKind]) -> tuple[Document, ...]:

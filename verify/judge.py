@@ -164,7 +164,8 @@ def _without_documents(asked: Asked, *said: Outcome) -> Judgement:
         outcome = Outcome(Effect.UNREADABLE, "requirement.unreadable", {"file": broken[0].file})
         return concluded(broken, [outcome], *said)
     if requirement.unless and case.exempt(requirement.unless) is Answer.NOT_STATED:
-        return concluded((), [_officer("officer.fact_not_stated", fact=fact_name("minor"))], *said)
+        unknown = fact_name("relationship" if case.minor is Answer.YES else "minor")
+        return concluded((), [_officer("officer.fact_not_stated", fact=unknown)], *said)
     until = later(case.filed_on, months=requirement.deferrable_months or 0)
     if requirement.deferrable_months and case.as_of <= until:
         outcome = Outcome(

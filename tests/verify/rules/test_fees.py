@@ -141,6 +141,17 @@ def test_a_minor_child_pays_no_family_fee(cases, facts, expected):
     assert cases.status(cases.report(case), "fee") == expected
 
 
+def test_a_minor_whose_relationship_nobody_states_is_the_officers(cases):
+    case = cases.without(cases.complete("ethnic-greek.family.initial"), "fee.pdf")
+    case["facts"] |= {"minor": True}
+    del case["facts"]["relationship"]
+
+    fee = next(r for r in cases.report(case).requirements if r.id == "fee")
+
+    assert fee.status.value == "officer"
+    assert "relationship" in fee.message.en
+
+
 def test_whether_the_child_is_a_minor_is_asked_where_nothing_says_so(cases):
     case = cases.without(cases.complete("ethnic-greek.family.initial"), "fee.pdf")
     case["facts"] |= {"minor": None, "relationship": "child"}
