@@ -19,11 +19,9 @@ from extract.photo.check import check_photo
 from extract.readers import READERS
 from extract.readers.photo import looks_like_photo, may_be_photo
 from extract.reading import read_page, with_zones
+from extract.version import READER_VERSION
 from ingest.files import OpenedFile
 from ingest.pages import Page
-
-READER_VERSION = "elenchos-extract/2"
-"""Changes whenever the same bytes may give other facts."""
 
 _PHOTO_CONFIDENCE = 0.9
 _FEW_WORDS = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from ingest.limits import DEFAULT_LIMITS
 from ingest.names import shown
 from ingest.problems import FileProblem
 from ingest.sandbox import Sandbox
+from workers.kept import ExtractionStore, KeptKey, MemoryStore, decode, encode, may_be_kept
 
 Reader = Callable[[Path, dt.date], tuple[Extraction, ...]]
 """A path and the day it is seen on → what can be read there. Never raises for a bad file."""
@@ -27,9 +27,18 @@ def read_document(
     """All that can be read in one file. Never raises for a bad file: its problem is the answer."""
     try:
         with open_file(path, DEFAULT_LIMITS, sandbox=sandbox) as opened:
-            return extract_file(opened, seen_on=seen_on)
+            return extract_file(opened, seen_on=reading_day(seen_on))
     except FileProblemError as error:
         return (unread(shown(path), error.problem, _digest(path)),)
+
+
+def reading_day(seen_on: dt.date) -> dt.date:
+    """The last day of the year: a file seen on two days of a year says the same on both.
+
+    The day of reading settles the centuries of short years and nothing else; whether a paper is
+    still valid is for the rules, which know the day.
+    """
+    return seen_on.replace(month=12, day=31)
 
 
 def unread(name: str, file_problem: FileProblem, sha256: str = "") -> Extraction:
@@ -51,16 +60,23 @@ def _digest(path: Path) -> str:
 class ReadOnce:
     """A reader that keeps what it read by content, so that no bytes are read twice.
 
-    Kept in memory, for a run over cases that share files.
+    ``store`` says where; by default in memory, for a run over cases that share files.
     """
 
-    def __init__(self, reader: Reader = read_document) -> None:
+    def __init__(
+        self, reader: Reader = read_document, store: ExtractionStore | None = None
+    ) -> None:
         self._reader = reader
-        self._kept: dict[tuple[str, dt.date], tuple[Extraction, ...]] = {}
+        self._store = store or MemoryStore()
 
     def __call__(self, path: Path, seen_on: dt.date) -> tuple[Extraction, ...]:
         """The extractions of the file, under the name that it has here."""
-        key = (hashlib.sha256(path.read_bytes()).hexdigest(), seen_on)
-        if key not in self._kept:
-            self._kept[key] = self._reader(path, seen_on)
-        return tuple(dataclasses.replace(e, file=shown(path)) for e in self._kept[key])
+        digest = _digest(path)
+        kept = self._store.get(KeptKey.of(digest, seen_on)) if digest else None
+        if kept is not None:
+            return decode(kept, shown(path))
+        read = self._reader(path, seen_on)
+        if may_be_kept(read):
+            # The digest of what was read: the file may have changed since it was looked up.
+            self._store.put(KeptKey.of(read[0].sha256, seen_on), encode(read))
+        return read

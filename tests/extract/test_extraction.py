@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from extract.evidence import EvidenceKind
-from extract.extraction import READER_VERSION, extract_file
+from extract.extraction import extract_file
 from extract.facts import Limitation
 from extract.ocr import OcrReading, TesserocrEngine
 from extract.straighten import Turn
+from extract.version import READER_VERSION
 from ingest.files import open_file
 from ingest.pages import DpiOrigin, FileFormat, Page, TextWord
 from samples.one import document, somebody

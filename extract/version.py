@@ -1,0 +1,41 @@
+"""What reads here: the version of the readers, and of the models that this machine gives them."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from extract.ocr import LANGUAGES, find_tessdata
+
+READER_VERSION = "elenchos-extract/3"
+"""Changes whenever the same bytes may give other facts."""
+
+_ENGINES = ("tesserocr", "onnxruntime", "opencv-python-headless", "pypdfium2", "pillow")
+_ZONE_MODEL = Path(__file__).parent / "mrz" / "ocr_b.onnx"
+
+
+@cache
+def reader_fingerprint() -> str:
+    """``READER_VERSION`` and twelve hex digits of the models and engines of this machine.
+
+    What one machine read may stand for another's reading only under the same fingerprint: a
+    machine without Greek reads less from the same bytes.
+    """
+    digest = hashlib.sha256(_ZONE_MODEL.read_bytes())
+    for name in _ENGINES:
+        digest.update(f"{name}={_version(name)}\n".encode())
+    folder = find_tessdata()
+    for language in LANGUAGES:
+        model = folder / f"{language}.traineddata" if folder else None
+        size = model.stat().st_size if model and model.is_file() else 0
+        digest.update(f"{language}={size}\n".encode())
+    return f"{READER_VERSION}+{digest.hexdigest()[:12]}"
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "absent"
