@@ -1,0 +1,62 @@
+"""The application: middleware, errors, routes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+from starlette.staticfiles import StaticFiles
+
+from api.http.access import refuse_unguarded
+from api.http.handlers import handle_errors
+from api.http.headers import SecurityHeaders
+from api.http.requests import RequestIds
+from api.http.routes import health, procedures
+from api.http.service import Service
+
+ROUTERS: tuple[APIRouter, ...] = (procedures.router, health.router)
+"""Every router of the API, in the order of the OpenAPI document."""
+
+
+def create_app(service: Service) -> FastAPI:
+    """The application on that service.
+
+    Raises:
+        UnguardedRouteError: when it starts, if a route does not say who may call it.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        refuse_unguarded(app)
+        yield
+
+    app = FastAPI(
+        title="Elenchos",
+        version=version("elenchos"),
+        summary="Checks the documents of a Greek residence-permit application",
+        lifespan=lifespan,
+        # The pages of FastAPI load scripts from elsewhere, which our policy forbids.
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.service = service
+    handle_errors(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    # The last added is the outermost: ids are there whoever refuses.
+    app.add_middleware(SecurityHeaders, settings=service.settings)
+    app.add_middleware(RequestIds)
+    return app
+
+
+def serve_pages(app: FastAPI, router: APIRouter) -> None:
+    """Adds pages. Their routes state their access as all others."""
+    app.include_router(router, include_in_schema=False)
+
+
+def serve_static(app: FastAPI, path: str, folder: Path) -> None:
+    """Serves the files of a folder under ``path``: assets, which everybody may see."""
+    app.mount(path, StaticFiles(directory=folder, follow_symlink=False), name=path.strip("/"))

@@ -1,0 +1,46 @@
+"""What the routes work with, made once for an application."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from api.auth.accounts import Accounts
+from api.auth.keys import Keys
+from api.auth.sessions import Lifetimes, Sessions
+from api.http.settings import HttpSettings
+from verify.catalogue.load import Catalogue, default_catalogue
+
+Clock = Callable[[], dt.datetime]
+
+
+def utc_now() -> dt.datetime:
+    """The clock of the service; nothing below the edges has one."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True)
+class Service:
+    """Everything that a request may need. Routes find it at ``request.app.state.service``."""
+
+    settings: HttpSettings
+    catalogue: Catalogue
+    clock: Clock
+    keys: Keys
+    accounts: Accounts
+    sessions: Sessions
+
+
+def service_from(settings: HttpSettings, engine: Engine, clock: Clock = utc_now) -> Service:
+    """A service on that database."""
+    return Service(
+        settings=settings,
+        catalogue=default_catalogue(),
+        clock=clock,
+        keys=Keys(engine),
+        accounts=Accounts(engine),
+        sessions=Sessions(engine, Lifetimes(settings.session_idle, settings.session_total)),
+    )

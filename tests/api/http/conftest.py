@@ -1,0 +1,109 @@
+"""A service in memory, its clock in the test's hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from sqlalchemy import Engine, create_engine
+
+from api.auth.accounts import Accounts
+from api.auth.keys import Keys
+from api.auth.roles import Role, Scope
+from api.auth.sessions import Lifetimes, Sessions
+from api.auth.tables import metadata
+from api.http.access import CSRF_HEADER, cookie_name
+from api.http.app import create_app
+from api.http.service import Service
+from api.http.settings import HttpSettings
+from verify.catalogue.load import default_catalogue
+
+NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
+PASSWORD = "a long enough password"  # noqa: S105 - of a test
+
+
+class SetClock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def move(self, **by: float) -> None:
+        self.now += dt.timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = create_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
+    metadata.create_all(made)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def settings() -> HttpSettings:
+    return HttpSettings(public_url="http://localhost")
+
+
+@pytest.fixture
+def service(engine: Engine, clock: SetClock, settings: HttpSettings) -> Service:
+    return Service(
+        settings=settings,
+        catalogue=default_catalogue(),
+        clock=clock,
+        keys=Keys(engine),
+        # The cheapest argon2 there is: the costs are the library's business, not this test's.
+        accounts=Accounts(engine, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)),
+        sessions=Sessions(engine, Lifetimes(settings.session_idle, settings.session_total)),
+    )
+
+
+@pytest.fixture
+def app(service: Service) -> FastAPI:
+    return create_app(service)
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as started:
+        yield started
+
+
+@pytest.fixture
+def log_in(service: Service, client: TestClient):
+    """Logs the client in with those roles; returns the headers of an unsafe request."""
+
+    def enter(*roles: Role) -> dict[str, str]:
+        login = "-".join(roles)
+        account = service.accounts.make(login, login, roles, PASSWORD, service.clock())
+        token = service.sessions.start(account.id, service.clock())
+        client.cookies.set(cookie_name(service.settings), token)
+        principal = service.sessions.principal(token, service.clock())
+        assert principal is not None
+        return {CSRF_HEADER: principal.csrf_token}
+
+    return enter
+
+
+@pytest.fixture
+def key(service: Service):
+    """The headers of a portal with those scopes."""
+
+    def make(*scopes: Scope, owner: str = "portal-a") -> dict[str, str]:
+        new = service.keys.make(owner, Role.PORTAL, scopes, service.clock())
+        return {"Authorization": f"Bearer {new.secret}"}
+
+    return make
