@@ -94,6 +94,10 @@ _RULES: dict[str, Bilingual] = {
     "no-rule": Bilingual(
         "no known rule joins the spellings", "κανένας γνωστός κανόνας δεν συνδέει τις γραφές"
     ),
+    "scripts-not-compared": Bilingual(
+        "no table tells how these alphabets write each other's names",
+        "κανένας πίνακας δεν λέει πώς γράφονται τα ονόματα από το ένα αλφάβητο στο άλλο",
+    ),
     "no-name": Bilingual("one side gives no name", "η μία πλευρά δεν δίνει όνομα"),
 }
 

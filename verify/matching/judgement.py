@@ -9,9 +9,10 @@ from functools import partial
 from verify.matching.agreement import check_cases, surnames_of
 from verify.matching.name_words import NameWords
 from verify.matching.outcome import Outcome, each_once
-from verify.matching.pairing import Pair, Pairing, pair_words
+from verify.matching.pairing import Pair, Pairing, joined, pair_words
 from verify.matching.particles import is_article, is_patronymic, slavic_gender_pair
 from verify.matching.reading_errors import read_alike
+from verify.matching.spelling_pairs import pair_index
 from verify.matching.verdict import AlignedPart, Verdict
 from verify.matching.word_match import Grade, WordMatch, begins_with, match_words
 from verify.matching.words import Word
@@ -193,20 +194,49 @@ def _worse(one: Verdict, other: Verdict) -> Verdict:
 _DIFFERENT = Outcome(Verdict.DIFFERENT, ("no-rule",))
 
 
+_NO_NAME = Outcome(Verdict.DOUBTFUL, ("no-name",))
+_NO_TABLE = Outcome(Verdict.DOUBTFUL, ("scripts-not-compared",))
+
+
 def _nothing_alike(a: NameWords, b: NameWords) -> bool:
     """Whether no word of one name is near any of the other, as with most pairs of an archive."""
-    for one in a.all:
-        for other in b.all:
-            if match_words(one, other).grade is not Grade.NONE:
-                return False
-    return a.letters != b.letters
+    if a.letters == b.letters:
+        return False
+    left, right = _with_joined(a.all, b.all), _with_joined(b.all, a.all)
+    return all(match_words(one, other).grade is Grade.NONE for one in left for other in right)
+
+
+def _with_joined(words: tuple[Word, ...], others: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words and, where the other side has fewer, neighbours written as one (ABD AL RAHMAN)."""
+    if len(words) <= len(others):
+        return words
+    runs = [words[i : i + size] for size in (2, 3) for i in range(len(words) - size + 1)]
+    return words + tuple(joined(run) for run in runs if len({w.script for w in run}) == 1)
+
+
+def _no_table_between(a: NameWords, b: NameWords) -> bool:
+    """Whether no convention tells how one side's scripts are written in the other's."""
+    return all(
+        one.script is not other.script and not pair_index(one.script, other.script).moves
+        for one in a.all
+        for other in b.all
+    )
 
 
 def judge(a: NameWords, b: NameWords, confidence: float) -> Outcome:
-    """The verdict on two names. ``confidence`` is the lower of the two readings'."""
+    """The verdict on two names. ``confidence`` is the lower of the two readings'.
+
+    Scripts between which no convention is known are never two different names: an officer looks.
+    """
     if not a.all or not b.all:
-        same = a.all == b.all
-        return Outcome(Verdict.SAME if same else Verdict.DOUBTFUL, () if same else ("no-name",))
+        return _NO_NAME
+    outcome = _judge(a, b, confidence)
+    if outcome.verdict is Verdict.DIFFERENT and _no_table_between(a, b):
+        return _NO_TABLE
+    return outcome
+
+
+def _judge(a: NameWords, b: NameWords, confidence: float) -> Outcome:
     unsure = confidence < SURE_READING
     if not unsure and _nothing_alike(a, b):
         return _DIFFERENT

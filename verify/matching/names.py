@@ -110,7 +110,7 @@ def compare_names(a: Name, b: Name) -> Comparison:
     """
     confidence = min(a.confidence, b.confidence)
     outcome: Outcome = judge(_words_of(a), _words_of(b), confidence)
-    if outcome.verdict is not Verdict.SAME and _written_alike(a, b):
+    if outcome.verdict is not Verdict.SAME and _written_alike(a, b) and _words_of(a).all:
         # Look-alike letters inside a word are reported of two spellings, not of one.
         outcome = replace(outcome, verdict=Verdict.SAME, rules=())
     elif outcome.verdict is Verdict.VARIANT and _joins_distinct_sounds(outcome):
