@@ -39,6 +39,7 @@ class Reason(StrEnum):
     TOO_MUCH_MEMORY = "too_much_memory"
     DECODER_DIED = "decoder_died"
     NO_PERMISSION = "no_permission"
+    NOT_READ = "not_read"  # the service tried and was interrupted each time; not the file's fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ _UNREADABLE = frozenset(
         Reason.XFA_FORM,
         Reason.DECODER_DIED,
         Reason.NO_PERMISSION,
+        Reason.NOT_READ,
     }
 )
 _CODES = {Reason.ENCRYPTED: ProblemCode.ENCRYPTED, Reason.TOO_MANY_BYTES: ProblemCode.TOO_LARGE}

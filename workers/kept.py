@@ -22,6 +22,7 @@ _OF_THE_MOMENT = frozenset(
         Reason.ABSENT,
         Reason.NOT_A_REGULAR_FILE,
         Reason.NO_PERMISSION,
+        Reason.NOT_READ,
         Reason.DECODER_DIED,
         Reason.TOO_SLOW,
         Reason.TOO_MUCH_MEMORY,
