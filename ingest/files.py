@@ -62,14 +62,29 @@ def open_file(
     Raises:
         FileProblemError: the file can't be read at all; ``error.problem`` says why.
     """
-    data = _read(path, limits)
+    with open_bytes(_read(path, limits), shown(path), limits, sandbox=sandbox) as opened:
+        yield opened
+
+
+@contextmanager
+def open_bytes(
+    data: bytes, name: str, limits: Limits = DEFAULT_LIMITS, *, sandbox: Sandbox | None = None
+) -> Iterator[OpenedFile]:
+    """Opens the bytes of a file that is in memory, under the name that it is shown by.
+
+    Raises:
+        FileProblemError: they can't be read at all; ``error.problem`` says why.
+    """
+    if len(data) > limits.file_bytes:
+        found = problem(Reason.TOO_MANY_BYTES, limit=limits.file_bytes, found=len(data))
+        raise FileProblemError(found)
     file_format = sniff(data)
     box = default_sandbox() if sandbox is None else sandbox
     source = Source(data, file_format, limits)
     try:
         description = box.describe(source)
         yield OpenedFile(
-            name=shown(path),
+            name=name,
             sha256=hashlib.sha256(data).hexdigest(),
             format=file_format,
             page_count=description.page_count,

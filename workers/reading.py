@@ -10,7 +10,7 @@ from pathlib import Path
 from extract.extraction import extract_file
 from extract.facts import Extraction
 from ingest.errors import FileProblemError
-from ingest.files import open_file
+from ingest.files import open_bytes, open_file
 from ingest.limits import DEFAULT_LIMITS
 from ingest.names import shown
 from ingest.problems import FileProblem
@@ -30,6 +30,17 @@ def read_document(
             return extract_file(opened, seen_on=reading_day(seen_on))
     except FileProblemError as error:
         return (unread(shown(path), error.problem, _digest(path)),)
+
+
+def read_bytes(
+    data: bytes, name: str, seen_on: dt.date, *, sandbox: Sandbox | None = None
+) -> tuple[Extraction, ...]:
+    """All that can be read in a file whose bytes are in memory; otherwise as ``read_document``."""
+    try:
+        with open_bytes(data, name, DEFAULT_LIMITS, sandbox=sandbox) as opened:
+            return extract_file(opened, seen_on=reading_day(seen_on))
+    except FileProblemError as error:
+        return (unread(name, error.problem, hashlib.sha256(data).hexdigest()),)
 
 
 def reading_day(seen_on: dt.date) -> dt.date:
