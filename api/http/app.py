@@ -6,19 +6,33 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from starlette.staticfiles import StaticFiles
 
+from api.http import openapi
 from api.http.access import refuse_unguarded
+from api.http.bodies import BodyLimits
 from api.http.handlers import handle_errors
 from api.http.headers import SecurityHeaders
 from api.http.requests import RequestIds
-from api.http.routes import health, procedures
+from api.http.routes import health, precheck, procedures
 from api.http.service import Service
 
-ROUTERS: tuple[APIRouter, ...] = (procedures.router, health.router)
+ROUTERS: tuple[APIRouter, ...] = (precheck.router, procedures.router, health.router)
 """Every router of the API, in the order of the OpenAPI document."""
+
+
+class Application(FastAPI):
+    """FastAPI with our OpenAPI document."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The document, made once."""
+        if not self.openapi_schema:
+            service: Service = self.state.service
+            self.openapi_schema = openapi.document(self, service.settings)
+        return self.openapi_schema
 
 
 def create_app(service: Service) -> FastAPI:
@@ -31,9 +45,10 @@ def create_app(service: Service) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         refuse_unguarded(app)
-        yield
+        async with service.cases:
+            yield
 
-    app = FastAPI(
+    app = Application(
         title="Elenchos",
         version=version("elenchos"),
         summary="Checks the documents of a Greek residence-permit application",
@@ -47,6 +62,7 @@ def create_app(service: Service) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     # The last added is the outermost: ids are there whoever refuses.
+    app.add_middleware(BodyLimits, settings=service.settings)
     app.add_middleware(SecurityHeaders, settings=service.settings)
     app.add_middleware(RequestIds)
     return app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from api.auth.keys import Keys
 from api.auth.sessions import Lifetimes, Sessions
 from api.http.settings import HttpSettings
 from verify.catalogue.load import Catalogue, default_catalogue
+from workers.case_processes import CaseProcesses
 
 Clock = Callable[[], dt.datetime]
 
@@ -32,6 +34,7 @@ class Service:
     keys: Keys
     accounts: Accounts
     sessions: Sessions
+    cases: CaseProcesses
 
 
 def service_from(settings: HttpSettings, engine: Engine, clock: Clock = utc_now) -> Service:
@@ -43,4 +46,7 @@ def service_from(settings: HttpSettings, engine: Engine, clock: Clock = utc_now)
         keys=Keys(engine),
         accounts=Accounts(engine),
         sessions=Sessions(engine, Lifetimes(settings.session_idle, settings.session_total)),
+        cases=CaseProcesses(
+            settings.precheck_processes or os.cpu_count() or 1, settings.precheck_waiting
+        ),
     )

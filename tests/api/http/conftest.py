@@ -22,6 +22,7 @@ from api.http.app import create_app
 from api.http.service import Service
 from api.http.settings import HttpSettings
 from verify.catalogue.load import default_catalogue
+from workers.case_processes import CaseProcesses
 
 NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
 PASSWORD = "a long enough password"  # noqa: S105 - of a test
@@ -59,7 +60,14 @@ def settings() -> HttpSettings:
 
 
 @pytest.fixture
-def service(engine: Engine, clock: SetClock, settings: HttpSettings) -> Service:
+def cases() -> CaseProcesses:
+    return CaseProcesses(count=0, waiting=0)
+
+
+@pytest.fixture
+def service(
+    engine: Engine, clock: SetClock, settings: HttpSettings, cases: CaseProcesses
+) -> Service:
     return Service(
         settings=settings,
         catalogue=default_catalogue(),
@@ -68,6 +76,7 @@ def service(engine: Engine, clock: SetClock, settings: HttpSettings) -> Service:
         # The cheapest argon2 there is: the costs are the library's business, not this test's.
         accounts=Accounts(engine, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)),
         sessions=Sessions(engine, Lifetimes(settings.session_idle, settings.session_total)),
+        cases=cases,
     )
 
 
