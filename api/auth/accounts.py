@@ -32,6 +32,11 @@ class Account:
     roles: frozenset[Role]
     disabled: bool
 
+    @property
+    def actor(self) -> str:
+        """How the event log names the person."""
+        return f"account:{self.id}"
+
 
 class Accounts:
     """The accounts of a database. ``hasher`` is argon2id with the library's costs."""

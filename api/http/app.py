@@ -17,10 +17,15 @@ from api.http.bodies import BodyLimits
 from api.http.handlers import handle_errors
 from api.http.headers import SecurityHeaders
 from api.http.requests import RequestIds
-from api.http.routes import health, precheck, procedures
+from api.http.routes import health, precheck, procedures, sessions
 from api.http.service import Service
 
-ROUTERS: tuple[APIRouter, ...] = (precheck.router, procedures.router, health.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    precheck.router,
+    procedures.router,
+    sessions.router,
+    health.router,
+)
 """Every router of the API, in the order of the OpenAPI document."""
 
 
