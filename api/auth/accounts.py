@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from api.auth.errors import AccessError
 from api.auth.roles import Role
-from api.auth.tables import accounts, sessions
+from api.auth.tables import accounts, sessions, writing
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{0,99}")
 SHORTEST_PASSWORD = 12
@@ -66,7 +66,7 @@ class Accounts:
         found = self._row(accounts.c.login == login)
         if found is None:
             return self._insert(login, name, roles, now, None)
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 update(accounts)
                 .where(accounts.c.id == found["id"])
@@ -102,7 +102,7 @@ class Accounts:
             AccessError: no such account, or no fit role.
         """
         account = self.by_login(login)
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 update(accounts).where(accounts.c.id == account.id).values(roles=_roles_text(roles))
             )
@@ -114,7 +114,7 @@ class Accounts:
             AccessError: no such account.
         """
         account = self.by_login(login)
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 update(accounts).where(accounts.c.id == account.id).values(disabled_at=now)
             )
@@ -170,7 +170,7 @@ class Accounts:
             "created_at": now,
         }
         try:
-            with self._engine.begin() as connection:
+            with writing(self._engine) as connection:
                 connection.execute(insert(accounts).values(values))
         except IntegrityError as error:
             raise AccessError(f"{login}: there is such an account already") from error
@@ -188,7 +188,7 @@ class Accounts:
             return False
 
     def _store(self, identifier: str, password: str) -> None:
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 update(accounts)
                 .where(accounts.c.id == identifier)
@@ -196,7 +196,7 @@ class Accounts:
             )
 
     def _end_sessions(self, identifier: str) -> None:
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(delete(sessions).where(sessions.c.account == identifier))
 
 

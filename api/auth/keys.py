@@ -19,10 +19,10 @@ from sqlalchemy import Engine, RowMapping, insert, select, update
 
 from api.auth.errors import AccessError
 from api.auth.roles import Authentication, Principal, Role, Scope
-from api.auth.tables import api_keys
+from api.auth.tables import api_keys, writing
 
 _KEY = re.compile(r"elk_([0-9a-f]{16})_([A-Za-z0-9_-]{43})")
-_OWNER = re.compile(r"[a-z0-9][a-z0-9.-]{0,62}")
+_OWNER = re.compile(r"[a-z0-9][a-z0-9.-]{0,39}")
 SCOPES_OF = {
     Role.PORTAL: frozenset({Scope.PRECHECK, Scope.SUBMIT, Scope.READ}),
     Role.AUDITOR: frozenset({Scope.READ, Scope.METRICS}),
@@ -80,7 +80,7 @@ class Keys:
         _refuse_wrong(owner, role, given)
         identifier, secret = secrets.token_hex(8), secrets.token_urlsafe(32)
         key = Key(identifier, owner, role, given, now, expires_at, None, None)
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 insert(api_keys).values(
                     id=identifier,
@@ -169,13 +169,13 @@ class Keys:
         """The day of last use, written once a day: enough to find keys that nobody needs."""
         if key.last_used_on == day:
             return
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 update(api_keys).where(api_keys.c.id == key.id).values(last_used_on=day.isoformat())
             )
 
     def _stop(self, identifier: str, at: dt.datetime) -> None:
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 update(api_keys).where(api_keys.c.id == identifier).values(revoked_at=at)
             )

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, delete, insert, or_, select, update
 
 from api.auth.roles import Authentication, Principal, Role
-from api.auth.tables import accounts, sessions
+from api.auth.tables import accounts, sessions, writing
 
 _BETWEEN_NOTES = dt.timedelta(seconds=60)
 """How often a session's last use is written: not at every request."""
@@ -39,7 +39,7 @@ class Sessions:
     def start(self, account: str, now: dt.datetime) -> str:
         """A new session; returns the token for the cookie. What has expired is swept out."""
         token = secrets.token_urlsafe(32)
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 delete(sessions).where(
                     or_(
@@ -87,11 +87,11 @@ class Sessions:
 
     def end(self, token: str) -> None:
         """The session is no more."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(delete(sessions).where(sessions.c.token_sha256 == _digest(token)))
 
     def _note_use(self, token: str, now: dt.datetime) -> None:
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 update(sessions)
                 .where(sessions.c.token_sha256 == _digest(token))

@@ -1,46 +1,26 @@
-"""The tables of keys, accounts and sessions. Secrets stand here as digests only."""
+"""The tables of keys, accounts and sessions. Secrets stand here as digests only.
+
+They lie in the ledger's database and belong to its metadata, so that they are migrated and copied
+with it (``workers/ledger/migrations/versions/0001_access.py``).
+"""
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from sqlalchemy import Column, DateTime, ForeignKey, Index, MetaData, String, Table, Text
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import Column, Connection, Engine, ForeignKey, String, Table, Text
 
-metadata = MetaData()
+from workers.ledger.tables import Moment
+from workers.ledger.tables import Table as LedgerTable
 
-
-class Moment(TypeDecorator[dt.datetime]):
-    """A moment in UTC. SQLite keeps no time zone, so it is taken off and put back."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(
-        self,
-        value: dt.datetime | None,
-        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy's signature
-    ) -> dt.datetime | None:
-        """To UTC."""
-        return None if value is None else value.astimezone(dt.UTC)
-
-    def process_result_value(
-        self,
-        value: dt.datetime | None,
-        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy's signature
-    ) -> dt.datetime | None:
-        """In UTC, with its zone."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
-
+metadata = LedgerTable.metadata
 
 api_keys = Table(
     "api_keys",
     metadata,
     Column("id", String(16), primary_key=True),
-    Column("owner", String(100), nullable=False),
+    Column("owner", String(40), nullable=False),
     Column("role", String(20), nullable=False),
     Column("scopes", Text, nullable=False),
     Column("secret_sha256", String(64), nullable=False),
@@ -66,8 +46,14 @@ sessions = Table(
     "sessions",
     metadata,
     Column("token_sha256", String(64), primary_key=True),
-    Column("account", String(32), ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
+    Column("account", String(32), ForeignKey("accounts.id"), nullable=False, index=True),
     Column("started_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
-    Index("ix_sessions_account", "account"),
 )
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: SQLite is told so at its beginning (``workers.ledger``)."""
+    with engine.execution_options(elenchos_writes=True).begin() as connection:
+        yield connection

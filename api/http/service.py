@@ -7,14 +7,13 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
-
 from api.auth.accounts import Accounts
 from api.auth.keys import Keys
 from api.auth.sessions import Lifetimes, Sessions
 from api.http.settings import HttpSettings
 from verify.catalogue.load import Catalogue, default_catalogue
 from workers.case_processes import CaseProcesses
+from workers.ledger.connection import Ledger
 
 Clock = Callable[[], dt.datetime]
 
@@ -31,18 +30,21 @@ class Service:
     settings: HttpSettings
     catalogue: Catalogue
     clock: Clock
+    ledger: Ledger
     keys: Keys
     accounts: Accounts
     sessions: Sessions
     cases: CaseProcesses
 
 
-def service_from(settings: HttpSettings, engine: Engine, clock: Clock = utc_now) -> Service:
-    """A service on that database."""
+def service_from(settings: HttpSettings, ledger: Ledger, clock: Clock = utc_now) -> Service:
+    """A service on that ledger, which is open and migrated."""
+    engine = ledger.engine
     return Service(
         settings=settings,
         catalogue=default_catalogue(),
         clock=clock,
+        ledger=ledger,
         keys=Keys(engine),
         accounts=Accounts(engine),
         sessions=Sessions(engine, Lifetimes(settings.session_idle, settings.session_total)),

@@ -1,23 +1,18 @@
-"""A multipart request as a case folder: ``application.json`` and the files, written as they come.
+"""A multipart request taken apart as it comes: the application in memory, files to where they go.
 
-The folder is private, lies in the scratch directory and goes when the request is done. A file keeps
-the name that it was given, because findings and declarations name it so; a name that means a place,
-or that another file has, is refused before anything is written under it.
+Where that is, the sink says: a private folder for a pre-check (``upload_folders.py``), the sealed
+blobs for a submission. A file keeps the name that it was given, because findings and declarations
+name it so; a name that means a place, or that another file has, is refused before anything is
+written under it.
 """
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import hashlib
 import os
-import shutil
-import tempfile
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Protocol
 
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -44,52 +39,53 @@ class UploadedFile:
     """One file, written. ``name`` is the name as given."""
 
     name: str
-    path: Path
     sha256: str
     size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """What came: the folder, the application's bytes, the files in the order of arrival."""
+    """What came: the application's bytes, the files in the order of arrival, the other fields."""
 
-    folder: Path
     application: bytes
     files: tuple[UploadedFile, ...]
     fields: dict[str, str]
 
 
-@asynccontextmanager
-async def received(request: Request, max_files: int) -> AsyncIterator[Upload]:
-    """The request's upload, as long as the block lasts.
+class FileWriter(Protocol):
+    """One file on its way in."""
+
+    def write(self, clear: bytes) -> object:
+        """Takes the next bytes."""
+        ...
+
+    def finish(self) -> tuple[str, int]:
+        """Keeps the file; gives its SHA-256 in hex and its size."""
+        ...
+
+    def close(self) -> None:
+        """Ends it, whether it was finished or not."""
+        ...
+
+
+Sink = Callable[[str], FileWriter]
+"""Where files go: a checked name → a writer. It may raise ``OSError``."""
+
+
+async def read_upload(request: Request, max_files: int, sink: Sink) -> Upload:
+    """The request's parts.
 
     Raises:
         HttpProblemError: 415 for what is no multipart; 400 for a broken one; 422 for a part or a
             name that is not taken; 413 for too many files; 503 when the disk is full.
     """
     boundary = _boundary(request.headers.get("content-type", ""))
-    with _folder() as folder:
-        parts = _Parts(folder, max_files)
-        try:
-            await _read(request, boundary, parts)
-            upload = parts.upload()
-        finally:
-            parts.close()
-        yield upload
-
-
-def sweep_folders(older_than: float, directory: Path | None = None) -> int:
-    """Removes folders that a killed process left, last changed before that moment (epoch).
-
-    Returns how many.
-    """
-    swept = 0
-    for path in (directory or Path(tempfile.gettempdir())).glob(f"{FOLDER_PREFIX}*"):
-        with contextlib.suppress(OSError):
-            if path.is_dir() and not path.is_symlink() and path.stat().st_mtime < older_than:
-                shutil.rmtree(path)
-                swept += 1
-    return swept
+    parts = _Parts(sink, max_files)
+    try:
+        await _read(request, boundary, parts)
+        return parts.upload()
+    finally:
+        parts.close()
 
 
 def _boundary(content_type: str) -> bytes:
@@ -98,18 +94,6 @@ def _boundary(content_type: str) -> bytes:
     if kind != b"multipart/form-data" or not boundary:
         raise HttpProblemError(ProblemType.MEDIA)
     return boundary
-
-
-@contextlib.contextmanager
-def _folder() -> Iterator[Path]:
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
-    except OSError as error:
-        raise _no_room() from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 async def _read(request: Request, boundary: bytes, parts: _Parts) -> None:
@@ -123,7 +107,7 @@ async def _read(request: Request, boundary: bytes, parts: _Parts) -> None:
     except FormParserError as error:
         raise HttpProblemError(ProblemType.BAD_REQUEST, _BROKEN) from error
     except OSError as error:
-        raise _no_room() if error.errno == errno.ENOSPC else _refused_name() from error
+        raise no_room() if error.errno == errno.ENOSPC else _refused_name() from error
     if not parts.ended:
         raise HttpProblemError(ProblemType.BAD_REQUEST, _BROKEN)
 
@@ -131,16 +115,15 @@ async def _read(request: Request, boundary: bytes, parts: _Parts) -> None:
 class _Parts:
     """What the parser calls. One part is open at a time: a file, or text in memory."""
 
-    def __init__(self, folder: Path, max_files: int) -> None:
-        self._folder = folder
+    def __init__(self, sink: Sink, max_files: int) -> None:
+        self._sink = sink
         self._max_files = max_files
         self._header = bytearray(), bytearray()
         self._headers: dict[bytes, bytes] = {}
         self._field = ""
         self._text = bytearray()
-        self._file: BinaryIO | None = None
+        self._file: FileWriter | None = None
         self._file_name = ""
-        self._digest = hashlib.sha256()
         self._names: set[str] = set()
         self._files: list[UploadedFile] = []
         self._application: bytes | None = None
@@ -164,7 +147,7 @@ class _Parts:
         """Everything. Raises ``HttpProblemError`` without an application."""
         if self._application is None:
             raise _wrong_part("application", _NO_APPLICATION)
-        return Upload(self._folder, self._application, tuple(self._files), self._fields)
+        return Upload(self._application, tuple(self._files), self._fields)
 
     def close(self) -> None:
         """Closes a file that was broken off."""
@@ -196,15 +179,11 @@ class _Parts:
                 headers={"Connection": "close"},
             )
         self._file_name = self._checked_name(options.get(b"filename", b""))
-        self._digest = hashlib.sha256()
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-        self._file = os.fdopen(os.open(self._folder / self._file_name, flags, 0o600), "wb")
+        self._file = self._sink(self._file_name)
 
     def _data(self, data: bytes, start: int, end: int) -> None:
         if self._file is not None:
-            piece = data[start:end]
-            self._digest.update(piece)
-            self._file.write(piece)
+            self._file.write(data[start:end])
             return
         limit = MAX_APPLICATION_BYTES if self._field == "application" else _MAX_FIELD_BYTES
         if len(self._text) + end - start > limit:
@@ -213,16 +192,14 @@ class _Parts:
 
     def _end(self) -> None:
         if self._file is not None:
-            size = self._file.tell()
+            sha256, size = self._file.finish()
             self._file.close()
             self._file = None
-            path = self._folder / self._file_name
-            self._files.append(UploadedFile(self._file_name, path, self._digest.hexdigest(), size))
+            self._files.append(UploadedFile(self._file_name, sha256, size))
         elif self._field == "application":
             if self._application is not None:
                 raise _wrong_part("application", _ONE_APPLICATION)
             self._application = bytes(self._text)
-            (self._folder / APPLICATION_FILE).write_bytes(self._application)
         elif self._field in {"keep", "csrf_token"} and self._field not in self._fields:
             self._fields[self._field] = self._text.decode("utf-8", "replace")
         else:
@@ -254,7 +231,8 @@ def _refused_name() -> HttpProblemError:
     return _wrong_part("files", _BAD_NAME)
 
 
-def _no_room() -> HttpProblemError:
+def no_room() -> HttpProblemError:
+    """503: the disk is full."""
     return HttpProblemError(ProblemType.UNAVAILABLE, _NO_ROOM, headers={"Retry-After": "60"})
 
 

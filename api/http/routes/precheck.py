@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -18,7 +19,7 @@ from api.http.problems import HttpProblemError, ProblemType
 from api.http.schemas.report import ReportBody
 from api.http.schemas.uploads import upload_body
 from api.http.service import Service
-from api.http.uploads import Upload, received
+from api.http.upload_folders import received_folder
 from verify.bilingual import Bilingual
 from workers.case_processes import (
     Asked,
@@ -50,23 +51,23 @@ async def precheck(
     """
     service: Service = request.app.state.service
     async with (
-        received(request, service.settings.upload_files) as upload,
+        received_folder(request, service.settings.upload_files) as case,
         _while_connected(request),
     ):
-        report = await judged(service, upload, as_of)
+        report = await judged(service, case.path, as_of)
     return JSONResponse(report)
 
 
 async def judged(
-    service: Service, upload: Upload, as_of: dt.date | None, progress: Progress | None = None
+    service: Service, folder: Path, as_of: dt.date | None, progress: Progress | None = None
 ) -> dict[str, object]:
-    """The report on an upload; ``progress`` is told after each file. Pages use it too.
+    """The report on a case folder; ``progress`` is told after each file. Pages use it too.
 
     Raises:
         HttpProblemError: 503, if it takes too long, too many wait, or reading killed its process.
         ApplicationError: the application can't be used.
     """
-    asked = Asked(upload.folder, as_of, service.clock().date())
+    asked = Asked(folder, as_of, service.clock().date())
     try:
         return await service.cases.judge(asked, service.settings.precheck_seconds, progress)
     except TooBusyError as error:

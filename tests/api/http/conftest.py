@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,19 +11,19 @@ import pytest
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import Engine, create_engine
 
 from api.auth.accounts import Accounts
 from api.auth.keys import Keys
 from api.auth.roles import Role, Scope
 from api.auth.sessions import Lifetimes, Sessions
-from api.auth.tables import metadata
 from api.http.access import CSRF_HEADER, cookie_name
 from api.http.app import create_app
 from api.http.service import Service
 from api.http.settings import HttpSettings
 from verify.catalogue.load import default_catalogue
 from workers.case_processes import CaseProcesses
+from workers.ledger.connection import Ledger, make_engine, open_ledger
+from workers.ledger.migrate import migrate
 
 NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
 PASSWORD = "a long enough password"  # noqa: S105 - of a test
@@ -46,12 +47,22 @@ def clock() -> SetClock:
     return SetClock()
 
 
+@pytest.fixture(scope="session")
+def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file with nothing in it, to be copied."""
+    file = tmp_path_factory.mktemp("ledger") / "empty.db"
+    engine = make_engine(f"sqlite:///{file}")
+    migrate(engine)
+    engine.dispose()
+    return file
+
+
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    made = create_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
-    metadata.create_all(made)
+def ledger(empty_ledger: Path, tmp_path: Path, clock: SetClock) -> Iterator[Ledger]:
+    file = shutil.copy(empty_ledger, tmp_path / "ledger.db")
+    made = open_ledger(f"sqlite:///{file}", clock=clock)
     yield made
-    made.dispose()
+    made.close()
 
 
 @pytest.fixture
@@ -66,12 +77,14 @@ def cases() -> CaseProcesses:
 
 @pytest.fixture
 def service(
-    engine: Engine, clock: SetClock, settings: HttpSettings, cases: CaseProcesses
+    ledger: Ledger, clock: SetClock, settings: HttpSettings, cases: CaseProcesses
 ) -> Service:
+    engine = ledger.engine
     return Service(
         settings=settings,
         catalogue=default_catalogue(),
         clock=clock,
+        ledger=ledger,
         keys=Keys(engine),
         # The cheapest argon2 there is: the costs are the library's business, not this test's.
         accounts=Accounts(engine, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)),

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from api.auth.roles import Role, Scope
 from api.http.service import Service
 from api.http.settings import HttpSettings
-from api.http.uploads import FOLDER_PREFIX
+from api.http.upload_folders import FOLDER_PREFIX
 from ingest.names import shown
 from verify.application import ApplicationError
 from workers.case_processes import (
