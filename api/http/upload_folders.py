@@ -1,7 +1,7 @@
 """An upload as a case folder, for as long as a pre-check takes.
 
-The folder is private, lies in the scratch directory (``TMPDIR``: a file system in memory is best) and
-goes when the request is done.
+The folder is private, lies in the scratch directory (``TMPDIR``: a file system in memory is best)
+and goes when the request is done.
 """
 
 from __future__ import annotations
