@@ -38,5 +38,27 @@ class Limits:
     memory_bytes: int = 2560 * MEBIBYTE
 
 
+@dataclass(frozen=True, slots=True)
+class ArchiveLimits:
+    """What one case of an archive, and the walk to it, may cost; its files obey ``Limits``.
+
+    Attributes:
+        case_files: files of one case.
+        case_bytes: bytes of one case's files together, inflated.
+        depth: folders between the archive's root and a case.
+        name_bytes: length of a file's name (the file systems' own limit).
+        skipped_bytes: inflated bytes of one tar member that is passed over.
+    """
+
+    case_files: int = 1000
+    case_bytes: int = 1024 * MEBIBYTE
+    depth: int = 16
+    name_bytes: int = 255
+    skipped_bytes: int = 4096 * MEBIBYTE
+
+
+DEFAULT_ARCHIVE_LIMITS = ArchiveLimits()
+"""Used wherever the caller names none."""
+
 DEFAULT_LIMITS = Limits()
 """Used wherever the caller names none."""

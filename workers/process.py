@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.folder import APPLICATION_FILE, list_case
+from ingest.folder import APPLICATION_FILE, CaseListing, list_case
 from ingest.names import shown
 from ingest.problems import Reason, problem
 from verify.application import ApplicationError
@@ -62,9 +62,9 @@ def check_case(directory: Path, judging: Judging, *, read: Reader = read_documen
             f"{shown(directory)}: has no {APPLICATION_FILE}; put the application there"
         )
     given = read_application(application_path)
-    day = _day(given, judging)
+    day = judging_day(given, judging)
     judging.catalogue.edition(given.application.procedure, day)
-    documents = _read_folder(directory, given.declared, read, day)
+    documents = documents_of(list_case(directory), given.declared, read, day)
     return judge_documents(given, documents, judging)
 
 
@@ -79,22 +79,22 @@ def judge_given(given: CaseInput, judging: Judging) -> Report:
 
 def judge_documents(given: CaseInput, documents: Sequence[Document], judging: Judging) -> Report:
     """The report on an application with its documents read."""
-    day = _day(given, judging)
+    day = judging_day(given, judging)
     procedure = judging.catalogue.edition(given.application.procedure, day)
     case = Case(given.application, procedure, day, tuple(documents))
     return judge(case, judging.catalogue.version)
 
 
-def _day(given: CaseInput, judging: Judging) -> dt.date:
+def judging_day(given: CaseInput, judging: Judging) -> dt.date:
+    """The day that the case's validity is judged on."""
     return day_of(judging.as_of, given.application.submitted_on, judging.today)
 
 
-def _read_folder(
-    directory: Path, declared: Sequence[Declared], read: Reader, day: dt.date
+def documents_of(
+    listing: CaseListing, declared: Sequence[Declared], read: Reader, day: dt.date
 ) -> list[Document]:
-    """Every file of the folder, every oddity and every declared file that is not there."""
+    """Every file of the listing, every oddity and every declared file that is not there."""
     kinds = {entry.file: entry.kind for entry in declared}
-    listing = list_case(directory)
     documents = [
         Document(extraction, kinds.get(path.name))
         for path in listing.files

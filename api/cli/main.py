@@ -8,6 +8,7 @@ import traceback
 
 import click
 
+from api.cli.batch import batch_command
 from api.cli.check import check_command, verify_command
 from api.cli.doctor import doctor_command
 from api.cli.extract import extract_command
@@ -37,6 +38,7 @@ for _command in (
     names_command,
     procedures_command,
     samples_command,
+    batch_command,
     doctor_command,
 ):
     elenchos.add_command(_command)

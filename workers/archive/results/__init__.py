@@ -1,0 +1,1 @@
+"""What a run leaves: reports, tables, a page with plots."""
