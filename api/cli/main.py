@@ -10,12 +10,14 @@ import click
 
 from api.cli.batch import batch_command
 from api.cli.check import check_command, verify_command
+from api.cli.compare import compare_command
 from api.cli.doctor import doctor_command
 from api.cli.extract import extract_command
 from api.cli.mrz import mrz_command
 from api.cli.names import names_command
 from api.cli.photo import photo_command
 from api.cli.procedures import procedures_command
+from api.cli.query import query_command
 from api.cli.samples import samples_command
 from ingest.errors import ElenchosError
 
@@ -39,6 +41,8 @@ for _command in (
     procedures_command,
     samples_command,
     batch_command,
+    compare_command,
+    query_command,
     doctor_command,
 ):
     elenchos.add_command(_command)

@@ -27,7 +27,7 @@ def find_links(connection: sqlite3.Connection, seen: int) -> None:
     for link in AcrossSearch(index).links():
         for row in link.rows():
             place = (
-                row["case"], row["code"], row["other_case"],
+                row["case_id"], row["code"], row["other_case_id"],
                 row["document"] or "", row["other_document"] or "",
             )  # fmt: skip
             connection.execute(

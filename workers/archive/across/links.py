@@ -66,9 +66,9 @@ class Link:
             yield {
                 "code": self.code.value,
                 "severity": self.severity.value,
-                "case": here.case,
+                "case_id": here.case,
                 "document": here.file or None,
-                "other_case": there.case,
+                "other_case_id": there.case,
                 "other_document": there.file or None,
                 "field": self.field or None,
                 "found": here.found or None,

@@ -11,11 +11,18 @@ _SETTLED_SECONDS = 2.0
 
 
 def written(path: Path, pieces: Iterable[bytes]) -> Path:
-    """A new file of those bytes, the owner's alone; it never replaces or follows anything."""
+    """A new file of those bytes, the owner's alone; it never replaces or follows anything.
+
+    Nothing is left of it where the pieces or the disk come to an end too soon.
+    """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(path, flags, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.writelines(pieces)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.writelines(pieces)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     return path
 
 

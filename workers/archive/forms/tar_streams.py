@@ -31,6 +31,8 @@ from workers.archive.forms.folders import folder_contents
 from workers.archive.forms.scratch import written
 from workers.archive.forms.tars import BoundedReader, kind_of, taken, tar_entries, tar_stream
 
+_BROKEN_OFF = (ArchiveError, FileProblemError, tarfile.ReadError)
+
 
 class TarStream:
     """The case folders in a packed tar file."""
@@ -60,7 +62,7 @@ class TarStream:
         are not given. Raises OSError: ``scratch`` can't be written.
         """
         waiting: dict[str, _Waiting] = {}
-        with tar_stream(self._path) as (reader, members), suppress(ArchiveError):
+        with tar_stream(self._path) as (reader, members), suppress(*_BROKEN_OFF):
             for member in members:
                 parts = safe_parts(member.name)
                 if parts is None or kind_of(member) == "folder":
@@ -98,8 +100,7 @@ class _Waiting:
         # One byte more than a file may have: whoever opens it sees that it is too long.
         size = min(member.size, DEFAULT_LIMITS.file_bytes + 1)
         reader.seek(member.offset_data)
-        with suppress(FileProblemError):  # cut short: what there is tells the reader so
-            written(self.folder / name, taken(reader.read, size))
+        written(self.folder / name, taken(reader.read, size))
 
 
 def _stand_in(path: Path, kind: str) -> None:

@@ -23,7 +23,7 @@ from workers.archive.forms.entries import CaseContents, CaseFile, Entry, content
 from workers.archive.forms.members import MemberIndex
 from workers.archive.forms.scratch import stamp_of, written
 
-_BROKEN = (tarfile.TarError, EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, OSError)
+_UNPACKING = (EOFError, zlib.error, lzma.LZMAError, OSError)
 _LONGEST_HEADER = 16 * MEBIBYTE
 _STEP = 256 * 1024
 
@@ -65,13 +65,19 @@ class BoundedReader:
         """So many bytes. Raises tarfile.ReadError if they are too many for a header."""
         if not 0 <= size <= _LONGEST_HEADER:
             raise tarfile.ReadError("a header is longer than any name")
-        return self._file.read(size)
+        try:
+            return self._file.read(size)
+        except _UNPACKING as error:
+            raise tarfile.ReadError(str(error)) from error
 
     def seek(self, position: int, whence: int = os.SEEK_SET) -> int:
         """Forward, as ``tarfile`` does between members. Raises tarfile.ReadError if too far."""
         if whence == os.SEEK_SET and position - self.tell() > DEFAULT_ARCHIVE_LIMITS.skipped_bytes:
             raise tarfile.ReadError("a member is larger than any document")
-        return self._file.seek(position, whence)
+        try:
+            return self._file.seek(position, whence)
+        except _UNPACKING as error:
+            raise tarfile.ReadError(str(error)) from error
 
     def tell(self) -> int:
         """Where it stands, in inflated bytes."""
@@ -117,7 +123,7 @@ def _members(reader: BoundedReader) -> Iterator[tarfile.TarInfo]:
             while (member := tar.next()) is not None:
                 tar.members = []  # type: ignore[attr-defined]  # else it keeps them all
                 yield member
-    except _BROKEN as error:
+    except tarfile.TarError as error:
         reason = str(error) or type(error).__name__
         raise ArchiveError(f"the tar breaks off or is damaged ({reason}); pack it again") from error
 

@@ -18,7 +18,7 @@ _TEXT, _COUNT, _SHARE = pa.string(), pa.int32(), pa.float64()
 CASES = pa.schema(
     [
         *((name, _TEXT) for name in (
-            "case", "outcome", "problem", "procedure", "submitted_on", "as_of", "triage")),
+            "case_id", "outcome", "problem", "procedure", "submitted_on", "as_of", "triage")),
         *((name, _COUNT) for name in ("documents", "pages", "facts")),
         ("lowest_confidence", _SHARE),
         *((status.value, _COUNT) for status in Status),
@@ -29,24 +29,24 @@ CASES = pa.schema(
 REQUIREMENTS = pa.schema(
     [
         *((name, _TEXT) for name in (
-            "case", "procedure", "submitted_on", "requirement", "status", "documents",
+            "case_id", "procedure", "submitted_on", "requirement", "status", "documents",
             "message_en", "message_el", "source_file", "source_item")),
     ]
 )  # fmt: skip
 FINDINGS = pa.schema(
     [
         *((name, _TEXT) for name in (
-            "case", "procedure", "submitted_on", "code", "severity", "requirement", "document",
+            "case_id", "procedure", "submitted_on", "code", "severity", "requirement", "document",
             "field", "expected", "found")),
         ("page", _COUNT),
-        *((name, _COUNT) for name in ("left", "top", "right", "bottom")),
+        *((name, _COUNT) for name in ("box_left", "box_top", "box_right", "box_bottom")),
         *((name, _TEXT) for name in ("message_en", "message_el", "source_file", "source_item")),
     ]
 )  # fmt: skip
 ACROSS = pa.schema(
     [
         *((name, _TEXT) for name in (
-            "code", "severity", "case", "document", "other_case", "other_document", "field",
+            "code", "severity", "case_id", "document", "other_case_id", "other_document", "field",
             "found", "other_found")),
         ("cases", _COUNT),
         *((name, _TEXT) for name in ("message_en", "message_el")),
@@ -90,7 +90,7 @@ def rows_of(kept: KeptCase) -> CaseRows:
     statuses = Counter(r["status"] for r in report.get("requirements", ()))
     severities = Counter(f["severity"] for f in report.get("findings", ()))
     case: Row = {
-        "case": kept.key,
+        "case_id": kept.key,
         "outcome": kept.outcome,
         "problem": kept.error,
         "procedure": kept.procedure,
@@ -109,7 +109,7 @@ def rows_of(kept: KeptCase) -> CaseRows:
     case |= {status.value: statuses[status.value] for status in Status}
     case |= {name: severities[name] for name in ("blocking", "warning", "notice")}
     about: Row = {
-        "case": kept.key,
+        "case_id": kept.key,
         "procedure": kept.procedure,
         "submitted_on": kept.submitted_on,
     }
@@ -131,6 +131,9 @@ def _requirement(result: Row) -> Row:
     }
 
 
+_BOX = ("box_left", "box_top", "box_right", "box_bottom")
+
+
 def _finding(finding: Row) -> Row:
     box = finding["box"] if isinstance(finding["box"], list) else [None] * 4
     names = (
@@ -138,7 +141,7 @@ def _finding(finding: Row) -> Row:
     )  # fmt: skip
     return {
         **{name: finding[name] for name in names},
-        **dict(zip(("left", "top", "right", "bottom"), box, strict=True)),
+        **dict(zip(_BOX, box, strict=True)),
         **_words(finding),
     }
 
