@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -109,7 +109,7 @@ class Outcome:
 
 
 @pytest.fixture
-def run(tmp_path) -> Iterator[Callable[..., Outcome]]:
+def run(tmp_path) -> Callable[..., Outcome]:
     def ordered(archive: object, out: str = "out", *, employ=Inline, watched=None, **options):
         order = Order(str(archive), tmp_path / out, TODAY)
         order = replace(order, **options)
@@ -125,7 +125,7 @@ def run(tmp_path) -> Iterator[Callable[..., Outcome]]:
         return Outcome(ended, summaries[0], watched, order.out)
 
     ordered.watched = Watched
-    yield ordered
+    return ordered
 
 
 @pytest.fixture
