@@ -7,10 +7,9 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from extract.extraction import extract_file
 from extract.facts import Extraction
 from ingest.errors import FileProblemError
-from ingest.files import open_bytes, open_file
+from ingest.files import OpenedFile, open_bytes, open_file
 from ingest.limits import DEFAULT_LIMITS
 from ingest.names import shown
 from ingest.problems import FileProblem
@@ -27,7 +26,7 @@ def read_document(
     """All that can be read in one file. Never raises for a bad file: its problem is the answer."""
     try:
         with open_file(path, DEFAULT_LIMITS, sandbox=sandbox) as opened:
-            return extract_file(opened, seen_on=reading_day(seen_on))
+            return _extract(opened, seen_on)
     except FileProblemError as error:
         return (unread(shown(path), error.problem, _digest(path)),)
 
@@ -38,9 +37,17 @@ def read_bytes(
     """All that can be read in a file whose bytes are in memory; otherwise as ``read_document``."""
     try:
         with open_bytes(data, name, DEFAULT_LIMITS, sandbox=sandbox) as opened:
-            return extract_file(opened, seen_on=reading_day(seen_on))
+            return _extract(opened, seen_on)
     except FileProblemError as error:
         return (unread(name, error.problem, hashlib.sha256(data).hexdigest()),)
+
+
+def _extract(opened: OpenedFile, seen_on: dt.date) -> tuple[Extraction, ...]:
+    # Imported by the process that reads: onnxruntime starts a thread when it is imported, and a
+    # worker forks its reading processes before that.
+    from extract.extraction import extract_file
+
+    return extract_file(opened, seen_on=reading_day(seen_on))
 
 
 def reading_day(seen_on: dt.date) -> dt.date:

@@ -19,6 +19,7 @@ from api.cli.photo import photo_command
 from api.cli.procedures import procedures_command
 from api.cli.query import query_command
 from api.cli.samples import samples_command
+from api.cli.worker import worker_command
 from ingest.errors import ElenchosError
 
 NOTHING, FLAGGED, FAILED = 0, 1, 2
@@ -43,6 +44,7 @@ for _command in (
     batch_command,
     compare_command,
     query_command,
+    worker_command,
     doctor_command,
 ):
     elenchos.add_command(_command)

@@ -4,17 +4,19 @@ Plain functions that take an open ``Ledger`` first; frozen values come out. Each
 is one transaction, and leaves its event in the log. How it is used::
 
     from workers.ledger import intake, cases, queue, reports, decisions, corrections, assignments
-    from workers.ledger.connection import open_ledger
-    from workers.ledger.migrate import migrate
+    from workers.settings import WorkerSettings
+    from workers.site import open_site
 
-    ledger = open_ledger("sqlite:///elenchos.db", cipher=keyring)    # or postgresql://…
-    migrate(ledger.engine)                                           # once, at the start
+    site = open_site(WorkerSettings(), prepare=True)   # ledger, blobs, keys; tables brought up
+    ledger = site.ledger
 
-    # a submission comes in: first its files, into the blobs, then
+    # a submission comes in: first its files, into the blobs (``write`` as the bytes come), then
+    with site.blobs.writer() as writer: ...; kept = writer.commit()   # .sha256 .size
     new = intake.NewSubmission(application_json, files=[intake.StoredFile(name, sha256, size)],
                                client="key:portal-1", deadline=day, idempotency_key=key)
     taken = intake.submit(ledger, new, default_catalogue())   # .id .documents .repeated
-    # then, and only then (it is committed), tell the workers of taken.documents
+    dispatch(site, taken, new.priority)    # workers.dispatch; only now: it is committed
+    with Loop(site) as loop: loop.wake()   # workers.loop: without a broker, this process reads
 
     cases.status(ledger, id, client="key:portal-1")   # another's id: NoSuchCaseError (404)
     queue.page(ledger, queue.Filter(triage=(Triage.INCOMPLETE,), codes=("name.mismatch",),

@@ -112,13 +112,18 @@ def make_engine(url: str) -> Engine:
         ) from error
     match address.get_backend_name():
         case "sqlite":
-            engine = create_engine(address, connect_args={"timeout": _WAIT_MS / 1000})
+            engine = create_engine(
+                address, hide_parameters=True, connect_args={"timeout": _WAIT_MS / 1000}
+            )
             event.listen(engine, "connect", _prepare_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
             return engine
         case "postgresql":
             # A connection that a restart of the server cut is noticed and replaced.
-            return create_engine(address, pool_pre_ping=True, pool_size=5, max_overflow=20)
+            # Errors hide what was written: it may be a person's.
+            return create_engine(
+                address, hide_parameters=True, pool_pre_ping=True, pool_size=5, max_overflow=20
+            )
         case other:
             raise UsageError(f"The ledger keeps to SQLite or PostgreSQL, not {other}.")
 

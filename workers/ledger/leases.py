@@ -133,6 +133,28 @@ def failed(ledger: Ledger, document: str, owner: str, fault: Fault, patience: Pa
         _failed(work, document, owner, fault, patience)
 
 
+def failed_by(ledger: Ledger, document: str, worker: str, fault: Fault, patience: Patience) -> None:
+    """As ``failed``, by the worker whose process it was; nothing if the lease is another's."""
+    with ledger.reading() as session:
+        owner = session.scalar(select(DocumentRow.owner).where(DocumentRow.id == document))
+    if owner is not None and owner.startswith(f"{worker}/"):
+        failed(ledger, document, owner, fault, patience)
+
+
+def give_back_all(ledger: Ledger, worker: str) -> int:
+    """A worker stops: what it had begun and not ended, others may begin. Gives how many."""
+    with ledger.writing() as work:
+        held = work.session.execute(
+            select(DocumentRow.id, DocumentRow.owner).where(
+                DocumentRow.state == DocumentState.RUNNING,
+                DocumentRow.owner.startswith(f"{worker}/", autoescape=True),
+            )
+        ).all()
+        for document, owner in held:
+            transitions.give_back(work.session, document, owner or "", work.now)
+        return len(held)
+
+
 def give_up_overdue(ledger: Ledger, patience: Patience) -> int:
     """Takes the leases back that ran out: their workers are lost. Returns how many."""
     now = ledger.clock()

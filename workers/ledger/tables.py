@@ -116,6 +116,7 @@ class Submission(Table):
         Index("ix_submissions_assigned_to", "assigned_to", "received_at", "id"),
         Index("ix_submissions_state", "state", "due_since"),
         Index("ix_submissions_expires_at", "expires_at"),
+        Index("ix_submissions_decided_at", "decided_at"),
     )
 
 
@@ -209,6 +210,15 @@ class PageImage(Table):
     page: Mapped[int] = mapped_column(primary_key=True)
     renderer: Mapped[str] = mapped_column(String(64), primary_key=True)
     blob: Mapped[str] = mapped_column(String(64))
+
+
+class BlobRemoval(Table):
+    """A kept file that no case needs any more, and that is to go (``erasure.py``)."""
+
+    __tablename__ = "blob_removals"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    asked_at: Mapped[dt.datetime]
 
 
 class ReportRow(Table):

@@ -16,6 +16,12 @@ depends_on = None
 def upgrade() -> None:
     """To the first form of the ledger."""
     op.create_table(
+        "blob_removals",
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("asked_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name="pk_blob_removals"),
+    )
+    op.create_table(
         "event_head",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
@@ -93,6 +99,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_submissions_deadline", "submissions", ["deadline", "received_at", "id"], unique=False
     )
+    op.create_index("ix_submissions_decided_at", "submissions", ["decided_at"], unique=False)
     op.create_index("ix_submissions_expires_at", "submissions", ["expires_at"], unique=False)
     op.create_index(
         "ix_submissions_procedure", "submissions", ["procedure", "received_at", "id"], unique=False
