@@ -17,11 +17,22 @@ from api.http.bodies import BodyLimits
 from api.http.handlers import handle_errors
 from api.http.headers import SecurityHeaders
 from api.http.requests import RequestIds
-from api.http.routes import health, precheck, procedures, sessions
+from api.http.routes import (
+    decisions,
+    health,
+    page_images,
+    precheck,
+    procedures,
+    sessions,
+    submissions,
+)
 from api.http.service import Service
 
 ROUTERS: tuple[APIRouter, ...] = (
     precheck.router,
+    submissions.router,
+    page_images.router,
+    decisions.router,
     procedures.router,
     sessions.router,
     health.router,

@@ -8,19 +8,37 @@ from http import HTTPStatus
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.http.languages import language_of
 from api.http.problems import HttpProblemError, InvalidPart, ProblemDetails, ProblemType
+from ingest.blobs.errors import BlobDamagedError, BlobMissingError, StorageError
 from ingest.errors import UsageError
 from verify.application import ApplicationError
 from verify.bilingual import Bilingual
+from workers.ledger.errors import AssignedToAnotherError, NoSuchCaseError, StaleReportError
+from workers.ledger.intake import IdempotencyConflictError
+from workers.page_images import NoSuchPageError
 
 ProblemPage = Callable[[Request, ProblemDetails], Response | None]
 """Shows a problem as a page; None where the client wants no page."""
 
 log = structlog.get_logger("elenchos.http")
+
+_OF_ERROR: dict[type[Exception], ProblemType] = {
+    NoSuchCaseError: ProblemType.NOT_FOUND,
+    NoSuchPageError: ProblemType.NOT_FOUND,
+    StaleReportError: ProblemType.CONFLICT,
+    AssignedToAnotherError: ProblemType.CONFLICT,
+    IdempotencyConflictError: ProblemType.IDEMPOTENCY,
+    StorageError: ProblemType.UNAVAILABLE,
+    BlobMissingError: ProblemType.UNAVAILABLE,
+    BlobDamagedError: ProblemType.UNAVAILABLE,
+    OperationalError: ProblemType.UNAVAILABLE,
+}
+"""The errors of the floors below that have a status of their own."""
 
 _OF_STATUS = {kind.status: kind for kind in reversed(ProblemType)}
 
@@ -37,7 +55,7 @@ def handle_errors(app: FastAPI) -> None:
         log.error("unforeseen", error=type(error).__name__, where=_place_of(error))
         return _answer(request, HttpProblemError(ProblemType.INTERNAL))
 
-    for kind in (HttpProblemError, UsageError, RequestValidationError, HTTPException):
+    for kind in (HttpProblemError, UsageError, RequestValidationError, HTTPException, *_OF_ERROR):
         app.add_exception_handler(kind, problem)
     app.add_exception_handler(Exception, unforeseen)
 
@@ -60,12 +78,19 @@ def _as_problem(error: Exception) -> HttpProblemError:
         return HttpProblemError(
             ProblemType.INVALID, errors=[_part(part) for part in error.errors()]
         )
+    for known, kind in _OF_ERROR.items():
+        if isinstance(error, known):
+            return HttpProblemError(kind, headers=_headers_of(kind))
     if isinstance(error, ApplicationError):
         return HttpProblemError(ProblemType.APPLICATION, Bilingual(en=str(error), el=str(error)))
     if isinstance(error, HTTPException):
         kind = _OF_STATUS.get(error.status_code, ProblemType.BAD_REQUEST)
         return HttpProblemError(kind, headers=error.headers)
     return HttpProblemError(ProblemType.INVALID, Bilingual(en=str(error), el=str(error)))
+
+
+def _headers_of(kind: ProblemType) -> dict[str, str]:
+    return {"Retry-After": "10"} if kind is ProblemType.UNAVAILABLE else {}
 
 
 def _part(part: dict[str, object]) -> InvalidPart:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from api.auth.accounts import Accounts
 from api.auth.keys import Keys
 from api.auth.sessions import Lifetimes, Sessions
 from api.http.settings import HttpSettings
+from ingest.blobs.blobs import Blobs
 from verify.catalogue.load import Catalogue, default_catalogue
 from workers.case_processes import CaseProcesses
 from workers.ledger.connection import Ledger
+from workers.ledger.states import Priority
 
 Clock = Callable[[], dt.datetime]
-
-
-def utc_now() -> dt.datetime:
-    """The clock of the service; nothing below the edges has one."""
-    return dt.datetime.now(dt.UTC)
 
 
 @dataclass(frozen=True)
@@ -31,20 +28,34 @@ class Service:
     catalogue: Catalogue
     clock: Clock
     ledger: Ledger
+    blobs: Blobs
+    dispatch: Callable[[Sequence[str], Priority], None]
+    """Tells the workers of documents that are committed."""
+    deciding_time: dt.timedelta
+    """From a submission to the day by which an officer should decide."""
     keys: Keys
     accounts: Accounts
     sessions: Sessions
     cases: CaseProcesses
 
 
-def service_from(settings: HttpSettings, ledger: Ledger, clock: Clock = utc_now) -> Service:
+def service_from(
+    settings: HttpSettings,
+    ledger: Ledger,
+    blobs: Blobs,
+    dispatch: Callable[[Sequence[str], Priority], None],
+    deciding_time: dt.timedelta,
+) -> Service:
     """A service on that ledger, which is open and migrated."""
     engine = ledger.engine
     return Service(
         settings=settings,
         catalogue=default_catalogue(),
-        clock=clock,
+        clock=ledger.clock,
         ledger=ledger,
+        blobs=blobs,
+        dispatch=dispatch,
+        deciding_time=deciding_time,
         keys=Keys(engine),
         accounts=Accounts(engine),
         sessions=Sessions(engine, Lifetimes(settings.session_idle, settings.session_total)),

@@ -20,6 +20,9 @@ from api.http.access import CSRF_HEADER, cookie_name
 from api.http.app import create_app
 from api.http.service import Service
 from api.http.settings import HttpSettings
+from ingest.blobs.blobs import Blobs
+from ingest.blobs.directory import Directory
+from ingest.blobs.keys import new_key, read_keys
 from verify.catalogue.load import default_catalogue
 from workers.case_processes import CaseProcesses
 from workers.ledger.connection import Ledger, make_engine, open_ledger
@@ -66,6 +69,18 @@ def ledger(empty_ledger: Path, tmp_path: Path, clock: SetClock) -> Iterator[Ledg
 
 
 @pytest.fixture
+def blobs(tmp_path: Path) -> Blobs:
+    keys = read_keys(new_key("test"))
+    return Blobs(Directory(tmp_path / "files"), keys, tmp_path / "incoming")
+
+
+@pytest.fixture
+def told() -> list[str]:
+    """The documents that workers were told of."""
+    return []
+
+
+@pytest.fixture
 def settings() -> HttpSettings:
     return HttpSettings(public_url="http://localhost")
 
@@ -77,7 +92,12 @@ def cases() -> CaseProcesses:
 
 @pytest.fixture
 def service(
-    ledger: Ledger, clock: SetClock, settings: HttpSettings, cases: CaseProcesses
+    ledger: Ledger,
+    blobs: Blobs,
+    told: list[str],
+    clock: SetClock,
+    settings: HttpSettings,
+    cases: CaseProcesses,
 ) -> Service:
     engine = ledger.engine
     return Service(
@@ -85,6 +105,9 @@ def service(
         catalogue=default_catalogue(),
         clock=clock,
         ledger=ledger,
+        blobs=blobs,
+        dispatch=lambda documents, _: told.extend(documents),
+        deciding_time=dt.timedelta(days=30),
         keys=Keys(engine),
         # The cheapest argon2 there is: the costs are the library's business, not this test's.
         accounts=Accounts(engine, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)),
