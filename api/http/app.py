@@ -16,6 +16,8 @@ from api.http.access import refuse_unguarded
 from api.http.bodies import BodyLimits
 from api.http.handlers import handle_errors
 from api.http.headers import SecurityHeaders
+from api.http.logs import AccessLog
+from api.http.rates import RateLimits
 from api.http.requests import RequestIds
 from api.http.routes import (
     decisions,
@@ -79,7 +81,9 @@ def create_app(service: Service) -> FastAPI:
         app.include_router(router)
     # The last added is the outermost: ids are there whoever refuses.
     app.add_middleware(BodyLimits, settings=service.settings)
+    app.add_middleware(RateLimits, rates=service.rates)
     app.add_middleware(SecurityHeaders, settings=service.settings)
+    app.add_middleware(AccessLog)
     app.add_middleware(RequestIds)
     return app
 

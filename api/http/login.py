@@ -30,10 +30,12 @@ async def log_in(request: Request, login: str, password: str) -> Account:
     """The account of that login and password.
 
     Raises:
-        HttpProblemError: 401 if they do not fit (it does not say which), 403 from another site.
+        HttpProblemError: 401 if they do not fit (it does not say which), 403 from another site,
+            429 after too many tries.
     """
     service: Service = request.app.state.service
     refuse_foreign_origin(request, service.settings)
+    await service.rates.refuse_login(login)
     account = await run_in_threadpool(service.accounts.check, login, password)
     if account is None:
         raise HttpProblemError(ProblemType.UNAUTHENTICATED, _NO_MATCH)

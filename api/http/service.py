@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from api.auth.accounts import Accounts
 from api.auth.keys import Keys
 from api.auth.sessions import Lifetimes, Sessions
+from api.http.rates import Rates, rates_of
 from api.http.settings import HttpSettings
 from ingest.blobs.blobs import Blobs
 from verify.catalogue.load import Catalogue, default_catalogue
@@ -37,6 +38,7 @@ class Service:
     accounts: Accounts
     sessions: Sessions
     cases: CaseProcesses
+    rates: Rates
 
 
 def service_from(
@@ -62,4 +64,5 @@ def service_from(
         cases=CaseProcesses(
             settings.precheck_processes or os.cpu_count() or 1, settings.precheck_waiting
         ),
+        rates=rates_of(settings),
     )

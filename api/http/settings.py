@@ -50,6 +50,8 @@ class HttpSettings(BaseSettings):
         precheck_processes: processes that read for pre-checks; 0: one for each core.
         precheck_waiting: pre-checks that may wait for one; more are told to come later.
         precheck_seconds: for one pre-check.
+        rate_requests: of one address; ``rate_uploads``: of one key; ``rate_logins``: under one
+            login. ``rate_limit_storage``: ``memory://``, or a Redis for several machines.
     """
 
     model_config = SettingsConfigDict(env_prefix="ELENCHOS_", frozen=True, extra="ignore")
@@ -66,6 +68,9 @@ class HttpSettings(BaseSettings):
     session_idle: dt.timedelta = dt.timedelta(minutes=30)
     session_total: dt.timedelta = dt.timedelta(hours=12)
     rate_limit_storage: str = "memory://"
+    rate_requests: str = "3000/minute"
+    rate_uploads: str = "300/minute"
+    rate_logins: str = "10/5minute"
     oidc: OidcSettings = Field(default_factory=OidcSettings)
 
     @field_validator("allowed_hosts", mode="before")

@@ -18,6 +18,7 @@ from api.auth.roles import Role, Scope
 from api.auth.sessions import Lifetimes, Sessions
 from api.http.access import CSRF_HEADER, cookie_name
 from api.http.app import create_app
+from api.http.rates import rates_of
 from api.http.service import Service
 from api.http.settings import HttpSettings
 from ingest.blobs.blobs import Blobs
@@ -113,6 +114,7 @@ def service(
         accounts=Accounts(engine, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)),
         sessions=Sessions(engine, Lifetimes(settings.session_idle, settings.session_total)),
         cases=cases,
+        rates=rates_of(settings),
     )
 
 
