@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from api.auth.accounts import Accounts
@@ -16,6 +16,7 @@ from ingest.blobs.blobs import Blobs
 from verify.catalogue.load import Catalogue, default_catalogue
 from workers.case_processes import CaseProcesses
 from workers.ledger.connection import Ledger
+from workers.ledger.intake import Submitted
 from workers.ledger.states import Priority
 
 Clock = Callable[[], dt.datetime]
@@ -30,8 +31,8 @@ class Service:
     clock: Clock
     ledger: Ledger
     blobs: Blobs
-    dispatch: Callable[[Sequence[str], Priority], None]
-    """Tells the workers of documents that are committed."""
+    dispatch: Callable[[Submitted, Priority], None]
+    """Tells the workers of a submission, once it is committed."""
     deciding_time: dt.timedelta
     """From a submission to the day by which an officer should decide."""
     keys: Keys
@@ -45,7 +46,7 @@ def service_from(
     settings: HttpSettings,
     ledger: Ledger,
     blobs: Blobs,
-    dispatch: Callable[[Sequence[str], Priority], None],
+    dispatch: Callable[[Submitted, Priority], None],
     deciding_time: dt.timedelta,
 ) -> Service:
     """A service on that ledger, which is open and migrated."""

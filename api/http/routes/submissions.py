@@ -163,10 +163,7 @@ async def recheck(
 def _take_in(service: Service, new: intake.NewSubmission) -> intake.Submitted:
     taken = intake.submit(service.ledger, new, service.catalogue)
     if not taken.repeated:
-        if taken.documents:
-            service.dispatch(taken.documents, new.priority)
-        else:
-            judge_submission(service.ledger, service.catalogue, taken.id, new.client)
+        service.dispatch(taken, new.priority)
     return taken
 
 

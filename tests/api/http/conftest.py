@@ -26,8 +26,11 @@ from ingest.blobs.directory import Directory
 from ingest.blobs.keys import new_key, read_keys
 from verify.catalogue.load import default_catalogue
 from workers.case_processes import CaseProcesses
+from workers.judging import judge_submission
 from workers.ledger.connection import Ledger, make_engine, open_ledger
+from workers.ledger.intake import Submitted
 from workers.ledger.migrate import migrate
+from workers.ledger.states import Priority
 
 NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
 PASSWORD = "a long enough password"  # noqa: S105 - of a test
@@ -101,13 +104,19 @@ def service(
     cases: CaseProcesses,
 ) -> Service:
     engine = ledger.engine
+
+    def dispatch(taken: Submitted, _: Priority) -> None:
+        told.extend(taken.documents)
+        if not taken.documents:
+            judge_submission(ledger, default_catalogue(), taken.id, "system")
+
     return Service(
         settings=settings,
         catalogue=default_catalogue(),
         clock=clock,
         ledger=ledger,
         blobs=blobs,
-        dispatch=lambda documents, _: told.extend(documents),
+        dispatch=dispatch,
         deciding_time=dt.timedelta(days=30),
         keys=Keys(engine),
         # The cheapest argon2 there is: the costs are the library's business, not this test's.
