@@ -129,7 +129,7 @@ class Keys:
                 .first()
             )
         if row is None:
-            raise AccessError(f"key {identifier}: there is none; `elenchos keys list` shows all")
+            raise AccessError(f"key {identifier}: there is none; `elenchos portals list` shows all")
         return _key(row)
 
     def all(self) -> Sequence[Key]:

@@ -8,6 +8,7 @@ import traceback
 
 import click
 
+from api.cli.accounts import accounts_command
 from api.cli.batch import batch_command
 from api.cli.check import check_command, verify_command
 from api.cli.compare import compare_command
@@ -16,9 +17,11 @@ from api.cli.extract import extract_command
 from api.cli.mrz import mrz_command
 from api.cli.names import names_command
 from api.cli.photo import photo_command
+from api.cli.portals import portals_command
 from api.cli.procedures import procedures_command
 from api.cli.query import query_command
 from api.cli.samples import samples_command
+from api.cli.serve import serve_command
 from api.cli.worker import worker_command
 from ingest.errors import ElenchosError
 
@@ -44,7 +47,10 @@ for _command in (
     batch_command,
     compare_command,
     query_command,
+    serve_command,
     worker_command,
+    portals_command,
+    accounts_command,
     doctor_command,
 ):
     elenchos.add_command(_command)

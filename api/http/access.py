@@ -55,6 +55,21 @@ class Guard:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalGuard(Guard):
+    """Lets this machine's own requests through, and from elsewhere those roles.
+
+    A proxy on this machine that forwards must say for whom (``X-Forwarded-For``).
+    """
+
+    async def __call__(self, request: Request) -> Principal:
+        """Who is asking. Raises as ``Guard``."""
+        client = request.client
+        if client is not None and client.host in _THIS_MACHINE:
+            return _MACHINE
+        return await Guard.__call__(self, request)
+
+
+@dataclass(frozen=True, slots=True)
 class OpenToAll:
     """A route without any role, on purpose; ``why`` says why that is right."""
 
@@ -69,6 +84,11 @@ def allow(*roles: Role, scope: Scope | None = None) -> Any:  # noqa: ANN401 - as
     if not roles:
         raise ValueError("name a role, or say open_to_all")
     return Depends(Guard(frozenset(roles), scope))
+
+
+def allow_local(*roles: Role, scope: Scope | None = None) -> Any:  # noqa: ANN401 - as Depends
+    """The dependency of a route for these roles and for whatever runs on this machine."""
+    return Depends(LocalGuard(frozenset(roles), scope))
 
 
 def open_to_all(why: str) -> Any:  # noqa: ANN401 - as fastapi.Depends
@@ -139,6 +159,8 @@ def refuse_foreign_origin(request: Request, settings: HttpSettings) -> None:
         raise HttpProblemError(ProblemType.FORGED, _RELOAD)
 
 
+_THIS_MACHINE = frozenset({"127.0.0.1", "::1"})
+_MACHINE = Principal("machine", "machine", frozenset(), Authentication.KEY)
 _LACKS_SCOPE = Bilingual(
     en="The key lacks the scope for this. Ask the administrator for one that has it.",
     el="Το κλειδί δεν έχει το δικαίωμα. Ζητήστε από τον διαχειριστή κλειδί που το έχει.",

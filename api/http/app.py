@@ -17,6 +17,7 @@ from api.http.bodies import BodyLimits
 from api.http.handlers import handle_errors
 from api.http.headers import SecurityHeaders
 from api.http.logs import AccessLog
+from api.http.metrics import RequestMetrics
 from api.http.rates import RateLimits
 from api.http.requests import RequestIds
 from api.http.routes import (
@@ -83,6 +84,7 @@ def create_app(service: Service) -> FastAPI:
     app.add_middleware(BodyLimits, settings=service.settings)
     app.add_middleware(RateLimits, rates=service.rates)
     app.add_middleware(SecurityHeaders, settings=service.settings)
+    app.add_middleware(RequestMetrics, metrics=service.metrics)
     app.add_middleware(AccessLog)
     app.add_middleware(RequestIds)
     return app

@@ -68,7 +68,7 @@ def document(app: FastAPI, settings: HttpSettings) -> _Json:
         "key": {
             "type": "http",
             "scheme": "bearer",
-            "description": "A key: elk_<id>_<secret>. `elenchos keys make` prints one.",
+            "description": "A key: elk_<id>_<secret>. `elenchos portals add` prints one.",
         },
         "session": {
             "type": "apiKey",

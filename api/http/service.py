@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from api.auth.accounts import Accounts
 from api.auth.keys import Keys
 from api.auth.sessions import Lifetimes, Sessions
+from api.http.metrics import Metrics
 from api.http.rates import Rates, rates_of
+from api.http.readiness import Check
 from api.http.settings import HttpSettings
 from ingest.blobs.blobs import Blobs
 from verify.catalogue.load import Catalogue, default_catalogue
@@ -40,6 +42,9 @@ class Service:
     sessions: Sessions
     cases: CaseProcesses
     rates: Rates
+    metrics: Metrics
+    checks: Mapping[str, Check]
+    """What must answer for the service to be ready."""
 
 
 def service_from(
@@ -48,6 +53,7 @@ def service_from(
     blobs: Blobs,
     dispatch: Callable[[Submitted, Priority], None],
     deciding_time: dt.timedelta,
+    checks: Mapping[str, Check] = MappingProxyType({}),
 ) -> Service:
     """A service on that ledger, which is open and migrated."""
     engine = ledger.engine
@@ -62,8 +68,8 @@ def service_from(
         keys=Keys(engine),
         accounts=Accounts(engine),
         sessions=Sessions(engine, Lifetimes(settings.session_idle, settings.session_total)),
-        cases=CaseProcesses(
-            settings.precheck_processes or os.cpu_count() or 1, settings.precheck_waiting
-        ),
+        cases=CaseProcesses(settings.precheck_processes, settings.precheck_waiting),
         rates=rates_of(settings),
+        metrics=Metrics(ledger),
+        checks=checks,
     )

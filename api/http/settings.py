@@ -47,9 +47,11 @@ class HttpSettings(BaseSettings):
         upload_bytes: of one request with all its files.
         upload_files: files of one request.
         upload_seconds: for the whole body; ``upload_stall_seconds``: for its next piece.
-        precheck_processes: processes that read for pre-checks; 0: one for each core.
+        precheck_processes: processes that read for pre-checks.
         precheck_waiting: pre-checks that may wait for one; more are told to come later.
         precheck_seconds: for one pre-check.
+        trusted_proxies: whose word is taken for a client's address and scheme.
+        connections: at once; more are told that the service is busy.
         rate_requests: of one address; ``rate_uploads``: of one key; ``rate_logins``: under one
             login. ``rate_limit_storage``: ``memory://``, or a Redis for several machines.
     """
@@ -62,18 +64,20 @@ class HttpSettings(BaseSettings):
     upload_files: PositiveInt = 60
     upload_seconds: float = Field(default=600.0, gt=0)
     upload_stall_seconds: float = Field(default=20.0, gt=0)
-    precheck_processes: int = Field(default=0, ge=0, le=64)
+    precheck_processes: int = Field(default=1, ge=1, le=64)
     precheck_waiting: int = Field(default=20, ge=0)
     precheck_seconds: float = Field(default=300.0, gt=0)
     session_idle: dt.timedelta = dt.timedelta(minutes=30)
     session_total: dt.timedelta = dt.timedelta(hours=12)
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ("127.0.0.1", "::1")
+    connections: PositiveInt = 500
     rate_limit_storage: str = "memory://"
     rate_requests: str = "3000/minute"
     rate_uploads: str = "300/minute"
     rate_logins: str = "10/5minute"
     oidc: OidcSettings = Field(default_factory=OidcSettings)
 
-    @field_validator("allowed_hosts", mode="before")
+    @field_validator("allowed_hosts", "trusted_proxies", mode="before")
     @classmethod
     def _hosts(cls, value: object) -> object:
         return _listed(value)

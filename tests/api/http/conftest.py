@@ -18,6 +18,7 @@ from api.auth.roles import Role, Scope
 from api.auth.sessions import Lifetimes, Sessions
 from api.http.access import CSRF_HEADER, cookie_name
 from api.http.app import create_app
+from api.http.metrics import Metrics
 from api.http.rates import rates_of
 from api.http.service import Service
 from api.http.settings import HttpSettings
@@ -124,6 +125,8 @@ def service(
         sessions=Sessions(engine, Lifetimes(settings.session_idle, settings.session_total)),
         cases=cases,
         rates=rates_of(settings),
+        metrics=Metrics(ledger),
+        checks={"database": lambda: None},
     )
 
 
