@@ -14,7 +14,7 @@ help: ## this list
 
 setup: $(VENV)/.ready ## install what is lacking: system packages and a virtual environment
 
-$(VENV)/.ready: requirements.lock pyproject.toml tools/setup.sh
+$(VENV)/.ready: requirements.lock pyproject.toml tools/setup.sh tools/assets.sh requirements/npm/package-lock.json
 	@sh tools/setup.sh $(VENV)
 	@touch $@
 
@@ -22,6 +22,7 @@ demo: setup ## write the specimen cases, check them, print the reports
 	@$(BIN)/python tools/demo.py
 
 test: setup ## all tests
+	@sh tools/chromium.sh
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 fast: setup ## unit tests alone, in seconds

@@ -32,3 +32,4 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check uv
 "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --require-hashes --no-deps -r requirements.lock
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+sh tools/assets.sh "$venv"

@@ -1,0 +1,1 @@
+"""Officers' pages: the queue, the case, decisions, letters, statistics."""

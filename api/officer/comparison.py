@@ -1,0 +1,185 @@
+"""What application, printed page and machine-readable zone say of one datum, side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from api.pages.formats import fact_value
+from api.pages.report import ReadDocument, ReadFact
+from api.pages.text import Piece, differing, visible
+from extract.mrz.decode import decode_lines
+from verify.application import Application, Person
+from verify.bilingual import Bilingual
+from verify.case import SURE
+from verify.catalogue.messages import fact_name
+from verify.matching.names import Name, compare_names
+from verify.matching.verdict import Verdict
+
+_CERTAIN = 0.95
+_NEAREST = (Verdict.SAME, Verdict.VARIANT, Verdict.DOUBTFUL, Verdict.DIFFERENT)
+_LONGEST_NAME = 200
+_OF_PERSON = {
+    "surname": "surname",
+    "given_names": "given_names",
+    "birth_date": "birth_date",
+    "sex": "sex",
+    "nationality": "nationality",
+    "birth_place": "birth_place",
+    "passport_number": "passport_number",
+    "amka": "amka",
+    "afm": "afm",
+    "payer_afm": "afm",
+}
+_OF_TITLE = {"title_number": "number", "title_type": "type"}
+_OF_TITLE_DAYS = {"issue_date": "issued_on", "expiry_date": "expires_on"}
+_IN_ZONE = frozenset(
+    "surname given_names birth_date sex nationality document_number expiry_date".split()
+)
+_TITLES = frozenset({"residence_permit", "alien_identity_card", "permanent_residence_card"})
+_PASSPORTS = frozenset({"passport", "travel_document"})
+_TOGETHER = {"surname": ("surname", "given_names"), "given_names": ("surname", "given_names")}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One source's value in pieces; ``sureness`` is a key of the words, empty where none is due."""
+
+    pieces: tuple[Piece, ...]
+    sureness: str = ""
+    read_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One datum of one document. A source that says nothing of it has no cell."""
+
+    field: str
+    name: Bilingual
+    application: Cell | None
+    printed: Cell | None
+    zone: Cell | None
+    fact: ReadFact | None
+
+
+def holder(application: Application, document: ReadDocument) -> Person:
+    """The applicant, or the sponsor where the document bears the sponsor's name rather."""
+    sponsor = application.sponsor
+    printed = Name(_text(document, "surname"), _text(document, "given_names"))
+    if sponsor is None or not (printed.surname or printed.given_names):
+        return application.applicant
+    ours, theirs = (
+        _NEAREST.index(compare_names(Name(person.surname, person.given_names), printed).verdict)
+        for person in (application.applicant, sponsor)
+    )
+    return sponsor if theirs < ours else application.applicant
+
+
+def _text(document: ReadDocument, name: str) -> str:
+    fact = document.facts.get(name)
+    return fact.value[:_LONGEST_NAME] if fact and isinstance(fact.value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The three sources for one document."""
+
+    person: Person
+    document: ReadDocument
+    zone: Mapping[str, str]
+    zone_fact: ReadFact | None
+
+    @classmethod
+    def of(cls, application: Application, document: ReadDocument, as_of: dt.date) -> Sources:
+        """The sources, with the zone decoded if the document has one."""
+        fact = document.facts.get("mrz")
+        lines = fact.value if fact and isinstance(fact.value, tuple) else ()
+        decoded = decode_lines(lines, seen_on=as_of) if lines else None
+        zone: dict[str, str] = {}
+        if decoded is not None:
+            values = {name: getattr(decoded.fields, name) for name in sorted(_IN_ZONE)}
+            zone = {name: _plain(value) for name, value in values.items() if value}
+        return cls(holder(application, document), document, zone, fact)
+
+    def stated(self, field: str) -> str:
+        """What the application says of that fact; empty where it says nothing."""
+        if field == "document_number" and self.document.kind in _PASSPORTS:
+            return self.person.passport_number or ""
+        if field in _OF_PERSON:
+            return _plain(getattr(self.person, _OF_PERSON[field]))
+        title = self.person.residence_title
+        if title is None or self.document.kind not in _TITLES:
+            return ""
+        named = _OF_TITLE.get(field) or _OF_TITLE_DAYS.get(field)
+        return _plain(getattr(title, named)) if named else ""
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def rows_of(sources: Sources, marked: frozenset[str], language: str) -> tuple[Row, ...]:
+    """Every datum of the document; letters that differ are marked in the fields ``marked``."""
+    return tuple(row for field in _fields(sources) for row in _row(sources, field, marked, language))
+
+
+def rows_for(sources: Sources, field: str, language: str) -> tuple[Row, ...]:
+    """The rows that a finding on that field is about, with the letters that differ marked."""
+    fields = _TOGETHER.get(field, (field,))
+    marked = frozenset(fields)
+    return tuple(row for name in fields for row in _row(sources, name, marked, language))
+
+
+def _fields(sources: Sources) -> tuple[str, ...]:
+    first = [f for f in (*_OF_PERSON, "document_number") if f in sources.document.facts]
+    rest = [f for f in sources.document.facts if f not in first]
+    zone = [f for f in sources.zone if f not in first and f not in rest]
+    return tuple(
+        f for f in (*first, *zone, *rest) if f != "mrz_valid" and not f.startswith("photo.")
+    )
+
+
+def _row(
+    sources: Sources, field: str, marked: frozenset[str], language: str
+) -> Iterator[Row]:
+    fact = sources.document.facts.get(field)
+    stated, zoned = sources.stated(field), sources.zone.get(field, "")
+    printed = fact if fact and fact.read_by != "mrz" else None
+    if fact is None and not (stated and zoned):
+        return
+    application_text = fact_value(field, stated, language) if stated else ""
+    printed_text = fact_value(field, printed.value, language) if printed else ""
+    zone_text = fact_value(field, zoned, language) if zoned else ""
+    if field == "mrz" and printed is None and fact:
+        printed_text = ""
+        zone_text = fact_value(field, fact.value, language)
+    mark = field in marked
+    yield Row(
+        field=field,
+        name=fact_name(field),
+        application=_cell(application_text, printed_text or zone_text, mark),
+        printed=_cell(printed_text, application_text or zone_text, mark, printed),
+        zone=_cell(zone_text, printed_text or application_text, mark, sources.zone_fact),
+        fact=fact,
+    )
+
+
+def _cell(text: str, other: str, mark: bool, fact: ReadFact | None = None) -> Cell | None:
+    if not text:
+        return None
+    pieces = differing(text, other) if mark else (Piece(visible(text), differs=False),)
+    if fact is None:
+        return Cell(pieces)
+    return Cell(pieces, sureness(fact), fact.read_by)
+
+
+def sureness(fact: ReadFact) -> str:
+    """A reading's confidence as a key of the words."""
+    if fact.read_by in {"officer", "given"}:
+        return f"sureness.{fact.read_by}"
+    if fact.confidence >= _CERTAIN:
+        return "sureness.certain"
+    return "sureness.likely" if fact.confidence >= SURE else "sureness.unsure"
