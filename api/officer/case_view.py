@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from api.officer.comparison import Row, Sources, rows_for, rows_of
+from api.officer.comparison import Row, Sources, label, rows_for, rows_of
 from api.pages.report import ReadDocument, ReadFact, ReadFinding, ReadReport, ReadRequirement
 from ingest.pages import Box
 from verify.application import Application
 from verify.bilingual import Bilingual
-from verify.catalogue.messages import all_messages, fact_name, kind_name
+from verify.catalogue.messages import all_messages, kind_name
 from verify.findings import Severity
 from verify.report import Status
 
@@ -175,7 +175,7 @@ class CaseView:
         if document is None:
             return ()
         read = [
-            _box(fact.box, fact_name(name), f"fact-{number}-{name}", "read")
+            _box(fact.box, label(name), f"fact-{number}-{name}", "read")
             for name, fact in document.read.facts.items()
             if fact.box and fact.page == page
         ]
@@ -311,6 +311,13 @@ def _requirement(
         anchor=f"r-{read.id}",
         read=read,
         mark=_MARKS[read.status],
-        findings=tuple(f for f in findings if f.read.requirement == read.id),
+        findings=tuple(
+            f for f in findings if f.read.requirement == read.id and not _repeats(f, read)
+        ),
         documents=tuple(d for d in documents if d.read.file in read.documents),
     )
+
+
+def _repeats(finding: FindingView, requirement: ReadRequirement) -> bool:
+    """Whether the finding says no more than the requirement itself: that nothing serves it."""
+    return finding.spot is None and finding.read.message == requirement.message

@@ -159,7 +159,7 @@ def _row(
     mark = field in marked
     yield Row(
         field=field,
-        name=fact_name(field),
+        name=label(field),
         application=_cell(application_text, printed_text or zone_text, mark),
         printed=_cell(printed_text, application_text or zone_text, mark, printed),
         zone=_cell(zone_text, printed_text or application_text, mark, sources.zone_fact),
@@ -174,6 +174,18 @@ def _cell(text: str, other: str, mark: bool, fact: ReadFact | None = None) -> Ce
     if fact is None:
         return Cell(pieces)
     return Cell(pieces, sureness(fact), fact.read_by)
+
+
+def label(field: str) -> Bilingual:
+    """What a fact is called at the head of a row: «Τόπος γέννησης»."""
+    name = fact_name(field)
+    article, _, rest = name.el.partition(" ")
+    greek = rest if article in {"ο", "η", "το", "τα", "τι", "οι"} and rest else name.el
+    return Bilingual(en=_capitalised(name.en), el=_capitalised(greek))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def sureness(fact: ReadFact) -> str:

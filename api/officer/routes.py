@@ -1,0 +1,15 @@
+"""Addresses of officers' pages."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.officer import case_routes, deciding_routes, queue_routes, statistics_routes
+
+ROUTERS: tuple[APIRouter, ...] = (
+    queue_routes.router,
+    case_routes.router,
+    deciding_routes.router,
+    statistics_routes.router,
+)
+"""Every router of officers' pages."""

@@ -1,0 +1,99 @@
+"""The result in an applicant's words: what to mend, what an officer will look at, what is in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from api.officer.case_view import CaseView, FindingView, Group, RequirementView, case_view
+from api.pages.report import ReadReport, read_report
+from extract.evidence import PHOTO_CODES
+from verify.application import Application
+from verify.bilingual import Bilingual
+from verify.findings import Severity
+from verify.report import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture beside an item: the finding's place (its number), or the photo of a document."""
+
+    address: str
+    file: str
+    page: int
+    photo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One requirement (or finding of the whole case) with what to do about it."""
+
+    title: Bilingual | None
+    status: Status | None
+    sentences: tuple[Bilingual, ...]
+    notes: tuple[Bilingual, ...]
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemGroup:
+    """A part of the result."""
+
+    group: Group
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The whole result."""
+
+    report: ReadReport
+    groups: tuple[ItemGroup, ...]
+
+
+def result_of(application: Application, report: bytes, language: str) -> Result:
+    """The result of a visit's report."""
+    read = read_report(report)
+    view = case_view(application, read, tuple(d.file for d in read.documents), language)
+    return Result(read, tuple(_group(view, group) for group in Group))
+
+
+def _group(view: CaseView, group: Group) -> ItemGroup:
+    wanted = view.group(group)
+    asked = [r for r in wanted.requirements if r.read.status is not Status.NOT_APPLICABLE]
+    items = [_of_requirement(view, requirement) for requirement in asked]
+    items += [
+        Item(None, None, (f.read.message,), (), tuple(_pictures(view, (f,)))) for f in wanted.loose
+    ]
+    return ItemGroup(group, tuple(items))
+
+
+def _of_requirement(view: CaseView, requirement: RequirementView) -> Item:
+    graver = [f for f in requirement.findings if f.severity is not Severity.NOTICE]
+    notes = [f for f in requirement.findings if f.severity is Severity.NOTICE]
+    sentences = [f.read.message for f in graver] or [requirement.read.message]
+    if requirement.read.status is Status.MISSING:
+        sentences = [requirement.read.message, *sentences]
+    return Item(
+        title=requirement.read.name,
+        status=requirement.read.status,
+        sentences=tuple(dict.fromkeys(sentences)),
+        notes=tuple(dict.fromkeys(f.read.message for f in notes)),
+        pictures=tuple(_pictures(view, graver)),
+    )
+
+
+def _pictures(view: CaseView, findings: tuple[FindingView, ...] | list[FindingView]) -> Iterator[Picture]:
+    shown: set[tuple[object, ...]] = set()
+    for finding in findings:
+        spot = finding.spot
+        if spot is None:
+            continue
+        file = view.documents[spot.document - 1].read.file
+        photo = finding.read.code in PHOTO_CODES
+        key = (file,) if photo else (file, spot.page, spot.box)
+        if key in shown or not (photo or spot.box):
+            continue
+        shown.add(key)
+        address = f"/precheck/visit/pictures/{finding.anchor.removeprefix('f')}.png"
+        yield Picture(address, file, spot.page, photo)
