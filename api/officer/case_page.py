@@ -93,9 +93,7 @@ def case_context(
     """Everything that ``case.html`` needs."""
     language = page_language(request)
     now = desk.clock()
-    view = (
-        case_view(file.application, file.report, file.files, language) if file.report else None
-    )
+    view = case_view(file.application, file.report, file.files, language) if file.report else None
     lease = file.lease(who, now)
     triage = file.status.triage
     return {
@@ -167,7 +165,7 @@ def pane_of(
     size = None
     if document.read.pages and document.file_number:
         find = desk.images.page if render else desk.images.kept
-        image = find(file.status.id, document.file_number, page)
+        image = find(file.status.documents[document.file_number - 1].sha256, page)
         size = image.size if image else None
     address = f"{case_path(file.status.id)}/documents/{document.file_number}/pages/{page}.png"
     return Pane(document, page, address, size, view.boxes(number, page), at)

@@ -16,9 +16,12 @@ from api.officer.case_view import RequirementView, case_view
 from api.officer.desk import DECIDING, READING, CaseFile, Desk, desk_of, open_case
 from api.officer.letter import Letter, day_in_athens, demands, letter_pdf
 from api.officer.reasons import DEFAULT, reasons
+from api.officer.viewing import note_case, note_document
 from api.pages.languages import LANGUAGES, page_language
 from api.pages.rendering import page
+from workers.ledger import cases
 from workers.ledger.errors import NoSuchCaseError
+from workers.page_images import PageImage
 
 router = APIRouter(prefix="/officer")
 
@@ -40,6 +43,7 @@ async def case_page(request: Request, case: str, who: Reader) -> Response:
     """The case page."""
     desk, file = await opened(request, case, who)
     context = await run_in_threadpool(case_context, request, desk, file, who)
+    await run_in_threadpool(note_case, desk.ledger, case, who)
     return page(request, "officer/case.html", context)
 
 
@@ -61,22 +65,44 @@ async def pane(request: Request, case: str, who: Reader) -> Response:
 
 @router.get("/cases/{case}/documents/{document}/pages/{number}.png")
 async def page_image(
-    request: Request, case: str, document: int, number: int, _: Reader
+    request: Request, case: str, document: int, number: int, who: Reader
 ) -> Response:
     """A page as PNG: the normalised one, never the original file."""
-    image = await run_in_threadpool(desk_of(request).images.page, case, document, number)
-    if image is None:
-        raise HttpProblemError(ProblemType.NOT_FOUND)
-    return _png(image.png)
+    return await _picture(request, case, document, who, number)
 
 
 @router.get("/cases/{case}/documents/{document}/photo.png")
-async def photo_image(request: Request, case: str, document: int, _: Reader) -> Response:
+async def photo_image(request: Request, case: str, document: int, who: Reader) -> Response:
     """The photo with its measures drawn on it."""
-    picture = await run_in_threadpool(desk_of(request).images.photo, case, document)
-    if picture is None:
+    return await _picture(request, case, document, who, None)
+
+
+async def _picture(
+    request: Request, case: str, document: int, who: Principal, number: int | None
+) -> Response:
+    """The page of that number, or the photo; that it was looked at is recorded."""
+    desk = desk_of(request)
+
+    def seen() -> PageImage | None:
+        found = cases.document(desk.ledger, case, document)
+        image = (
+            desk.images.photo(found.sha256)
+            if number is None
+            else desk.images.page(found.sha256, number)
+        )
+        if image is not None:
+            note_document(desk.ledger, case, found.id, number or 1, who)
+        return image
+
+    try:
+        image = await run_in_threadpool(seen)
+    except NoSuchCaseError as error:
+        raise HttpProblemError(ProblemType.NOT_FOUND) from error
+    if image is None:
         raise HttpProblemError(ProblemType.NOT_FOUND)
-    return _png(picture)
+    # Kept by the officer's browser for as long as they may look at the case, never by a proxy.
+    headers = {"Cache-Control": "private, max-age=900"}
+    return Response(image.png, media_type="image/png", headers=headers)
 
 
 @router.get("/cases/{case}/texts")
@@ -135,8 +161,3 @@ def letter_of(desk: Desk, file: CaseFile) -> Letter:
         answer_by=desk.office.answer_by(written),
         demands=demands(file.report, file.decisions),
     )
-
-
-def _png(data: bytes) -> Response:
-    # Kept by the officer's browser for as long as they may look at the case, never by a proxy.
-    return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=900"})

@@ -123,7 +123,9 @@ def _plain(value: object) -> str:
 
 def rows_of(sources: Sources, marked: frozenset[str], language: str) -> tuple[Row, ...]:
     """Every datum of the document; letters that differ are marked in the fields ``marked``."""
-    return tuple(row for field in _fields(sources) for row in _row(sources, field, marked, language))
+    return tuple(
+        row for field in _fields(sources) for row in _row(sources, field, marked, language)
+    )
 
 
 def rows_for(sources: Sources, field: str, language: str) -> tuple[Row, ...]:
@@ -142,9 +144,7 @@ def _fields(sources: Sources) -> tuple[str, ...]:
     )
 
 
-def _row(
-    sources: Sources, field: str, marked: frozenset[str], language: str
-) -> Iterator[Row]:
+def _row(sources: Sources, field: str, marked: frozenset[str], language: str) -> Iterator[Row]:
     fact = sources.document.facts.get(field)
     stated, zoned = sources.stated(field), sources.zone.get(field, "")
     printed = fact if fact and fact.read_by != "mrz" else None

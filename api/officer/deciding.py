@@ -22,9 +22,9 @@ from workers.ledger.connection import Ledger
 from workers.ledger.decisions import Decision, NewDecision
 
 WAITING = "desk:second"
-"""Who holds a case that waits for its second pair of eyes, so that *Next case* gives it to nobody."""
+"""Holds the cases that wait for a second pair of eyes: *Next case* gives them to nobody."""
 
-_WAITING_FOR = dt.timedelta(days=90)
+WAITING_FOR = dt.timedelta(days=90)
 
 
 class Outcome(StrEnum):
@@ -137,74 +137,70 @@ class Words:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody decides a case, having seen the report of the number ``seen``."""
+
+    ledger: Ledger
+    case: str
+    who: Principal
+    seen: int
+
+    def keep(self, decision: NewDecision) -> None:
+        """Keeps it.
+
+        Raises:
+            StaleReportError: there is a newer report.
+            NoSuchCaseError: there is no such case.
+        """
+        decisions.decide(self.ledger, self.case, decision)
+
+
 def decide_requirement(
-    ledger: Ledger,
-    case: str,
-    who: Principal,
-    outcome: Outcome,
-    requirement: ReadRequirement,
-    codes: Sequence[str],
-    seen: int,
-    words: Words,
+    act: Act, outcome: Outcome, requirement: ReadRequirement, codes: Sequence[str], words: Words
 ) -> None:
     """Keeps a decision on a requirement, with what the machine had said of it.
 
     Raises:
         DecisionRefusedError: a text to the applicant is lacking.
-        StaleReportError, NoSuchCaseError: as ``workers.ledger.decisions.decide``.
+        StaleReportError, NoSuchCaseError: as ``Act.keep``.
     """
-    if outcome is not Outcome.ACCEPT and not (
-        words.text and words.text.en.strip() and words.text.el.strip()
-    ):
-        raise DecisionRefusedError("decide.text_needed")
-    content: dict[str, object] = {"machine": {"status": requirement.status, "codes": list(codes)}}
-    if outcome is not Outcome.ACCEPT and words.text:
+    content: dict[str, object] = {
+        "machine": {"status": requirement.status.value, "codes": list(codes)}
+    }
+    if outcome is not Outcome.ACCEPT:
+        if not (words.text and words.text.en.strip() and words.text.el.strip()):
+            raise DecisionRefusedError("decide.text_needed")
         content |= {"reason": words.reason, "text": {"en": words.text.en, "el": words.text.el}}
-    decisions.decide(
-        ledger, case, NewDecision(outcome, who.actor, seen, requirement.id, content)
-    )
+    act.keep(NewDecision(outcome, act.who.actor, act.seen, requirement.id, content))
 
 
-def decide_case(
-    ledger: Ledger,
-    case: str,
-    who: Principal,
-    outcome: Outcome,
-    seen: int,
-    note: str,
-    second_needed: bool,
-) -> bool:
+def decide_case(act: Act, outcome: Outcome, note: str, *, second_needed: bool) -> bool:
     """Decides the case; True if that closes it, False if a second pair of eyes must confirm.
 
     Raises:
-        StaleReportError, NoSuchCaseError: as ``workers.ledger.decisions.decide``.
+        StaleReportError, NoSuchCaseError: as ``Act.keep``.
     """
-    supervising = outcome is Outcome.REFER and not who.has(Role.SUPERVISOR)
+    supervising = outcome is Outcome.REFER and not act.who.has(Role.SUPERVISOR)
     closes = not (second_needed or supervising)
     content = {"note": note} if note else {}
-    decisions.decide(
-        ledger, case, NewDecision(outcome, who.actor, seen, content=content, closes=closes)
-    )
+    act.keep(NewDecision(outcome, act.who.actor, act.seen, content=content, closes=closes))
     if not closes:
-        assignments.release(ledger, case, who.actor)
-        assignments.assign(ledger, case, WAITING, _WAITING_FOR)
+        assignments.release(act.ledger, act.case, act.who.actor)
+        assignments.assign(act.ledger, act.case, WAITING, WAITING_FOR)
     return closes
 
 
-def confirm(
-    ledger: Ledger, case: str, who: Principal, first: Made, seen: int, note: str
-) -> None:
+def confirm(act: Act, first: Made, note: str) -> None:
     """The second pair of eyes: closes the case with the first one's outcome.
 
     Raises:
         DecisionRefusedError: it is the same officer's, or a supervisor's is needed.
-        StaleReportError, NoSuchCaseError: as ``workers.ledger.decisions.decide``.
+        StaleReportError, NoSuchCaseError: as ``Act.keep``.
     """
-    if not may_confirm(first, who):
+    if not may_confirm(first, act.who):
         raise DecisionRefusedError("decide.same_officer")
     content = {"note": note} if note else {}
-    decisions.decide(
-        ledger,
-        case,
-        NewDecision(first.outcome, who.actor, seen, content=content, confirms=first.number),
+    act.keep(
+        NewDecision(first.outcome, act.who.actor, act.seen, content=content, confirms=first.number)
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
+from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -15,6 +16,8 @@ from api.officer.case_page import CORRECTABLE, case_context, case_path
 from api.officer.case_routes import Officer, opened
 from api.officer.deciding import (
     WAITING,
+    WAITING_FOR,
+    Act,
     DecisionRefusedError,
     Outcome,
     Words,
@@ -32,13 +35,11 @@ from extract.evidence import FACT_TYPES, FactType
 from verify.application import ApplicationError, parse_date
 from verify.bilingual import Bilingual
 from workers.ledger import assignments, corrections
-from workers.ledger.corrections import KIND
+from workers.ledger.corrections import KIND, NewCorrection
 from workers.ledger.errors import AssignedToAnotherError, NoSuchCaseError, StaleReportError
 
 router = APIRouter(prefix="/officer")
 
-_Short = Annotated[str, Form(max_length=500)]
-_Long = Annotated[str, Form(max_length=4000)]
 CONFIRM = "confirm"
 
 
@@ -67,32 +68,35 @@ async def release(request: Request, case: str, who: Officer) -> Response:
 
     def given_back() -> None:
         if assignments.release(desk.ledger, case, who.actor) and file.decisions.waiting:
-            assignments.assign(desk.ledger, case, WAITING, dt.timedelta(days=90))
+            assignments.assign(desk.ledger, case, WAITING, WAITING_FOR)
 
     await run_in_threadpool(given_back)
     return back_to("/officer")
 
 
+class CorrectionForm(BaseModel):
+    """A correction. ``document`` is the file's number, ``part`` counts what one file holds."""
+
+    document: int = Field(ge=1)
+    part: int = Field(ge=0)
+    field: str = Field(max_length=100)
+    value: str = Field(max_length=500)
+
+
 @router.post("/cases/{case}/corrections")
 async def correct(
-    request: Request,
-    case: str,
-    who: Officer,
-    document: Annotated[int, Form(ge=1)],
-    part: Annotated[int, Form(ge=0)],
-    field: _Short,
-    value: _Short,
+    request: Request, case: str, who: Officer, form: Annotated[CorrectionForm, Form()]
 ) -> Response:
     """A kind or a fact is put beside the machine's, and the rules run again at once."""
     desk, file = await opened(request, case, who)
     _refuse_unless_mine(desk, file, who)
-    if field != KIND and field not in CORRECTABLE:
+    if form.field != KIND and form.field not in CORRECTABLE:
         raise HttpProblemError(ProblemType.INVALID)
 
     def corrected() -> None:
-        corrections.correct(
-            desk.ledger, case, document, field, typed(field, value), who.actor, part=part
-        )
+        value = typed(form.field, form.value)
+        new = NewCorrection(form.document, form.field, value, who.actor, form.part)
+        corrections.correct(desk.ledger, case, new)
         desk.judge(case, who.actor)
 
     try:
@@ -103,7 +107,8 @@ async def correct(
         why = Notice(word("correct.refused", page_language(request), why=str(error)), "bad")
         context = await run_in_threadpool(case_context, request, desk, file, who, why)
         return page(request, "officer/case.html", context, status=422)
-    return back_to(case_path(case), "correct.done", f"d{_shown(file, document, part)}")
+    shown = _shown(file, form.document, form.part)
+    return back_to(case_path(case), "correct.done", f"d{shown}")
 
 
 def _shown(file: CaseFile, document: int, part: int) -> int:
@@ -147,30 +152,38 @@ def _decimal(text: str) -> object:
         return text
 
 
+class DecisionForm(BaseModel):
+    """A decision on a requirement, or (without one) on the case."""
+
+    outcome: str = Field(max_length=20)
+    report: int = Field(ge=0)
+    requirement: str = Field(default="", max_length=100)
+    reason: str = Field(default="", max_length=100)
+    text_el: str = Field(default="", max_length=4000)
+    text_en: str = Field(default="", max_length=4000)
+    note: str = Field(default="", max_length=4000)
+
+    @property
+    def words(self) -> Words:
+        """What the officer wrote."""
+        return Words(self.reason, Bilingual(en=self.text_en, el=self.text_el), self.note)
+
+
 @router.post("/cases/{case}/decisions")
 async def decide(
-    request: Request,
-    case: str,
-    who: Officer,
-    outcome: _Short,
-    report: Annotated[int, Form(ge=0)],
-    requirement: _Short = "",
-    reason: _Short = "",
-    text_el: _Long = "",
-    text_en: _Long = "",
-    note: _Long = "",
+    request: Request, case: str, who: Officer, form: Annotated[DecisionForm, Form()]
 ) -> Response:
-    """A decision on a requirement, or (without one) on the case."""
+    """A decision; a newer report than the officer saw refuses it."""
     desk, file = await opened(request, case, who)
     _refuse_unless_mine(desk, file, who)
-    if outcome not in {*Outcome, CONFIRM} or (reason and reason not in reasons()):
+    if form.outcome not in {*Outcome, CONFIRM} or (form.reason and form.reason not in reasons()):
         raise HttpProblemError(ProblemType.INVALID)
-    words = Words(reason, Bilingual(en=text_en, el=text_el), note)
+    act = Act(desk.ledger, case, who, form.report)
 
     def decided() -> str:
-        if requirement:
-            return _on_requirement(desk, file, who, outcome, requirement, report, words)
-        return _on_case(desk, file, who, outcome, report, note)
+        if form.requirement:
+            return _on_requirement(act, file, form)
+        return _on_case(act, file, form, desk.office.second_needed(file.status.procedure))
 
     try:
         said = await run_in_threadpool(decided)
@@ -178,34 +191,27 @@ async def decide(
         said = "decide.stale"
     except DecisionRefusedError as error:
         said = error.reason
-    return back_to(case_path(case), said, f"r-{requirement}" if requirement else "decision")
+    place = f"r-{form.requirement}" if form.requirement else "decision"
+    return back_to(case_path(case), said, place)
 
 
-def _on_requirement(
-    desk: Desk, file: CaseFile, who: Principal, outcome: str, requirement: str, seen: int,
-    words: Words,
-) -> str:  # fmt: skip
+def _on_requirement(act: Act, file: CaseFile, form: DecisionForm) -> str:
     known = {r.id: r for r in file.report.requirements} if file.report else {}
-    if requirement not in known or outcome == CONFIRM or file.report is None:
+    if form.requirement not in known or form.outcome == CONFIRM or file.report is None:
         raise HttpProblemError(ProblemType.INVALID)
-    codes = [f.code for f in file.report.by_requirement.get(requirement, ())]
-    decide_requirement(
-        desk.ledger, file.status.id, who, Outcome(outcome), known[requirement], codes, seen, words
-    )
+    codes = [f.code for f in file.report.by_requirement.get(form.requirement, ())]
+    asked = known[form.requirement]
+    decide_requirement(act, Outcome(form.outcome), asked, codes, form.words)
     return "decide.done_requirement"
 
 
-def _on_case(
-    desk: Desk, file: CaseFile, who: Principal, outcome: str, seen: int, note: str
-) -> str:
-    case, first = file.status.id, file.decisions.waiting
-    if outcome == CONFIRM:
-        if first is None:
+def _on_case(act: Act, file: CaseFile, form: DecisionForm, second_needed: bool) -> str:
+    if form.outcome == CONFIRM:
+        if file.decisions.waiting is None:
             raise HttpProblemError(ProblemType.INVALID)
-        confirm(desk.ledger, case, who, first, seen, note)
+        confirm(act, file.decisions.waiting, form.note)
         return "decide.done_case"
-    needed = desk.office.second_needed(file.status.procedure)
-    closes = decide_case(desk.ledger, case, who, Outcome(outcome), seen, note, needed)
+    closes = decide_case(act, Outcome(form.outcome), form.note, second_needed=second_needed)
     return "decide.done_case" if closes else "decide.done_first"
 
 

@@ -12,7 +12,6 @@ from api.auth.accounts import Accounts
 from api.auth.errors import AccessError
 from api.auth.roles import Principal, Role
 from api.officer.deciding import WAITING, Decisions, decisions_view
-from api.officer.page_images import PageImages
 from api.officer.settings import OfficeSettings
 from api.pages.report import ReadReport, read_report
 from verify.application import Application
@@ -21,6 +20,7 @@ from workers.ledger import cases, corrections, decisions, reports
 from workers.ledger.cases import CaseStatus
 from workers.ledger.connection import Ledger
 from workers.ledger.corrections import Correction
+from workers.page_images import PageImages
 
 DECIDING = (Role.OFFICER, Role.SUPERVISOR)
 READING = (Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR)

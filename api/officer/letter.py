@@ -1,4 +1,4 @@
-"""The letter to the applicant as PDF: what is asked for, each with the sentence that asks for it."""
+"""The letter to the applicant as PDF: what is asked for, each with the sentence of its source."""
 
 from __future__ import annotations
 
@@ -157,11 +157,11 @@ def _style(name: str, **more: object) -> ParagraphStyle:
 _BODY = _style("body", spaceAfter=6)
 _RIGHT = _style("right", alignment=TA_RIGHT, spaceAfter=2)
 _TITLE = _style("title", fontName="LetterBold", fontSize=15, leading=20, spaceAfter=8)
-_HEAD = _style("head", fontName="LetterBold", fontSize=10.5, leading=15, spaceBefore=4, spaceAfter=2)
-_SOURCE = _style("source", fontSize=8.5, leading=12, textColor=_QUIET, spaceAfter=1)
-_QUOTE = _style(
-    "quote", fontSize=8.5, leading=12, textColor=_QUIET, leftIndent=10, spaceAfter=8
+_HEAD = _style(
+    "head", fontName="LetterBold", fontSize=10.5, leading=15, spaceBefore=4, spaceAfter=2
 )
+_SOURCE = _style("source", fontSize=8.5, leading=12, textColor=_QUIET, spaceAfter=1)
+_QUOTE = _style("quote", fontSize=8.5, leading=12, textColor=_QUIET, leftIndent=10, spaceAfter=8)
 
 
 def _story(letter: Letter, language: str) -> list[Flowable]:

@@ -144,7 +144,9 @@ def _overruled(decided: Sequence[tuple[str, _Machine]]) -> tuple[Overruled, ...]
 
 def _times(session: Session) -> Times | None:
     rows = session.execute(
-        select(EventRow.submission_id, EventRow.actor, EventRow.action, EventRow.at, EventRow.detail)
+        select(
+            EventRow.submission_id, EventRow.actor, EventRow.action, EventRow.at, EventRow.detail
+        )
         .where(EventRow.action.in_([Action.ASSIGNED.value, Action.DECIDED.value]))
         .order_by(EventRow.number.desc())
         .limit(_MOST_EVENTS)

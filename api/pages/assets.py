@@ -12,8 +12,7 @@ ADDRESS = "/static"
 
 @cache
 def asset(name: str) -> str:
-    """The address of a file of ``static/``. It bears the content's hash: a changed file is loaded
-    anew, and an unchanged one may be kept."""
+    """The address of a file of ``static/``, with a hash: what has changed is loaded anew."""
     path = STATIC / name
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else "absent"
     return f"{ADDRESS}/{name}?v={digest}"

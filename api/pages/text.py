@@ -18,9 +18,9 @@ _LONGEST_COMPARED = 300
 
 
 def visible(text: str, longest: int = LONGEST) -> str:
-    """The text with unseen characters made seen, at most ``longest`` letters and an ellipsis.
+    r"""The text with unseen characters made seen, at most ``longest`` letters and an ellipsis.
 
-    >>> visible("ANNA\\u202egpj.exe")
+    >>> visible("ANNA\u202egpj.exe")
     'ANNA[U+202E]gpj.exe'
     """
     return "".join(_seen(character) for character in shortened(text, longest))

@@ -1,4 +1,4 @@
-"""Pictures of a result: the place on the page that a finding is about, the photo with its measures."""
+"""Pictures of a result: the place that a finding is about, the photo with its measures."""
 
 from __future__ import annotations
 

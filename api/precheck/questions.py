@@ -89,7 +89,9 @@ def application_of(procedure: Procedure, answers: Mapping[str, str], today: str)
         "applicant": _person(form, said),
         "facts": facts,
     }
-    sponsor = {n: said[f"sponsor_{n}"] for n in ("surname", "given_names") if f"sponsor_{n}" in said}
+    sponsor = {
+        n: said[f"sponsor_{n}"] for n in ("surname", "given_names") if f"sponsor_{n}" in said
+    }
     if form.sponsor and sponsor:
         application["sponsor"] = sponsor
     return json.dumps(application, ensure_ascii=False).encode()

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import structlog
+from workers.case_processes import Asked
 
 from api.http.service import Service
 from api.precheck.visits import Progress, State, Visit
 from ingest.errors import ElenchosError
-from workers.case_processes import Asked
 
 log = structlog.get_logger("elenchos.precheck")
 
@@ -44,9 +44,7 @@ class Readings:
 async def _read(visit: Visit, service: Service) -> None:
     asked = Asked(visit.case, None, service.clock().date())
     try:
-        report = await service.cases.judge(
-            asked, service.settings.precheck_seconds, _noting(visit)
-        )
+        report = await service.cases.judge(asked, service.settings.precheck_seconds, _noting(visit))
         visit.finish(report)
     except ElenchosError as error:
         log.warning("precheck broke off", error=type(error).__name__)

@@ -1,4 +1,4 @@
-"""The result in an applicant's words: what to mend, what an officer will look at, what is in order."""
+"""The result in an applicant's words: what to mend, what waits for an officer, what is in order."""
 
 from __future__ import annotations
 
@@ -83,7 +83,9 @@ def _of_requirement(view: CaseView, requirement: RequirementView) -> Item:
     )
 
 
-def _pictures(view: CaseView, findings: tuple[FindingView, ...] | list[FindingView]) -> Iterator[Picture]:
+def _pictures(
+    view: CaseView, findings: tuple[FindingView, ...] | list[FindingView]
+) -> Iterator[Picture]:
     shown: set[tuple[object, ...]] = set()
     for finding in findings:
         spot = finding.spot

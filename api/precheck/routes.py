@@ -32,7 +32,7 @@ from extract.evidence import PHOTO_CODES
 from ingest.folder import APPLICATION_FILE
 from ingest.names import shown
 from verify.application import Application, ApplicationError
-from verify.catalogue.load import UnknownProcedureError
+from verify.catalogue.errors import UnknownProcedureError
 from verify.catalogue.models import Procedure
 from verify.reading_input import parse_case
 

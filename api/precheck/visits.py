@@ -125,9 +125,7 @@ class Visit:
 class Visits:
     """All visits of this machine. Several processes may share the directory."""
 
-    def __init__(
-        self, directory: Path | None = None, now: Callable[[], float] = time.time
-    ) -> None:
+    def __init__(self, directory: Path | None = None, now: Callable[[], float] = time.time) -> None:
         self._directory = directory or Path(tempfile.gettempdir())
         self._now = now
 

@@ -1,0 +1,47 @@
+"""The annotated photo of a case: drawn once, kept sealed among the blobs like any page image."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from extract.photo.check import check_photo
+from extract.photo.picture import annotated
+from extract.version import reader_fingerprint
+from ingest.blobs.blobs import Blobs
+from ingest.blobs.errors import BlobMissingError
+from ingest.errors import FileProblemError
+from ingest.files import open_bytes
+from workers.ledger.connection import Ledger
+from workers.ledger.tables import PageImage
+from workers.page_images import NoSuchPageError
+
+
+def photo_png(ledger: Ledger, blobs: Blobs, sha256: str) -> bytes:
+    """The file's first page as a photo with its measures, PNG. Call it off the event loop.
+
+    Raises:
+        NoSuchPageError: the file does not open.
+        BlobMissingError, BlobDamagedError, StorageError: the file can't be had.
+    """
+    renderer = f"photo/{reader_fingerprint()}"[:64]
+    with ledger.reading() as session:
+        kept = session.scalar(
+            select(PageImage.blob).where(
+                PageImage.sha256 == sha256, PageImage.page == 1, PageImage.renderer == renderer
+            )
+        )
+    if kept is not None:
+        try:
+            return blobs.read(kept)
+        except BlobMissingError:
+            pass  # it can be drawn again
+    try:
+        with open_bytes(blobs.read(sha256), sha256) as opened:
+            page = opened.page(1)
+            png = annotated(page, check_photo(page, file_format=opened.format))
+    except (FileProblemError, IndexError) as error:
+        raise NoSuchPageError from error
+    blob = blobs.put(png).sha256
+    with ledger.writing() as work:
+        work.session.merge(PageImage(sha256=sha256, page=1, renderer=renderer, blob=blob))
+    return png
