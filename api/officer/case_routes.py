@@ -14,6 +14,7 @@ from api.http.problems import HttpProblemError, ProblemType
 from api.officer.case_page import case_context, case_path, heading, localise, pane_of, prepared
 from api.officer.case_view import RequirementView, case_view
 from api.officer.desk import DECIDING, READING, CaseFile, Desk, desk_of, open_case
+from api.officer.images import Picture
 from api.officer.letter import Letter, day_in_athens, demands, letter_pdf
 from api.officer.reasons import DEFAULT, reasons
 from api.officer.viewing import note_case, note_document
@@ -21,7 +22,6 @@ from api.pages.languages import LANGUAGES, page_language
 from api.pages.rendering import page
 from workers.ledger import cases
 from workers.ledger.errors import NoSuchCaseError
-from workers.page_images import PageImage
 
 router = APIRouter(prefix="/officer")
 
@@ -83,7 +83,7 @@ async def _picture(
     """The page of that number, or the photo; that it was looked at is recorded."""
     desk = desk_of(request)
 
-    def seen() -> PageImage | None:
+    def seen() -> Picture | None:
         found = cases.document(desk.ledger, case, document)
         image = (
             desk.images.photo(found.sha256)

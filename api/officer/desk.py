@@ -12,6 +12,7 @@ from api.auth.accounts import Accounts
 from api.auth.errors import AccessError
 from api.auth.roles import Principal, Role
 from api.officer.deciding import WAITING, Decisions, decisions_view
+from api.officer.images import Images
 from api.officer.settings import OfficeSettings
 from api.pages.report import ReadReport, read_report
 from verify.application import Application
@@ -20,7 +21,6 @@ from workers.ledger import cases, corrections, decisions, reports
 from workers.ledger.cases import CaseStatus
 from workers.ledger.connection import Ledger
 from workers.ledger.corrections import Correction
-from workers.page_images import PageImages
 
 DECIDING = (Role.OFFICER, Role.SUPERVISOR)
 READING = (Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR)
@@ -34,7 +34,7 @@ class Desk:
     catalogue: Catalogue
     accounts: Accounts
     clock: Callable[[], dt.datetime]
-    images: PageImages
+    images: Images
     judge: Callable[[str, str], None]
     """Judges a case at once: its id, and who asks."""
     office: OfficeSettings

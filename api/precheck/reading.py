@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import structlog
-from workers.case_processes import Asked
 
 from api.http.service import Service
 from api.precheck.visits import Progress, State, Visit
 from ingest.errors import ElenchosError
+from workers.case_processes import Asked
 
 log = structlog.get_logger("elenchos.precheck")
 

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from api.http.access import open_to_all, refuse_foreign_origin
 from api.http.problems import HttpProblemError, ProblemType
 from api.http.service import Service
-from api.http.uploads import received
+from api.http.upload_folders import received_folder
 from api.pages.languages import page_language
 from api.pages.rendering import page
 from api.pages.words import word
@@ -79,9 +79,10 @@ async def send_files(request: Request, _: Open) -> Response:
     visit = _visit(request)
     if visit is None:
         return _expired()
-    async with received(request, _service(request).settings.upload_files) as upload:
+    async with received_folder(request, _service(request).settings.upload_files) as sent:
         _readings(request).stop(visit)
-        await run_in_threadpool(visit.take, [(f.name, f.path) for f in upload.files])
+        files = [(file.name, sent.path / file.name) for file in sent.upload.files]
+        await run_in_threadpool(visit.take, files)
     _readings(request).start(visit, _service(request))
     return _see(_VISIT)
 
