@@ -85,6 +85,14 @@ class RequirementView:
     findings: tuple[FindingView, ...]
     documents: tuple[DocumentView, ...]
 
+    @property
+    def says_more(self) -> bool:
+        """Whether its own message says anything that its findings do not."""
+        rest = self.read.message.en
+        for finding in self.findings:
+            rest = rest.replace(finding.read.message.en, "")
+        return bool(rest.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
