@@ -7,10 +7,12 @@ import dataclasses
 import datetime as dt
 import io
 import json
+import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import uvicorn
@@ -25,14 +27,16 @@ from api.http.service import Service, service_from
 from api.http.settings import HttpSettings
 from api.officer.settings import OfficeSettings
 from api.pages.site import add_pages
+from extract.facts import Extraction
 from ingest.blobs.address import place_of
 from ingest.blobs.blobs import Blobs
 from ingest.blobs.keys import make_key_file
 from samples.write import application_of, case_specs
+from workers.case_processes import CaseProcesses
 from workers.judging import judge_submission
 from workers.kept import KeptKey
 from workers.ledger import intake, leases
-from workers.ledger.connection import open_ledger
+from workers.ledger.connection import make_engine, open_ledger
 from workers.ledger.migrate import migrate
 from workers.reading import read_bytes
 
@@ -65,8 +69,13 @@ class PagesSite:
     app: FastAPI
     clock: Clock
 
-    def submit(self, application: Mapping[str, object], files: Files) -> str:
-        """A case comes in, is read and judged; gives its id."""
+    def submit(
+        self,
+        application: Mapping[str, object],
+        files: Files,
+        read: Callable[[bytes, str, dt.date], tuple[Extraction, ...]] = read_bytes,
+    ) -> str:
+        """A case comes in, is read and judged; gives its id. ``read``: what reads a file."""
         ledger, blobs = self.service.ledger, self.service.blobs
         stored = []
         for name, data in files.items():
@@ -80,23 +89,41 @@ class PagesSite:
         )
         case = intake.submit(ledger, new, self.service.catalogue).id
         while lease := leases.take_next(ledger, "worker:1", leases.Patience()):
-            read = read_bytes(blobs.read(lease.sha256), lease.file, lease.seen_on)
+            found = read(blobs.read(lease.sha256), lease.file, lease.seen_on)
             key = KeptKey.of(lease.sha256, lease.seen_on)
-            leases.finish(ledger, lease, read, key, remembered=False)
+            leases.finish(ledger, lease, found, key, remembered=False)
         judge_submission(ledger, self.service.catalogue, case, "worker:1")
         return case
 
 
-def make_site(folder: Path, office: OfficeSettings | None = None) -> PagesSite:
-    """An empty site with three accounts: two officers and a supervisor."""
+@cache
+def _empty_ledger() -> bytes:
+    """A migrated database with nothing in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "ledger.db"
+        engine = make_engine(f"sqlite:///{file}")
+        migrate(engine)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        engine.dispose()
+        return file.read_bytes()
+
+
+def make_site(
+    folder: Path, office: OfficeSettings | None = None, *, prechecks: int = 0
+) -> PagesSite:
+    """An empty site with three accounts: two officers and a supervisor.
+
+    ``prechecks``: processes that read for applicants; without any, nothing can be pre-checked.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     clock = Clock()
     keys = make_key_file(folder / "keys", "first")
+    (folder / "ledger.db").write_bytes(_empty_ledger())
     ledger = open_ledger(f"sqlite:///{folder / 'ledger.db'}", clock=clock, cipher=keys)
-    migrate(ledger.engine)
     blobs = Blobs(place_of(str(folder / "files")), keys, folder / "incoming")
     made = service_from(
-        HttpSettings(public_url="http://localhost", precheck_processes=1),
+        HttpSettings(public_url="http://localhost"),
         ledger,
         blobs,
         lambda *_: None,
@@ -104,7 +131,11 @@ def make_site(folder: Path, office: OfficeSettings | None = None) -> PagesSite:
     )
     # The cheapest argon2 there is: its costs are not what is tried here.
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    service = dataclasses.replace(made, accounts=Accounts(ledger.engine, hasher))
+    service = dataclasses.replace(
+        made,
+        accounts=Accounts(ledger.engine, hasher),
+        cases=CaseProcesses(prechecks, 3 if prechecks else 0),
+    )
     for login, name, role in (
         (OFFICER, "Μαρία Παπαδάκη", Role.OFFICER),
         (COLLEAGUE, "Γιώργος Οικονόμου", Role.OFFICER),

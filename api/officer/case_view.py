@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from api.officer.comparison import Row, Sources, label, rows_for, rows_of
 from api.pages.report import ReadDocument, ReadFact, ReadFinding, ReadReport, ReadRequirement
+from extract.evidence import PHOTO_CODES
 from ingest.pages import Box
 from verify.application import Application
 from verify.bilingual import Bilingual
@@ -250,7 +251,7 @@ def _finding(
     rows: tuple[Row, ...] = ()
     spot = None
     if index is not None:
-        if finding.field:
+        if finding.field and finding.code not in PHOTO_CODES:
             rows = rows_for(sources[index], finding.field, language)
         if sources[index].document.pages:
             fact = sources[index].document.facts.get(finding.field or "")

@@ -35,6 +35,7 @@ function pointAt(target) {
   document.querySelectorAll(".box-now").forEach((box) => box.classList.remove("box-now"));
   const box = document.querySelector(`[data-box="${CSS.escape(target)}"]`);
   if (!box) return;
+  box.parentNode.append(box); // drawn last, above the others
   box.classList.add("box-now");
   intoView(box);
 }

@@ -1,0 +1,280 @@
+"""Officers' pages over HTTP: who may see them, what they keep, what they refuse."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from api.officer.settings import OfficeSettings
+from tests.api.pages.conftest import (
+    application,
+    logged_in,
+    page_file,
+    passport_facts,
+    reads,
+)
+from tools.pages_site import COLLEAGUE, OFFICER, SUPERVISOR
+from workers.ledger import cases, corrections, decisions, events, reports
+from workers.ledger.events import Action
+
+HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202egpj'
+
+
+@pytest.fixture
+def token(client):
+    return logged_in(client)
+
+
+@pytest.fixture
+def mine(client, token, case):
+    """The case, taken by the officer who is logged in."""
+    assert client.post(f"/officer/cases/{case}/take", data={"csrf_token": token}).status_code == 303
+    return case
+
+
+def newest(site, case):
+    return reports.newest(site.service.ledger, case)
+
+
+def decide(client, case, token, **form):
+    form = {"csrf_token": token, "report": "1", **form}
+    return client.post(f"/officer/cases/{case}/decisions", data=form)
+
+
+def test_nobody_is_led_to_the_login_and_back_again(client, case):
+    answer = client.get(f"/officer/cases/{case}?document=1")
+
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/officer/login?back=%2Fofficer%2Fcases%2F")
+
+
+def test_a_wrong_password_shows_the_form_again(client):
+    answer = client.post("/officer/login", data={"login": OFFICER, "password": "wrong"})
+
+    assert answer.status_code == 401
+    assert "είναι λάθος" in answer.text
+
+
+def test_the_login_leads_to_no_other_site(client):
+    form = {"login": OFFICER, "password": "a long enough password", "back": "//evil.example"}
+
+    assert client.post("/officer/login", data=form).headers["location"] == "/officer"
+
+
+def test_a_form_without_the_sessions_token_is_refused(client, token, case):
+    assert client.post(f"/officer/cases/{case}/take").status_code == 403
+
+
+def test_a_case_that_is_not_there_is_a_page_that_says_so(client, token):
+    answer = client.get(f"/officer/cases/{'0' * 32}")
+
+    assert answer.status_code == 404
+    assert "<h1>" in answer.text
+
+
+def test_an_address_can_put_no_words_of_its_own_on_a_page(client, token):
+    page = client.get("/officer?said=<b>Pay+here</b>").text
+
+    assert "<b>Pay" not in page
+    assert "notice" not in page
+
+
+def test_the_next_case_is_given_to_one_officer_alone(client, site, case):
+    first = client.post("/officer/next", data={"csrf_token": logged_in(client)})
+    second = client.post("/officer/next", data={"csrf_token": logged_in(client, COLLEAGUE)})
+
+    assert first.headers["location"] == f"/officer/cases/{case}"
+    assert "nothing_next" in second.headers["location"]
+
+
+def test_another_officer_reads_the_case_and_can_not_decide_it(client, case, token):
+    client.post(f"/officer/cases/{case}/take", data={"csrf_token": token})
+    theirs = logged_in(client, COLLEAGUE)
+
+    assert "Άλλος υπάλληλος" in client.get(f"/officer/cases/{case}").text
+    assert decide(client, case, theirs, outcome="accept").status_code == 409
+
+
+def test_the_three_sources_stand_side_by_side_with_the_letters_that_differ(client, token, case):
+    page = client.get(f"/officer/cases/{case}").text
+
+    assert re.search(r"<bdi>HO<mark>XHA</mark></bdi>", page)
+    assert re.search(r"<bdi>HO<mark>TI</mark></bdi>", page)
+    assert "βέβαιη ανάγνωση" in page
+
+
+def test_the_page_speaks_english_by_choice_and_remembers_it(client, token, case):
+    assert 'lang="en"' in client.get(f"/officer/cases/{case}?lang=en").text
+    assert "Could not be checked" in client.get(f"/officer/cases/{case}").text
+
+
+def test_the_pane_draws_what_was_read_on_the_page(client, token, case):
+    pane = client.get(f"/officer/cases/{case}/pane?document=1&page=1").text
+
+    assert 'viewBox="0 0 300 200"' in pane
+    assert '<rect x="36" y="26" width="128" height="38"' in pane
+
+
+def test_a_page_image_is_a_png_and_looking_at_it_is_recorded(client, token, site, case):
+    answer = client.get(f"/officer/cases/{case}/documents/1/pages/1.png")
+
+    assert answer.content.startswith(b"\x89PNG")
+    assert answer.headers["cache-control"].startswith("private")
+    with site.service.ledger.reading() as session:
+        seen = [entry.event.action for entry in events.history(session, case)]
+    assert Action.DOCUMENT_VIEWED in seen
+
+
+@pytest.mark.parametrize("path", ["documents/9/pages/1.png", "documents/1/pages/9.png"])
+def test_a_page_that_is_not_there_is_not_found(client, token, case, path):
+    assert client.get(f"/officer/cases/{case}/{path}").status_code == 404
+
+
+def test_a_correction_stands_beside_the_machines_value_and_the_rules_run_again(
+    client, token, site, mine
+):
+    form = {"csrf_token": token, "document": "1", "part": "0", "field": "surname", "value": "HOXHA"}
+    answer = client.post(f"/officer/cases/{mine}/corrections", data=form)
+
+    assert answer.status_code == 303
+    assert newest(site, mine).number == 2
+    page = client.get(f"/officer/cases/{mine}").text
+    assert "Το πρόγραμμα διάβασε: HOTI" in page
+    assert "name.mismatch" not in page
+    assert len(corrections.of_case(site.service.ledger, mine)) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("birth_date", "31/02/1988"), ("kind", "treasure_map")]
+)
+def test_a_value_that_is_none_is_refused_in_words(client, token, site, mine, field, value):
+    form = {"csrf_token": token, "document": "1", "part": "0", "field": field, "value": value}
+    answer = client.post(f"/officer/cases/{mine}/corrections", data=form)
+
+    assert answer.status_code == 422
+    assert "Η τιμή δεν έγινε δεκτή" in answer.text
+    assert newest(site, mine).number == 1
+
+
+def test_a_date_is_corrected_as_people_write_it(client, token, site, mine):
+    form = {"csrf_token": token, "document": "1", "part": "0", "field": "birth_date",
+            "value": "12/04/1987"}  # fmt: skip
+    client.post(f"/officer/cases/{mine}/corrections", data=form)
+
+    assert corrections.of_case(site.service.ledger, mine)[0].value == "1987-04-12"
+
+
+def test_a_decision_on_a_requirement_is_added_and_never_changed(client, token, site, mine):
+    texts = {"text_el": "Στείλτε το.", "text_en": "Send it.", "reason": "missing"}
+    decide(client, mine, token, requirement="fee_card", outcome="ask_again", **texts)
+    decide(client, mine, token, requirement="fee_card", outcome="accept")
+
+    made = decisions.of_case(site.service.ledger, mine)
+    assert [one.outcome for one in made] == ["ask_again", "accept"]
+    assert made[0].content["text"] == {"el": "Στείλτε το.", "en": "Send it."}
+
+
+def test_asking_again_needs_a_text_in_both_languages(client, token, site, mine):
+    answer = decide(client, mine, token, requirement="fee_card", outcome="ask_again", text_el="Ναι")
+
+    assert "text_needed" in answer.headers["location"]
+    assert decisions.of_case(site.service.ledger, mine) == ()
+
+
+def test_a_decision_on_an_older_report_is_refused(client, token, site, mine):
+    form = {"csrf_token": token, "document": "1", "part": "0", "field": "surname", "value": "HOXHA"}
+    client.post(f"/officer/cases/{mine}/corrections", data=form)
+
+    assert "stale" in decide(client, mine, token, outcome="accept").headers["location"]
+
+
+def test_a_decided_case_leaves_the_queue(client, token, site, mine):
+    decide(client, mine, token, outcome="ask_again")
+
+    assert cases.status(site.service.ledger, mine).outcome == "ask_again"
+    assert mine[:16] not in client.get("/officer").text
+    assert mine[:16] in client.get("/officer?state=decided").text
+
+
+def test_a_proposed_refusal_is_confirmed_by_a_supervisor(client, token, site, mine):
+    decide(client, mine, token, outcome="refer", note="Δύο ονόματα")
+    assert cases.status(site.service.ledger, mine).outcome is None
+
+    theirs = logged_in(client, SUPERVISOR)
+    client.post(f"/officer/cases/{mine}/take", data={"csrf_token": theirs})
+    decide(client, mine, theirs, outcome="confirm")
+
+    assert cases.status(site.service.ledger, mine).outcome == "refer"
+    assert decisions.of_case(site.service.ledger, mine)[-1].confirms == 1
+
+
+def test_a_case_that_waits_for_a_second_pair_of_eyes_is_nobodys_next(client, token, mine):
+    decide(client, mine, token, outcome="refer")
+
+    answer = client.post("/officer/next", data={"csrf_token": token})
+    assert "nothing_next" in answer.headers["location"]
+    assert mine[:16] in client.get("/officer?whose=second").text
+
+
+class TestWhereTheOfficeAsksForFourEyes:
+    @pytest.fixture
+    def office(self):
+        return OfficeSettings(four_eyes=("long-term.renewal",))
+
+    def test_the_same_officer_can_not_confirm(self, client, token, site, mine):
+        decide(client, mine, token, outcome="accept")
+        client.post(f"/officer/cases/{mine}/take", data={"csrf_token": token})
+
+        assert "same_officer" in decide(client, mine, token, outcome="confirm").headers["location"]
+        assert cases.status(site.service.ledger, mine).outcome is None
+
+    def test_a_colleague_can(self, client, token, site, mine):
+        decide(client, mine, token, outcome="accept")
+        theirs = logged_in(client, COLLEAGUE)
+        client.post(f"/officer/cases/{mine}/take", data={"csrf_token": theirs})
+        decide(client, mine, theirs, outcome="confirm")
+
+        assert cases.status(site.service.ledger, mine).outcome == "accept"
+
+
+def test_the_letter_is_a_pdf_in_either_language(client, token, case):
+    greek = client.get(f"/officer/cases/{case}/letter.pdf?in=el")
+    english = client.get(f"/officer/cases/{case}/letter.pdf?in=en")
+
+    assert greek.content.startswith(b"%PDF")
+    assert greek.content == client.get(f"/officer/cases/{case}/letter.pdf?in=el").content
+    assert greek.content != english.content
+
+
+def test_the_statistics_say_what_fails_and_where_the_machine_is_overruled(client, token, mine):
+    decide(client, mine, token, requirement="passport", outcome="accept")
+    decide(client, mine, token, outcome="accept")
+    page = client.get("/officer/statistics?lang=en").text
+
+    assert "document.missing" in page
+    assert re.search(r"name\.mismatch</td><td class=\"figure\">1</td><td class=\"figure\">1<", page)
+    assert "minutes" in page
+
+
+def test_hostile_text_shows_as_text_on_every_page_of_a_case(client, token, site):
+    read = reads(passport=passport_facts(surname=HOSTILE, birth_place="Ж" * 5000))
+    given = application(surname=HOSTILE[:400], given_names="Α" * 499)
+    case = site.submit(given, {"passport.png": page_file()}, read)
+
+    for path in ("/officer", f"/officer/cases/{case}", f"/officer/cases/{case}/pane?document=1"):
+        page = client.get(path).text
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+        assert "\u202e" not in page
+    assert client.get(f"/officer/cases/{case}/letter.pdf").content.startswith(b"%PDF")
+
+
+def test_filters_stand_in_the_address_and_find_by_name(client, token, case):
+    assert case[:16] in client.get("/officer?q=hox&triage=incomplete").text
+    assert case[:16] not in client.get("/officer?q=nobody").text
+    assert 'value="hox"' in client.get("/officer?q=hox").text
+
+
+def test_a_page_of_the_queue_that_never_was_is_refused(client, token):
+    assert client.get("/officer?after=zzz").status_code == 422
