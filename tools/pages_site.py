@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime as dt
 import io
 import json
@@ -20,12 +21,9 @@ from fastapi import FastAPI
 from PIL import Image
 
 from api.auth.accounts import Accounts
-from api.auth.keys import Keys
 from api.auth.roles import Role
-from api.auth.sessions import Lifetimes, Sessions
 from api.http.app import create_app
-from api.http.rates import rates_of
-from api.http.service import Service
+from api.http.service import Service, service_from
 from api.http.settings import HttpSettings
 from api.officer.settings import OfficeSettings
 from api.pages.site import add_pages
@@ -34,7 +32,6 @@ from ingest.blobs.address import place_of
 from ingest.blobs.blobs import Blobs
 from ingest.blobs.keys import make_key_file
 from samples.write import application_of, case_specs
-from verify.catalogue.load import default_catalogue
 from workers.case_processes import CaseProcesses
 from workers.judging import judge_submission
 from workers.kept import KeptKey
@@ -125,22 +122,19 @@ def make_site(
     (folder / "ledger.db").write_bytes(_empty_ledger())
     ledger = open_ledger(f"sqlite:///{folder / 'ledger.db'}", clock=clock, cipher=keys)
     blobs = Blobs(place_of(str(folder / "files")), keys, folder / "incoming")
-    settings = HttpSettings(public_url="http://localhost")
-    engine = ledger.engine
-    service = Service(
-        settings=settings,
-        catalogue=default_catalogue(),
-        clock=clock,
-        ledger=ledger,
-        blobs=blobs,
-        dispatch=lambda *_: None,
-        deciding_time=dt.timedelta(days=30),
-        keys=Keys(engine),
-        # The cheapest argon2 there is: its costs are not what is tried here.
-        accounts=Accounts(engine, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)),
-        sessions=Sessions(engine, Lifetimes()),
+    made = service_from(
+        HttpSettings(public_url="http://localhost"),
+        ledger,
+        blobs,
+        lambda *_: None,
+        dt.timedelta(days=30),
+    )
+    # The cheapest argon2 there is: its costs are not what is tried here.
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    service = dataclasses.replace(
+        made,
+        accounts=Accounts(ledger.engine, hasher),
         cases=CaseProcesses(prechecks, 3 if prechecks else 0),
-        rates=rates_of(settings),
     )
     for login, name, role in (
         (OFFICER, "Μαρία Παπαδάκη", Role.OFFICER),

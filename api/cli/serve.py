@@ -14,6 +14,8 @@ from api.http.logs import set_up_logs
 from api.http.server import Serving, make_app
 from api.http.settings import HttpSettings
 from api.http.upload_folders import sweep_folders
+from api.officer.settings import OfficeSettings
+from api.pages.site import add_pages
 from ingest.errors import UsageError
 from workers.loop import Loop
 from workers.settings import WorkerSettings
@@ -46,6 +48,7 @@ def serve_command(host: str, port: int, reading: bool) -> None:
         alone = reading and not site.settings.broker.get_secret_value()
         loop = stack.enter_context(Loop(site)) if alone else None
         serving = make_app(settings, site, loop)
+        add_pages(serving.app, serving.service, OfficeSettings())
         _greet(settings, serving, alone)
         _run(serving, listener)
 
