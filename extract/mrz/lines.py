@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz.patches import CAP, Patch
-from extract.mrz.textmap import Grey, strokes
+from extract.mrz.textmap import FINE, Grey, Sieve, strokes
 
 _BLOCK: Final = 32
 _CLOSE: Final = 21
@@ -39,17 +39,17 @@ class Line:
         return np.asarray(np.polyval(self.middle, x), np.float64)
 
 
-def lines_of(patch: Patch) -> tuple[Line, ...]:
+def lines_of(patch: Patch, sieve: Sieve = FINE) -> tuple[Line, ...]:
     """The lines of ``patch`` from top to bottom, at most ten.
 
     Those that may be of one zone share their ends and the height of their letters.
     """
-    mask = strokes(patch.grey)
+    mask = strokes(patch.grey, sieve)
     blobs = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, _CLOSE), np.uint8))
     blobs = cv2.morphologyEx(blobs, cv2.MORPH_OPEN, np.ones((5, 7), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(blobs, connectivity=4)
     owners = _owners(stats[:count])
-    found = [_traced(mask, np.isin(labels, owned), stats[owned]) for owned in owners[:_MOST_LINES]]
+    found = [_traced(mask, labels, owned, stats[owned]) for owned in owners[:_MOST_LINES]]
     lines = [line for line in found if line is not None and 0.5 * CAP < line.cap < 2 * CAP]
     lines.sort(key=lambda line: float(line.y((line.left + line.right) / 2)))
     return _alike(lines)
@@ -80,15 +80,21 @@ def _owners(stats: cv2.typing.MatLike) -> list[list[int]]:
     return lines
 
 
-def _traced(mask: Grey, own: NDArray[np.bool_], stats: cv2.typing.MatLike) -> Line | None:
-    left = int(stats[:, cv2.CC_STAT_LEFT].min())
+def _traced(
+    mask: Grey, labels: cv2.typing.MatLike, owned: list[int], stats: cv2.typing.MatLike
+) -> Line | None:
+    left, top = int(stats[:, cv2.CC_STAT_LEFT].min()), int(stats[:, cv2.CC_STAT_TOP].min())
     right = int((stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH]).max())
+    bottom = int((stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT]).max())
+    is_own = np.zeros(int(labels.max()) + 1, np.uint8)
+    is_own[owned] = 1
+    own = is_own[labels[top:bottom, left:right]] & mask[top:bottom, left:right]
     spans = []
     for x in range(left, right, _BLOCK):
-        inked = ((mask[:, x : x + _BLOCK] > 0) & own[:, x : x + _BLOCK]).sum(axis=1)
-        rows = np.flatnonzero(inked > 0.15 * max(1, inked.max()))
-        if len(rows) and inked.sum() > 2 * CAP:
-            spans.append((min(x + _BLOCK / 2, right), rows[0], rows[-1] + 1))
+        inked = cv2.reduce(own[:, x - left : x - left + _BLOCK], 1, cv2.REDUCE_SUM, None, cv2.CV_32S)
+        rows = np.flatnonzero(inked > 0.15 * max(1, int(inked.max())))
+        if len(rows) and int(inked.sum()) > 2 * CAP:
+            spans.append((min(x + _BLOCK / 2, right), top + rows[0], top + rows[-1] + 1))
     if len(spans) < 4:
         return None
     xs, tops, bottoms = np.array(spans, np.float64).T

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -30,6 +30,10 @@ _CLEAR_CAPS: Final = 3.0
 _CLEARLY_LETTERS: Final = -0.15
 _SPACINGS_CAPS: Final = (2.3, 2.55, 2.05, 2.8, 1.8)
 _FORMATS_TRIED: Final = 3
+_PITCH_CAPS: Final = 1.07
+_OFF_SIZE: Final = 0.09
+_PROBED: Final = 3
+_PROBE_CAPS: Final = 34.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +82,8 @@ class Glance:
 
 def look(patch: Patch, lines: Sequence[Line], *, seen_on: dt.date) -> Glance:
     """The zone on ``patch``, read upright or upside down; ``lines`` are the patch's."""
+    if not _shows_letters(patch, lines):
+        return Glance(None)
     first = _either_way_up(patch, lines, seen_on)
     if first.sight is None and first.lettered:
         first = _beside(patch, first.lettered[0], seen_on)
@@ -116,6 +122,23 @@ def better(one: Glance, other: Glance) -> Glance:
     return one if worth(one.sight) <= worth(other.sight) else other
 
 
+def _shows_letters(patch: Patch, lines: Sequence[Line]) -> bool:
+    """Whether one of the longest lines has letters of OCR-B, either way up.
+
+    Rows of other print are many on a page, and reading all of them is what costs.
+    """
+    longest = [
+        replace(line, right=min(line.right, line.left + _PROBE_CAPS * line.cap))
+        for line in sorted(lines, key=lambda line: line.left - line.right)[:_PROBED]
+    ]
+    strips = tuple(_strip(patch, line, STRIP_CAP) for line in longest)
+    return any(
+        one is not None and one.clarity > LEAST_SCORE
+        for upside_down in (False, True)
+        for one in map(cells_of, _columns(strips, upside_down))
+    )
+
+
 def _either_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Glance:
     upright = _one_way_up(patch, lines, upside_down=False, seen_on=seen_on)
     if upright.sight is not None and upright.sight.placing.score > _SURE_SCORE:
@@ -130,7 +153,7 @@ def _one_way_up(
     patch: Patch, lines: Sequence[Line], *, upside_down: bool, seen_on: dt.date
 ) -> Glance:
     ordered = tuple(reversed(lines)) if upside_down else tuple(lines)
-    cells = _cells(patch, ordered, upside_down=upside_down)
+    ordered, cells = _cells(patch, ordered, upside_down=upside_down)
     sights = []
     for placing in placings(cells)[:_FORMATS_TRIED]:
         found = likeliest(placing, seen_on=seen_on) if placing.score > LEAST_SCORE else None
@@ -145,18 +168,44 @@ def _one_way_up(
     return Glance(min(sights, key=worth, default=None), lettered)
 
 
-def _cells(patch: Patch, lines: Sequence[Line], *, upside_down: bool) -> list[Cells | None]:
-    """The letters of each line, their odds averaged over two pictures of it."""
+def _cells(
+    patch: Patch, lines: Sequence[Line], *, upside_down: bool
+) -> tuple[tuple[Line, ...], list[Cells | None]]:
+    """The letters of each line, their odds averaged over two pictures of it.
+
+    The lines are given back with the height of letters that their pitch tells: a printed ground
+    makes them look higher than they are.
+    """
+    lines = tuple(lines)
     strips = tuple(_strip(patch, line, STRIP_CAP) for line in lines)
     seen = [cells_of(columns) for columns in _columns(strips, upside_down)]
     # Cheap, and nothing is lost: where no line has letters, a second picture shows none either.
     if all(one is None for one in seen):
-        return seen
+        return lines, seen
+    sized = _sized(lines, strips, seen)
+    if sized != lines:
+        lines, strips = sized, tuple(_strip(patch, line, STRIP_CAP) for line in sized)
+        seen = [
+            new if new is not None else old
+            for new, old in zip(map(cells_of, _columns(strips, upside_down)), seen, strict=True)
+        ]
     again = _columns([_strip(patch, line, _SECOND_CAP) for line in lines], upside_down)
-    return [
+    return lines, [
         None if one is None else _on_patch(_merged(one, columns), strip, upside_down)
         for one, columns, strip in zip(seen, again, strips, strict=True)
     ]
+
+
+def _sized(
+    lines: tuple[Line, ...], strips: Sequence[Strip], seen: Sequence[Cells | None]
+) -> tuple[Line, ...]:
+    """``lines`` with the height that letters of their pitch have, where it differs much."""
+    read = zip(strips, seen, strict=True)
+    pitches = [one.pitch / strip.scale for strip, one in read if one is not None]
+    cap = float(np.median(pitches)) / _PITCH_CAPS
+    if all(abs(float(np.log(line.cap / cap))) < _OFF_SIZE for line in lines):
+        return lines
+    return tuple(replace(line, cap=cap) for line in lines)
 
 
 def _columns(strips: Sequence[Strip], upside_down: bool) -> NDArray[np.float32]:

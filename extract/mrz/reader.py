@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import cv2
@@ -14,7 +15,7 @@ from extract.mrz.lines import Line, lines_of
 from extract.mrz.looking import Glance, Sight, better, look, worth
 from extract.mrz.patches import CAP, Group, Patch, groups_of, patch_of
 from extract.mrz.seeds import LEVELS, rows_at
-from extract.mrz.textmap import Grey
+from extract.mrz.textmap import BOLD, FINE, Grey, Sieve, is_busy, scaled
 from extract.mrz.trust import confidence, is_valid, is_zone
 from extract.mrz.zones import Zone
 from ingest.pages import Box, Page
@@ -25,6 +26,7 @@ _WIDE_CAPS: Final = 26.0
 _OFF_SCALE: Final = 0.22
 _SECOND_ZONE: Final = 0.4
 _LEAST_SIDE: Final = 24
+_COLOURED: Final = 3.0
 
 
 def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
@@ -35,17 +37,56 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
     """
     if min(page.pixels.shape[:2]) < _LEAST_SIDE:
         return ()
+    sights: list[Sight] = []
+    for view in _views(page):
+        sights += _seen(view, seen_on)
+        if any(sight.found.zone.holds for sight in sights):
+            break
+    sights.sort(key=worth)
+    return tuple(_distinct(_zone(sight, page) for sight in sights))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _View:
+    """One way to look at a page: in which grey, ``small`` of the finest level, by which sieve."""
+
+    grey: Grey
+    small: Grey
+    sieve: Sieve
+
+
+def _views(page: Page) -> Iterator[_View]:
+    """The page as ever dearer ways of looking show it; the next is for what the last missed.
+
+    On a printed ground the letters must be bolder than it. Of a coloured one, the brightest
+    channel of each pixel shows the least, and of black ink as much as any.
+    """
     grey = np.asarray(cv2.cvtColor(page.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+    small = scaled(grey, min(1.0, LEVELS[-1] / max(grey.shape)))
+    yield _View(grey, small, FINE)
+    if not is_busy(scaled(small, LEVELS[1] / max(small.shape))):
+        return
+    yield _View(grey, small, BOLD)
+    red, green, blue = cv2.split(page.pixels)
+    brightest = np.asarray(cv2.max(cv2.max(red, green), blue), np.uint8)
+    if float(cv2.absdiff(brightest, grey).mean()) > _COLOURED:
+        small = scaled(brightest, min(1.0, LEVELS[-1] / max(grey.shape)))
+        yield _View(brightest, small, BOLD)
+
+
+def _seen(view: _View, seen_on: dt.date) -> list[Sight]:
+    """The zones of one view, from the largest letters to the smallest."""
+    grey, side = view.grey, max(view.grey.shape)
     sights: list[Sight] = []
     looked: list[Patch] = []
     least = 0.0
     for level in LEVELS:
-        if level > _FINER * max(grey.shape) or any(sight.found.zone.holds for sight in sights):
+        if level > _FINER * side or any(sight.found.zone.holds for sight in sights):
             break
-        for group in groups_of(rows_at(grey, level))[:_MOST_GROUPS]:
+        for group in groups_of(rows_at(view.small, level, view.sieve, side=side))[:_MOST_GROUPS]:
             if group.score < least or any(patch.holds(group) for patch in looked):
                 continue
-            patch, lines = _scaled(grey, group)
+            patch, lines = _scaled(grey, group, view.sieve)
             looked.append(patch)
             glance = look(patch, lines, seen_on=seen_on)
             if glance.promises_more:
@@ -54,21 +95,20 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
                 sights.append(glance.sight)
             if glance.is_settled:
                 least = max(least, _SECOND_ZONE * group.score)
-    sights.sort(key=worth)
-    return tuple(_distinct(_zone(sight, page) for sight in sights))
+    return sights
 
 
-def _scaled(grey: Grey, group: Group) -> tuple[Patch, tuple[Line, ...]]:
+def _scaled(grey: Grey, group: Group, sieve: Sieve) -> tuple[Patch, tuple[Line, ...]]:
     """The patch and its lines, cut out anew where the page scan mistook the letters' height."""
     patch = patch_of(grey, group)
-    lines = lines_of(patch)
+    lines = lines_of(patch, sieve)
     if not lines:
         return patch, lines
     cap = max(lines, key=lambda line: line.right - line.left).cap
     if abs(float(np.log(cap / CAP))) < _OFF_SCALE:
         return patch, lines
     patch = patch_of(grey, group, cap=cap * patch.step)
-    return patch, lines_of(patch)
+    return patch, lines_of(patch, sieve)
 
 
 def _beyond(grey: Grey, group: Group, patch: Patch, seen_on: dt.date) -> Glance:

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.mrz.textmap import Grey, strokes
+from extract.mrz.textmap import FINE, Grey, Sieve, scaled, strokes
 
 LEVELS: Final = (450, 900, 1800)
 """The page is looked at with its longer side scaled to each of these, so that letters of any size
@@ -47,13 +47,16 @@ class Row:
         return np.subtract(self.end, self.start) / max(self.length, 1e-9)
 
 
-def rows_at(grey: Grey, longer_side: int) -> tuple[Row, ...]:
+def rows_at(
+    grey: Grey, longer_side: int, sieve: Sieve = FINE, *, side: int | None = None
+) -> tuple[Row, ...]:
     """Rows of strokes on the page scaled so that its longer side is ``longer_side`` pixels.
 
-    At most 150, longest first. Fragments of one line are joined.
+    At most 150, longest first. Fragments of one line are joined. ``side`` is the longer side of
+    the page that the rows' pixels count on, where ``grey`` shows it smaller.
     """
-    scale = longer_side / max(grey.shape)
-    mask = strokes(_scaled(grey, scale))
+    mask = strokes(scaled(grey, longer_side / max(grey.shape)), sieve)
+    scale = longer_side / (side or max(grey.shape))
     found = [*_fragments(_flat_blobs(mask)), *map(_transposed, _fragments(_flat_blobs(mask.T)))]
     found.sort(key=lambda row: -row.length)
     joined = _joined(found[:_MOST_ROWS])
@@ -71,12 +74,6 @@ def _flat_blobs(mask: Grey) -> Grey:
 
 def _transposed(row: Row) -> Row:
     return Row(row.start[::-1], row.end[::-1], row.height)
-
-
-def _scaled(grey: Grey, scale: float) -> Grey:
-    size = (max(1, round(grey.shape[1] * scale)), max(1, round(grey.shape[0] * scale)))
-    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(grey, size, interpolation=how), np.uint8)
 
 
 def _fragments(blobs: Grey) -> Iterator[Row]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Final
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +17,25 @@ STROKE_REACH = 9
 
 _NEIGHBOURHOOD = 41
 _LEAST_CONTRAST = 10
-_SHARE_OF_PEAK = 0.35
+_BUSY_SHARE = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What is too weak to be a letter: less than ``share`` of the boldest stroke within ``reach``.
+
+    ``reach`` is the side of the square that is looked at, in pixels.
+    """
+
+    reach: int
+    share: float
+
+
+FINE: Final = Sieve(reach=41, share=0.35)
+"""Keeps letters that glare or wear made faint; keeps the lines of a ground as well."""
+
+BOLD: Final = Sieve(reach=141, share=0.5)
+"""Keeps letters alone on a busy ground, if the ground is fainter than they are."""
 
 
 def ink(grey: Grey) -> Grey:
@@ -26,10 +47,29 @@ def ink(grey: Grey) -> Grey:
     return np.asarray(cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, kernel), np.uint8)
 
 
-def strokes(grey: Grey) -> Grey:
+def strokes(grey: Grey, sieve: Sieve = FINE) -> Grey:
     """A mask, 255 where ``ink`` stands out from its neighbourhood, else 0."""
     dark = ink(grey)
     ground = cv2.boxFilter(dark, -1, (_NEIGHBOURHOOD, _NEIGHBOURHOOD))
-    peak = cv2.dilate(cv2.boxFilter(dark, -1, (3, 3)), np.ones((_NEIGHBOURHOOD, _NEIGHBOURHOOD)))
-    limit = np.maximum(np.maximum(ground, peak * _SHARE_OF_PEAK), _LEAST_CONTRAST)
-    return np.where(dark > limit, 255, 0).astype(np.uint8)
+    peak = cv2.dilate(cv2.boxFilter(dark, -1, (3, 3)), np.ones((sieve.reach, sieve.reach)))
+    least = cv2.convertScaleAbs(peak, alpha=sieve.share)
+    limit = np.maximum(cv2.max(ground, least), np.uint8(_LEAST_CONTRAST))
+    return np.asarray(cv2.compare(dark, limit, cv2.CMP_GT), np.uint8)
+
+
+def scaled(grey: Grey, scale: float) -> Grey:
+    """The picture with ``scale`` pixels for one."""
+    size = (max(1, round(grey.shape[1] * scale)), max(1, round(grey.shape[0] * scale)))
+    if size == grey.shape[::-1]:
+        return grey
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(grey, size, interpolation=how), np.uint8)
+
+
+def is_busy(grey: Grey) -> bool:
+    """Whether the ground of this picture is printed: much that ``FINE`` keeps ``BOLD`` drops.
+
+    The longer side is best about 900 pixels.
+    """
+    dropped = cv2.subtract(strokes(grey, FINE), strokes(grey, BOLD))
+    return float(dropped.mean()) > 255 * _BUSY_SHARE

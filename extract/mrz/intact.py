@@ -1,0 +1,177 @@
+"""Whether every letter of a reading stands there whole, and nothing else beside it.
+
+A letter that is half hidden, or that dirt turned into another, can look like that other letter
+beyond doubt. What betrays it is ink where the letter has none, or none where it has ink. So each
+letter that was read is drawn as this zone's printer draws it, and held against the picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.mrz.check_digits import ALPHABET
+from extract.mrz.lines import strip_of
+from extract.mrz.looking import Sight
+from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
+
+Plane = NDArray[np.float32]
+
+_SHAPES: Final = Path(__file__).with_name("letter_shapes.npy")
+_STEPS: Final = 8
+_HALF: Final = 9
+_REACH_X: Final = 2
+_REACH_Y: Final = 3
+_SCALES: Final = (0.82, 0.9, 0.98, 1.06, 1.15)
+_WEIGHTS: Final = (-0.6, 0.0, 0.6, 1.3)
+_BLURS: Final = (0.5, 1.0, 1.7)
+_WINDOW: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """How a printer draws: size, weight of the strokes, softness of their edges."""
+
+    scale: float
+    weight: float
+    blur: float
+
+
+def oddities(sight: Sight) -> NDArray[np.float64]:
+    """How far each letter differs from its drawing: (lines, width), 0 for not at all.
+
+    The largest difference over a spot of a third of a letter, in shares of the zone's contrast.
+    """
+    pictures, letters = _pictures(sight)
+    hand = _hand_of(pictures, letters)
+    shape = sight.placing.xs.shape
+    return _differences(pictures, letters, hand, shape[1]).reshape(shape)
+
+
+def _pictures(sight: Sight) -> tuple[Plane, NDArray[np.int64]]:
+    """Every letter cut out where its line's pitch puts it, and which letter it was read as."""
+    cut, letters = [], []
+    columns = np.arange(-_HALF - _REACH_X, _HALF + _REACH_X) + 0.5
+    rows = np.arange(-_REACH_Y, STRIP_HEIGHT + _REACH_Y, dtype=np.float32)
+    for line, xs, text in zip(sight.lines, sight.placing.xs, sight.found.zone.lines, strict=True):
+        strip = strip_of(sight.patch, line, height=STRIP_HEIGHT, cap=STRIP_CAP, margin_caps=2.0)
+        grey = strip.grey[::-1, ::-1] if sight.upside_down else strip.grey
+        places = (np.abs(_evened(xs)) + 0.5 - strip.left) * strip.scale - 0.5
+        if sight.upside_down:
+            places = grey.shape[1] - 1 - places
+        across = (places[:, None] + columns).astype(np.float32).ravel()
+        seen = cv2.remap(
+            np.ascontiguousarray(grey),
+            np.broadcast_to(across, (len(rows), len(across))).copy(),
+            np.broadcast_to(rows[:, None], (len(rows), len(across))).copy(),
+            cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REPLICATE,
+        )
+        cut.append(seen.reshape(len(rows), len(places), len(columns)).transpose(1, 0, 2))
+        letters += [ALPHABET.index(char) for char in text]
+    return np.concatenate(cut).astype(np.float32), np.array(letters)
+
+
+def _evened(xs: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The letters' middles on the smooth curve that a lens and a bent page make of a pitch."""
+    at = np.linspace(-1, 1, len(xs))
+    known = ~np.isnan(xs)
+    for _ in range(2):
+        curve = np.polyfit(at[known], xs[known], 3)
+        off = np.abs(np.polyval(curve, at) - xs)
+        known &= ~(off > 2.5 * max(float(np.nanmedian(off)), 0.3))
+    return np.asarray(np.polyval(curve, at))
+
+
+@cache
+def _drawn(hand: _Hand) -> Plane:
+    """All letters in one hand: (37, 32, 2 × half), ink from 0 to 1."""
+    distances = np.load(_SHAPES).astype(np.float32) / _STEPS
+    side = distances.shape[1]
+    turn = np.array(
+        [[hand.scale, 0, (1 - hand.scale) * (side / 2 - 0.5)],
+         [0, hand.scale, (1 - hand.scale) * (side / 2 - 0.5)]], np.float64
+    )
+    out = []
+    for tile in distances:
+        sized = cv2.warpAffine(tile, turn, (side, side), borderValue=-9) * hand.scale
+        ink = np.clip(sized + hand.weight + 0.5, 0, 1)
+        ink = cv2.GaussianBlur(ink, (0, 0), hand.blur)
+        out.append(ink[:, side // 2 - _HALF : side // 2 + _HALF])
+    return np.stack(out).astype(np.float32)
+
+
+def _shifted(pictures: Plane) -> Plane:
+    """Every picture at every small shift: (shifts, letters, 32, 2 × half)."""
+    high, wide = STRIP_HEIGHT, 2 * _HALF
+    return np.stack([
+        pictures[:, y : y + high, x : x + wide]
+        for y, x in product(range(2 * _REACH_Y + 1), range(2 * _REACH_X + 1))
+    ])
+
+
+def _agreement(shifted: Plane, drawn: Plane) -> NDArray[np.float32]:
+    """Correlation of every picture, at every shift, with its drawing: (shifts, letters)."""
+    a = shifted - shifted.mean(axis=(2, 3), keepdims=True)
+    b = drawn - drawn.mean(axis=(1, 2), keepdims=True)
+    top = np.einsum("slhw,lhw->sl", a, -b)
+    norm = np.sqrt((a * a).sum(axis=(2, 3)) * (b * b).sum(axis=(1, 2)))
+    return np.asarray(top / np.maximum(norm, 1e-6), np.float32)
+
+
+def _hand_of(pictures: Plane, letters: NDArray[np.int64]) -> _Hand:
+    """The hand that draws this zone best, judged by some of its letters."""
+    some = np.flatnonzero(letters != ALPHABET.index("<"))[::3][:16]
+    if not len(some):
+        some = np.arange(min(16, len(letters)))
+    shifted = _shifted(pictures[some])
+    hands = [_Hand(*values) for values in product(_SCALES, _WEIGHTS, _BLURS)]
+    return max(
+        hands,
+        key=lambda hand: float(
+            np.median(_agreement(shifted, _drawn(hand)[letters[some]]).max(axis=0))
+        ),
+    )
+
+
+def _differences(
+    pictures: Plane, letters: NDArray[np.int64], hand: _Hand, width: int
+) -> NDArray[np.float64]:
+    shifted = _shifted(pictures)
+    drawn = _drawn(hand)[letters]
+    best = _settled(_agreement(shifted, drawn), width)
+    seen = shifted[best, np.arange(len(letters))]
+    flat, ink = seen.reshape(len(seen), -1), drawn.reshape(len(seen), -1)
+    own = ink - ink.mean(axis=1, keepdims=True)
+    gain = (flat * own).sum(axis=1) / np.maximum((own * own).sum(axis=1), 1e-6)
+    usual = min(float(np.median(gain)), -1.0)
+    gain = np.clip(gain, 1.3 * usual, 0.7 * usual)
+    base = np.median(flat - gain[:, None] * ink, axis=1)
+    rest = (seen - gain[:, None, None] * drawn - base[:, None, None]) / -usual
+    spots = [np.abs(cv2.blur(one, (_WINDOW, _WINDOW))).max() for one in rest]
+    return np.array(spots, np.float64)
+
+
+def _settled(agreement: NDArray[np.float32], width: int) -> NDArray[np.int64]:
+    """Each letter's shift: its best within one pixel of what its neighbours have."""
+    wide = 2 * _REACH_X + 1
+    ys, xs = np.divmod(np.arange(len(agreement)), wide)
+    free = agreement.argmax(axis=0).reshape(-1, width)
+    usual = [_running(values[free]) for values in (ys, xs)]
+    off = np.maximum(
+        np.abs(ys[:, None] - usual[0].ravel()), np.abs(xs[:, None] - usual[1].ravel())
+    )
+    return np.where(off <= 1, agreement, -2).argmax(axis=0)
+
+
+def _running(values: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The median of each letter and its four neighbours to either side, line by line."""
+    wide = np.pad(values, ((0, 0), (4, 4)), mode="edge")
+    return np.rint(np.median(np.lib.stride_tricks.sliding_window_view(wide, 9, axis=1), axis=2))
