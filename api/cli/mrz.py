@@ -115,6 +115,7 @@ def _zone_json(zone: Zone) -> dict[str, object]:
         "checks": {name: _STATES[state] for name, state in zone.checks.items()},
         "fields": dict(_fields(zone.fields)),
         "confidence": zone.confidence,
+        "line_boxes": [list(box) for box in zone.line_boxes],
         "field_boxes": {name: list(box) for name, box in zone.field_boxes.items()},
         "repairs": list(zone.repairs),
     }

@@ -21,6 +21,12 @@ def zone_box(sight: Sight, page: Page) -> Box:
     return _box(points, sight, page)
 
 
+def line_boxes(sight: Sight, page: Page) -> tuple[Box, ...]:
+    """The upright box of each line, in reading order."""
+    width = sight.placing.layout.width
+    return tuple(_box(_span(sight, row, 0, width), sight, page) for row in range(len(sight.lines)))
+
+
 def field_boxes(sight: Sight, page: Page) -> dict[str, Box]:
     """The upright box of each field. Names are the contract's; both names have one box."""
     boxes = {}

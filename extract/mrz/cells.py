@@ -87,16 +87,44 @@ def odds_at(
     Around each place the column that is surest of any letter counts; what the blank holds there
     is spread over all letters.
     """
+    return _shares(*_letters_at(columns, xs, pitch))
+
+
+def odds_of_two(
+    columns: NDArray[np.float32],
+    xs: NDArray[np.float64],
+    pitch: float,
+    again: NDArray[np.float32],
+    shrink: float,
+) -> NDArray[np.float64]:
+    """As ``odds_at``, from two pictures of a line; the second is ``shrink`` times as large.
+
+    A letter that one picture passed over is as the other says.
+    """
+    first, blank = _letters_at(columns, xs, pitch)
+    second, other = _letters_at(again, (xs + 0.5) * shrink - 0.5, pitch * shrink)
+    return _shares(first + second, np.minimum(blank, other))
+
+
+def _shares(letters: NDArray[np.float64], blank: NDArray[np.float64]) -> NDArray[np.float64]:
+    odds = letters + blank[:, None] / BLANK
+    return np.asarray(odds / odds.sum(axis=1, keepdims=True))
+
+
+def _letters_at(
+    columns: NDArray[np.float32], xs: NDArray[np.float64], pitch: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What the surest column near each place gives to every letter, and to none."""
     reach = max(1, round(_REACH * pitch / STRIDE))
     middles = np.rint((xs - (STRIDE - 1) / 2) / STRIDE).astype(int)
     around = middles[:, None] + np.arange(-reach, reach + 1)[None, :]
-    inside = np.logical_and(around >= 0, around < len(columns))
+    inside = np.asarray((around >= 0) & (around < len(columns)))
     around = np.clip(around, 0, len(columns) - 1)
     sure = np.where(inside, 1 - columns[:, BLANK][around], -1)
     chosen = around[np.arange(len(xs)), sure.argmax(axis=1)]
-    odds = columns[chosen, :BLANK] + columns[chosen, BLANK:] / BLANK
-    odds = np.where(inside.any(axis=1, keepdims=True), odds, 1 / BLANK).astype(np.float64)
-    return np.asarray(odds / odds.sum(axis=1, keepdims=True))
+    here = np.asarray(inside.any(axis=1), np.bool_)
+    letters = np.where(here[:, None], columns[chosen, :BLANK], 0.0).astype(np.float64)
+    return letters, np.where(here, columns[chosen, BLANK], 1.0).astype(np.float64)
 
 
 def _peaks(columns: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -44,7 +44,7 @@ class _Hand:
     blur: float
 
 
-def oddities(sight: Sight) -> NDArray[np.float64]:
+def oddities_of(sight: Sight) -> NDArray[np.float64]:
     """How far each letter differs from its drawing: (lines, width), 0 for not at all.
 
     The largest difference over a spot of a third of a letter, in shares of the zone's contrast.
@@ -96,8 +96,11 @@ def _drawn(hand: _Hand) -> Plane:
     distances = np.load(_SHAPES).astype(np.float32) / _STEPS
     side = distances.shape[1]
     turn = np.array(
-        [[hand.scale, 0, (1 - hand.scale) * (side / 2 - 0.5)],
-         [0, hand.scale, (1 - hand.scale) * (side / 2 - 0.5)]], np.float64
+        [
+            [hand.scale, 0, (1 - hand.scale) * (side / 2 - 0.5)],
+            [0, hand.scale, (1 - hand.scale) * (side / 2 - 0.5)],
+        ],
+        np.float64,
     )
     out = []
     for tile in distances:
@@ -111,10 +114,12 @@ def _drawn(hand: _Hand) -> Plane:
 def _shifted(pictures: Plane) -> Plane:
     """Every picture at every small shift: (shifts, letters, 32, 2 × half)."""
     high, wide = STRIP_HEIGHT, 2 * _HALF
-    return np.stack([
-        pictures[:, y : y + high, x : x + wide]
-        for y, x in product(range(2 * _REACH_Y + 1), range(2 * _REACH_X + 1))
-    ])
+    return np.stack(
+        [
+            pictures[:, y : y + high, x : x + wide]
+            for y, x in product(range(2 * _REACH_Y + 1), range(2 * _REACH_X + 1))
+        ]
+    )
 
 
 def _agreement(shifted: Plane, drawn: Plane) -> NDArray[np.float32]:
@@ -165,13 +170,12 @@ def _settled(agreement: NDArray[np.float32], width: int) -> NDArray[np.int64]:
     ys, xs = np.divmod(np.arange(len(agreement)), wide)
     free = agreement.argmax(axis=0).reshape(-1, width)
     usual = [_running(values[free]) for values in (ys, xs)]
-    off = np.maximum(
-        np.abs(ys[:, None] - usual[0].ravel()), np.abs(xs[:, None] - usual[1].ravel())
-    )
-    return np.where(off <= 1, agreement, -2).argmax(axis=0)
+    off = np.maximum(np.abs(ys[:, None] - usual[0].ravel()), np.abs(xs[:, None] - usual[1].ravel()))
+    return np.asarray(np.where(off <= 1, agreement, -2).argmax(axis=0), np.int64)
 
 
 def _running(values: NDArray[np.int64]) -> NDArray[np.float64]:
     """The median of each letter and its four neighbours to either side, line by line."""
     wide = np.pad(values, ((0, 0), (4, 4)), mode="edge")
-    return np.rint(np.median(np.lib.stride_tricks.sliding_window_view(wide, 9, axis=1), axis=2))
+    windows = np.lib.stride_tricks.sliding_window_view(wide, 9, axis=1)
+    return np.asarray(np.rint(np.median(windows, axis=2)), np.float64)

@@ -91,7 +91,9 @@ def _traced(
     own = is_own[labels[top:bottom, left:right]] & mask[top:bottom, left:right]
     spans = []
     for x in range(left, right, _BLOCK):
-        inked = cv2.reduce(own[:, x - left : x - left + _BLOCK], 1, cv2.REDUCE_SUM, None, cv2.CV_32S)
+        inked = cv2.reduce(
+            own[:, x - left : x - left + _BLOCK], 1, cv2.REDUCE_SUM, None, cv2.CV_32S
+        )
         rows = np.flatnonzero(inked > 0.15 * max(1, int(inked.max())))
         if len(rows) and int(inked.sum()) > 2 * CAP:
             spans.append((min(x + _BLOCK / 2, right), top + rows[0], top + rows[-1] + 1))

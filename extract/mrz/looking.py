@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.mrz.cells import Cells, cells_of, odds_at
+from extract.mrz.cells import Cells, cells_of, odds_of_two
 from extract.mrz.formats import MRV_B
 from extract.mrz.lines import Line, Strip, shifted, stretched, strip_of
 from extract.mrz.patches import Patch
@@ -178,21 +178,20 @@ def _cells(
     """
     lines = tuple(lines)
     strips = tuple(_strip(patch, line, STRIP_CAP) for line in lines)
-    seen = [cells_of(columns) for columns in _columns(strips, upside_down)]
+    columns = _columns(strips, upside_down)
+    seen = [cells_of(one) for one in columns]
     # Cheap, and nothing is lost: where no line has letters, a second picture shows none either.
     if all(one is None for one in seen):
         return lines, seen
     sized = _sized(lines, strips, seen)
     if sized != lines:
         lines, strips = sized, tuple(_strip(patch, line, STRIP_CAP) for line in sized)
-        seen = [
-            new if new is not None else old
-            for new, old in zip(map(cells_of, _columns(strips, upside_down)), seen, strict=True)
-        ]
+        columns = _columns(strips, upside_down)
+        seen = [cells_of(one) for one in columns]
     again = _columns([_strip(patch, line, _SECOND_CAP) for line in lines], upside_down)
     return lines, [
-        None if one is None else _on_patch(_merged(one, columns), strip, upside_down)
-        for one, columns, strip in zip(seen, again, strips, strict=True)
+        None if one is None else _on_patch(_merged(one, first, second), strip, upside_down)
+        for one, first, second, strip in zip(seen, columns, again, strips, strict=True)
     ]
 
 
@@ -214,11 +213,11 @@ def _columns(strips: Sequence[Strip], upside_down: bool) -> NDArray[np.float32]:
     )
 
 
-def _merged(cells: Cells, again: NDArray[np.float32]) -> Cells:
-    """``cells`` with their odds averaged with those of the second, smaller picture of the line."""
+def _merged(cells: Cells, columns: NDArray[np.float32], again: NDArray[np.float32]) -> Cells:
+    """``cells`` with the odds of the second, smaller picture of the line beside those of theirs."""
     shrink = _SECOND_CAP / STRIP_CAP
-    second = odds_at(again, (cells.xs + 0.5) * shrink - 0.5, cells.pitch * shrink)
-    return Cells((cells.odds + second) / 2, cells.xs, cells.pitch)
+    odds = odds_of_two(columns, cells.xs, cells.pitch, again, shrink)
+    return Cells(odds, cells.xs, cells.pitch)
 
 
 def _on_patch(cells: Cells, strip: Strip, upside_down: bool) -> Cells:

@@ -10,7 +10,8 @@ from typing import Final
 import cv2
 import numpy as np
 
-from extract.mrz.boxes import field_boxes, rotation_of, zone_box
+from extract.mrz.boxes import field_boxes, line_boxes, rotation_of, zone_box
+from extract.mrz.check_digits import ALPHABET
 from extract.mrz.lines import Line, lines_of
 from extract.mrz.looking import Glance, Sight, better, look, worth
 from extract.mrz.patches import CAP, Group, Patch, groups_of, patch_of
@@ -129,11 +130,18 @@ def _zone(sight: Sight, page: Page) -> Zone:
         checks={name.value: state for name, state in zone.checks.items()},
         fields=zone.fields,
         confidence=confidence(sight),
+        line_boxes=line_boxes(sight, page),
         field_boxes=field_boxes(sight, page),
-        repairs=tuple(
-            f"line {line + 1}, letter {at + 1}: a check digit or the grammar asked for it"
-            for line, at in sight.found.changed
-        ),
+        repairs=tuple(_repair(sight, line, at) for line, at in sight.found.changed),
+    )
+
+
+def _repair(sight: Sight, line: int, at: int) -> str:
+    seen = ALPHABET[int(sight.found.odds[line, at].argmax())]
+    given = sight.found.zone.lines[line][at]
+    return (
+        f"line {line + 1}, letter {at + 1}: {given} for {seen}, "
+        "as a check digit or the grammar asks"
     )
 
 

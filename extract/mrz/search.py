@@ -101,27 +101,27 @@ def _options(placing: Placing, letters: NDArray[np.int64], *, cheap: bool = True
     if cheap:
         order = np.argsort(costs)[:_MOST_OPTIONS]
         cells, chars, costs = cells[order], chars[order], costs[order]
-    gains = _gains(placing.layout)[cells]
+    moved = gains(placing.layout)[cells]
     change = (_VALUES[chars] - _VALUES[letters[cells]])[:, None]
-    return _Options(cells, chars, costs, gains * change % 10)
+    return _Options(cells, chars, costs, moved * change % 10)
 
 
-def _gains(layout: Layout) -> NDArray[np.int64]:
+def gains(layout: Layout) -> NDArray[np.int64]:
     """By how much a letter one value higher moves each check digit's sum; (letters, checks)."""
-    gains = np.zeros((layout.count * layout.width, len(layout.checks)), np.int64)
+    found = np.zeros((layout.count * layout.width, len(layout.checks)), np.int64)
     for column, check in enumerate(layout.checks):
         at = 0
         for span in check.over:
             for position in range(span.start, span.end):
-                gains[span.line * layout.width + position, column] += WEIGHTS[at % 3]
+                found[span.line * layout.width + position, column] += WEIGHTS[at % 3]
                 at += 1
-        gains[check.digit.line * layout.width + check.digit.start, column] -= 1
-    return gains
+        found[check.digit.line * layout.width + check.digit.start, column] -= 1
+    return found
 
 
 def _residues(letters: NDArray[np.int64], layout: Layout) -> NDArray[np.int64]:
     """What each check digit is off by, modulo 10."""
-    return np.asarray((_gains(layout) * _VALUES[letters][:, None]).sum(axis=0) % 10)
+    return np.asarray((gains(layout) * _VALUES[letters][:, None]).sum(axis=0) % 10)
 
 
 def _by_cost(options: _Options, residues: NDArray[np.int64]) -> Iterator[tuple[int, ...]]:

@@ -7,14 +7,16 @@ from typing import Final
 import numpy as np
 
 from extract.mrz import tesseract
+from extract.mrz.intact import oddities_of
 from extract.mrz.lines import Line, strip_of
 from extract.mrz.looking import Sight
+from extract.mrz.search import gains
 from extract.mrz.zones import CheckState
 
 SURE: Final = 0.98
 """The least certainty of a zone that is valid by the network's word alone."""
 
-NEARLY_SURE: Final = 0.97
+NEARLY_SURE: Final = 0.96
 """The least certainty of a zone that is valid if Tesseract reads the same letters."""
 
 _LEAST_SCORE: Final = -0.12
@@ -22,6 +24,8 @@ _CLEAR_SCORE: Final = -0.2
 _LEAST_HELD: Final = 2
 _MOST_COST: Final = 4.0
 _MOST_STRAY: Final = 1.6
+_MOST_ODD: Final = 2.3
+_MOST_ODD_CHECKED: Final = 4.0
 _TESSERACT_CAP: Final = 28.0
 _TESSERACT_MARGIN_CAPS: Final = 0.45
 
@@ -32,12 +36,27 @@ def is_valid(sight: Sight) -> bool:
     The grammar and all check digits hold; the letters as a whole are clearly read (a badly
     located line can be repaired into nonsense whose check digits hold); hardly a letter is left
     over beside it, which another format might have place for; at most one letter was put right,
-    and that one was nearly as likely; and no other text of the same check digits is worth
-    mentioning, or else Tesseract, which knows nothing of the network, reads the same.
+    and that one was nearly as likely; no other text of the same check digits is worth
+    mentioning, or else Tesseract, which knows nothing of the network, reads the same; and no
+    letter differs from its drawing as one does that is half hidden or that dirt made of another.
     """
     if not _is_credible(sight) or sight.found.certainty < NEARLY_SURE:
         return False
-    return sight.found.certainty >= SURE or _is_confirmed(sight)
+    if sight.found.certainty < SURE and not _is_confirmed(sight):
+        return False
+    return not odd_letters(sight)
+
+
+def odd_letters(sight: Sight) -> tuple[tuple[int, int], ...]:
+    """The (line, position) of letters that something seems to cover, in reading order.
+
+    More is forgiven a letter that a check digit vouches for.
+    """
+    oddities = oddities_of(sight)
+    unseen = (gains(sight.placing.layout) == 0).all(axis=1).reshape(oddities.shape)
+    limits = np.where(unseen, _MOST_ODD, _MOST_ODD_CHECKED)
+    odd = oddities > limits * float(np.median(oddities))
+    return tuple((int(line), int(at)) for line, at in np.argwhere(odd))
 
 
 def is_zone(sight: Sight) -> bool:

@@ -56,8 +56,8 @@ class Zone:
     ``box`` is in pixels of the upright page; ``rotation`` is the clockwise turn in degrees (0, 90,
     180, 270) that made it readable. ``valid`` is True only if the text obeys its format, every
     check digit holds and nothing speaks against any letter: a valid zone must be right.
-    ``field_boxes`` gives a box for each field where the reader knows it. ``repairs`` says what
-    the decoder changed in the recognised letters, and why.
+    ``line_boxes`` and ``field_boxes`` give the place of each line and field where the reader knows
+    it. ``repairs`` says what the decoder changed in the recognised letters, and why.
     """
 
     page: int
@@ -69,5 +69,6 @@ class Zone:
     checks: Mapping[str, CheckState]
     fields: MrzFields
     confidence: float
+    line_boxes: tuple[Box, ...] = ()
     field_boxes: Mapping[str, Box] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
 """A second maker of zones and pages, kept apart from the one that the network was trained on.
 
-Nothing here is used for training or for choosing a threshold's form; it is what readers are tried on.
+Nothing here is used for training; it is what readers are tried on.
 """

@@ -1,4 +1,4 @@
-"""What hides part of a letter: strikes, smudges, glare, specks, scratches, paper over half of it."""
+"""What hides part of a letter: strikes, smudges, glare, specks, scratches, paper over half."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import cv2
 import numpy as np
+
 from mrz_fresh.grounds import Colour
 
 Letter = tuple[float, float, float, float]

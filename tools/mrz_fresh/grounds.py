@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-from mrz_fresh.printing import Plane, _grains
 from numpy.typing import NDArray
+
+from mrz_fresh.printing import Plane, grains
 
 Colour = NDArray[np.uint8]
 
@@ -15,7 +16,7 @@ def ground(rng: np.random.Generator, height: int, width: int, busy: float) -> ND
     base = rng.uniform(165, 252) + rng.normal(0, 12, 3)
     out = np.empty((height, width, 3), np.float32)
     out[:] = np.clip(base, 120, 254).astype(np.float32)
-    out += (_grains(rng, (height, width), rng.uniform(1.5, 12)) * rng.uniform(0, 3))[..., None]
+    out += (grains(rng, (height, width), rng.uniform(1.5, 12)) * rng.uniform(0, 3))[..., None]
     if rng.random() < 0.3:
         return out
     for _ in range(int(rng.integers(1, 5))):
@@ -25,7 +26,7 @@ def ground(rng: np.random.Generator, height: int, width: int, busy: float) -> ND
     if rng.random() < 0.35:
         out -= _microtext(rng, height, width)[..., None] * _tint(rng, busy)
     if rng.random() < 0.3:
-        out += (_grains(rng, (height, width), 90) * rng.uniform(2, 14))[..., None]
+        out += (grains(rng, (height, width), 90) * rng.uniform(2, 14))[..., None]
     return out
 
 

@@ -53,10 +53,9 @@ def _warped_face(rng: np.random.Generator, glyph: NDArray[np.uint8], force: floa
     """Another maker's drawing: every letter bent a little in its own way."""
     side = glyph.shape[0]
     y, x = np.mgrid[0:side, 0:side].astype(np.float32)
-    for axis in (x, y):
-        coarse = rng.normal(0, force, (4, 4)).astype(np.float32)
-        axis += cv2.resize(coarse, (side, side), interpolation=cv2.INTER_CUBIC)
-    return cv2.remap(glyph.astype(np.float32) / 255, x, y, cv2.INTER_LINEAR)
+    coarse = rng.normal(0, force, (2, 4, 4)).astype(np.float32)
+    off_x, off_y = (cv2.resize(one, (side, side), interpolation=cv2.INTER_CUBIC) for one in coarse)
+    return cv2.remap(glyph.astype(np.float32) / 255, x + off_x, y + off_y, cv2.INTER_LINEAR)
 
 
 def band(rng: np.random.Generator, lines: Sequence[str], faces: Sequence[str]) -> Band:
@@ -107,24 +106,25 @@ def _weighed(rng: np.random.Generator, cover: Plane) -> Plane:
     return cv2.dilate(cover, kernel) if weight > 0 else cv2.erode(cover, kernel)
 
 
-def _grains(rng: np.random.Generator, shape: tuple[int, ...], size: float) -> Plane:
+def grains(rng: np.random.Generator, shape: tuple[int, ...], size: float) -> Plane:
+    """Smooth noise of about unit spread, its grains ``size`` pixels wide."""
     small = (int(shape[0] / size) + 2, int(shape[1] / size) + 2)
     noise = rng.standard_normal(small).astype(np.float32)
     return cv2.resize(noise, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
 
 
 def _laser(rng: np.random.Generator, ink: Plane) -> Plane:
-    specks = _grains(rng, ink.shape, 1.3) > rng.uniform(3.2, 4.5)
+    specks = grains(rng, ink.shape, 1.3) > rng.uniform(3.2, 4.5)
     return np.maximum(ink, specks * np.float32(rng.uniform(0.3, 0.9)))
 
 
 def _inkjet(rng: np.random.Generator, ink: Plane) -> Plane:
     """Ink runs along the fibres, unevenly; droplets beside the strokes."""
     edge = cv2.GaussianBlur(ink, (0, 0), rng.uniform(0.7, 1.8))
-    run = edge + _grains(rng, ink.shape, rng.uniform(2, 4)) * np.float32(rng.uniform(0.05, 0.22))
+    run = edge + grains(rng, ink.shape, rng.uniform(2, 4)) * np.float32(rng.uniform(0.05, 0.22))
     out = np.clip((run - rng.uniform(0.25, 0.5)) * rng.uniform(2, 6) + 0.5, 0, 1)
     near = cv2.dilate(ink, np.ones((7, 7))) - ink
-    drops = (_grains(rng, ink.shape, 1.5) > 2.6) & (near > 0.5)
+    drops = (grains(rng, ink.shape, 1.5) > 2.6) & (near > 0.5)
     return np.maximum(out, drops * np.float32(0.6))
 
 
@@ -136,21 +136,21 @@ def _thermal(rng: np.random.Generator, ink: Plane) -> Plane:
     dots = (dots > rng.uniform(0.3, 0.6)).astype(np.float32)
     for _ in range(int(rng.integers(0, 3))):
         dots[int(rng.integers(0, size[1]))] = 0
-    dots *= np.clip(1 + _grains(rng, dots.shape, 8) * np.float32(0.12), 0.5, 1)
+    dots *= np.clip(1 + grains(rng, dots.shape, 8) * np.float32(0.12), 0.5, 1)
     return cv2.resize(dots, (ink.shape[1], ink.shape[0]), interpolation=cv2.INTER_LINEAR)
 
 
 def _ribbon(rng: np.random.Generator, ink: Plane) -> Plane:
     """Dye and ribbon: even, a little faint at some letters, streaks along the feed."""
-    fade = 1 - np.abs(_grains(rng, (1, ink.shape[1]), 60)) * np.float32(rng.uniform(0.05, 0.3))
-    streak = 1 - (_grains(rng, (ink.shape[0], 1), 1.5) > 2.2) * np.float32(rng.uniform(0.3, 0.9))
+    fade = 1 - np.abs(grains(rng, (1, ink.shape[1]), 60)) * np.float32(rng.uniform(0.05, 0.3))
+    streak = 1 - (grains(rng, (ink.shape[0], 1), 1.5) > 2.2) * np.float32(rng.uniform(0.3, 0.9))
     return ink * np.clip(fade, 0.3, 1) * streak
 
 
 def _engraved(rng: np.random.Generator, ink: Plane) -> Plane:
     """Laser in plastic: grey, grained, soft at the rim."""
     soft = cv2.GaussianBlur(ink, (0, 0), rng.uniform(0.5, 1.3))
-    return soft * np.clip(0.85 + _grains(rng, ink.shape, 1.2) * np.float32(0.12), 0.3, 1)
+    return soft * np.clip(0.85 + grains(rng, ink.shape, 1.2) * np.float32(0.12), 0.3, 1)
 
 
 def _needles(rng: np.random.Generator, ink: Plane) -> Plane:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
 from mrz_fresh import texts
 from mrz_fresh.grounds import Colour, ground, printed
-from mrz_fresh.printing import Band, Plane, _grains, band
+from mrz_fresh.printing import Band, Plane, band, grains
 from mrz_fresh.taking import turned
-from PIL import Image, ImageDraw, ImageFont
 
 _MM = 300 / 25.4
 _SIZES = {30: (85.6, 54.0), 36: (105.0, 74.0), 44: (125.0, 88.0)}
@@ -83,12 +84,12 @@ def _sans(size: int) -> ImageFont.FreeTypeFont:
 def _portrait(rng: np.random.Generator, light: np.ndarray, bottom: int) -> None:
     high = max(60, int((bottom - 60) * rng.uniform(0.6, 0.9)))
     wide = int(high * 0.78)
-    patch = 150 + 45 * _grains(rng, (high, wide), high / rng.uniform(3, 7))
+    patch = 150 + 45 * grains(rng, (high, wide), high / rng.uniform(3, 7))
     light[40 : 40 + high, 30 : 30 + wide] = patch[..., None] + rng.normal(0, 10, 3)
 
 
 def scan(rng: np.random.Generator, faces: Sequence[str], dpi: int, most: int = 3) -> Sheet:
-    """An A4 scan at ``dpi``: one to ``most`` documents, each turned its own way, a page of text or none."""
+    """An A4 scan at ``dpi``: one to ``most`` documents, each turned its own way, words or none."""
     sheet = np.full((3508, 2480, 3), rng.uniform(225, 255), np.float32)
     if rng.random() < 0.35:
         sheet -= _letter(rng)[..., None]
@@ -143,7 +144,7 @@ def _letter(rng: np.random.Generator) -> Plane:
 
 
 def without_zone(rng: np.random.Generator, faces: Sequence[str]) -> Colour:
-    """Letters, documents whose zone is off the picture, grounds, portraits, OCR-B that is no zone."""
+    """Letters, documents whose zone is off the picture, grounds, OCR-B that is no zone."""
     kind = rng.random()
     if kind < 0.4:
         pixels = np.clip(250 - _letter(rng), 0, 255).astype(np.uint8)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import cv2
 import numpy as np
+
 from mrz_fresh.grounds import Colour
-from mrz_fresh.printing import _grains
+from mrz_fresh.printing import grains
 
 _RIM = (120, 118, 112)
 Step = Callable[[np.random.Generator, Colour, float], Colour]
@@ -18,7 +19,7 @@ def _u8(light: np.ndarray) -> Colour:
     return np.clip(light, 0, 255).astype(np.uint8)
 
 
-def defocus(rng: np.random.Generator, page: Colour, s: float) -> Colour:
+def defocus(_rng: np.random.Generator, page: Colour, s: float) -> Colour:
     """A disc, as lenses blur, not a bell."""
     reach = max(1, round(0.8 + s * 4.2))
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1,) * 2).astype(np.float32)
@@ -40,7 +41,7 @@ def shake(rng: np.random.Generator, page: Colour, s: float) -> Colour:
 def grain(rng: np.random.Generator, page: Colour, s: float) -> Colour:
     """Sensor noise that grows with darkness' gain, coloured and coarse."""
     size = page.shape[:2]
-    planes = [_grains(rng, size, rng.uniform(1, 2.2)) for _ in range(3)]
+    planes = [grains(rng, size, rng.uniform(1, 2.2)) for _ in range(3)]
     return _u8(page + np.stack(planes, -1) * (6 + 26 * s))
 
 
@@ -117,7 +118,7 @@ def copier(rng: np.random.Generator, page: Colour, s: float) -> Colour:
     grey = cv2.GaussianBlur(grey, (0, 0), 0.6 + s)
     low, high = np.percentile(grey[::4, ::4], (2, 60))
     hard = (grey - (low + (high - low) * rng.uniform(0.35, 0.65))) * (2 + 7 * s) + 128
-    hard -= (_grains(rng, grey.shape, 1.4) > 3.3 - 0.6 * s) * 160
+    hard -= (grains(rng, grey.shape, 1.4) > 3.3 - 0.6 * s) * 160
     if rng.random() < 0.5:
         x = int(rng.uniform(0, page.shape[1] - 3))
         hard[:, x : x + 2] -= 90 * s

@@ -10,8 +10,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
-from extract.mrz.training.glyphs import CAP, TILE, faces
+from extract.mrz.strips import STRIP_HEIGHT
+from extract.mrz.training.glyphs import TILE, faces
 
 _OUT = Path(__file__).parents[1] / "letter_shapes.npy"
 _STEPS = 8
@@ -19,10 +19,9 @@ _STEPS = 8
 
 def main() -> None:
     """The command. int8 (37, 32, 32): eighths of a pixel to the letter's edge, positive inside."""
-    size = TILE * STRIP_CAP // CAP
-    tiles = [cv2.resize(tile, (size, size), interpolation=cv2.INTER_AREA) for tile in faces()[0].tiles]
-    distances = np.stack(tiles) * STRIP_CAP / CAP * _STEPS
-    assert size == STRIP_HEIGHT
+    regular, size = faces()[0], (STRIP_HEIGHT, STRIP_HEIGHT)
+    tiles = [cv2.resize(tile, size, interpolation=cv2.INTER_AREA) for tile in regular.tiles]
+    distances = np.stack(tiles) * STRIP_HEIGHT / TILE * _STEPS
     np.save(_OUT, np.clip(np.rint(distances), -127, 127).astype(np.int8))
 
 

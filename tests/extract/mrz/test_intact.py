@@ -1,0 +1,75 @@
+"""Letters that something covers are seen, whatever letter they look like now."""
+
+import datetime as dt
+
+import cv2
+import numpy as np
+import pytest
+
+from extract.mrz.boxes import line_boxes
+from extract.mrz.intact import oddities_of
+from extract.mrz.lines import lines_of
+from extract.mrz.looking import look
+from extract.mrz.patches import groups_of, patch_of
+from extract.mrz.seeds import rows_at
+from extract.mrz.training.documents import document
+from extract.mrz.trust import is_valid, odd_letters
+from extract.mrz.zones import MrzFormat
+from ingest.pages import DpiOrigin, Page
+
+TODAY = dt.date(2026, 11, 22)
+
+
+def drawn() -> np.ndarray:
+    return document(np.random.default_rng(9), MrzFormat.TD3, guilloche=0.0).pixels
+
+
+def sight_on(pixels: np.ndarray):
+    grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+    patch = patch_of(grey, groups_of(rows_at(grey, 900))[0])
+    found = look(patch, lines_of(patch), seen_on=TODAY).sight
+    assert found is not None
+    return found
+
+
+def place_of_letter(pixels: np.ndarray, at: int) -> tuple[float, float, float]:
+    """The middle of a letter of the first line, and the letters' pitch."""
+    page = Page(1, pixels, None, DpiOrigin.UNKNOWN)
+    left, top, right, bottom = line_boxes(sight_on(pixels), page)[0]
+    pitch = (right - left) / 44
+    return left + (at + 0.5) * pitch, (top + bottom) / 2, pitch
+
+
+@pytest.fixture(scope="module")
+def clear():
+    return sight_on(drawn())
+
+
+def test_letters_that_stand_whole_are_like_their_drawing(clear) -> None:
+    oddities = oddities_of(clear)
+    assert oddities.shape == (2, 44)
+    assert oddities.max() < 2.3 * np.median(oddities)
+    assert odd_letters(clear) == ()
+
+
+def test_a_drop_of_ink_beside_a_name_letter_stops_the_zone() -> None:
+    pixels = drawn()
+    x, y, pitch = place_of_letter(pixels, 6)
+    cv2.circle(pixels, (round(x + 0.25 * pitch), round(y + 0.4 * pitch)), 5, (0, 0, 0), -1)
+    sight = sight_on(pixels)
+    assert (0, 6) in odd_letters(sight)
+    assert not is_valid(sight)
+
+
+def test_a_stroke_through_a_name_letter_stops_the_zone() -> None:
+    pixels = drawn()
+    x, y, pitch = place_of_letter(pixels, 8)
+    ends = (round(x - 0.5 * pitch), round(y - 12)), (round(x + 0.5 * pitch), round(y + 12))
+    cv2.line(pixels, *ends, (20, 20, 90), 3, cv2.LINE_AA)
+    assert not is_valid(sight_on(pixels))
+
+
+@pytest.mark.parametrize("quarter", [0, 2])
+def test_a_zone_upside_down_is_as_whole_as_upright(quarter) -> None:
+    pixels = np.ascontiguousarray(np.rot90(drawn(), quarter))
+    assert odd_letters(sight_on(pixels)) == ()
