@@ -44,6 +44,9 @@ class _Hand:
     blur: float
 
 
+_USUAL_HAND: Final = _Hand(0.98, 0.0, 1.0)
+
+
 def oddities_of(sight: Sight) -> NDArray[np.float64]:
     """How far each letter differs from its drawing: (lines, width), 0 for not at all.
 
@@ -112,23 +115,24 @@ def _drawn(hand: _Hand) -> Plane:
 
 
 def _shifted(pictures: Plane) -> Plane:
-    """Every picture at every small shift: (shifts, letters, 32, 2 × half)."""
+    """Every picture at every small shift: (letters, shifts, pixels)."""
     high, wide = STRIP_HEIGHT, 2 * _HALF
-    return np.stack(
-        [
-            pictures[:, y : y + high, x : x + wide]
-            for y, x in product(range(2 * _REACH_Y + 1), range(2 * _REACH_X + 1))
-        ]
-    )
+    moved = [
+        pictures[:, y : y + high, x : x + wide].reshape(len(pictures), -1)
+        for y, x in product(range(2 * _REACH_Y + 1), range(2 * _REACH_X + 1))
+    ]
+    return np.stack(moved, axis=1)
 
 
 def _agreement(shifted: Plane, drawn: Plane) -> NDArray[np.float32]:
-    """Correlation of every picture, at every shift, with its drawing: (shifts, letters)."""
-    a = shifted - shifted.mean(axis=(2, 3), keepdims=True)
-    b = drawn - drawn.mean(axis=(1, 2), keepdims=True)
-    top = np.einsum("slhw,lhw->sl", a, -b)
-    norm = np.sqrt((a * a).sum(axis=(2, 3)) * (b * b).sum(axis=(1, 2)))
-    return np.asarray(top / np.maximum(norm, 1e-6), np.float32)
+    """Correlation of every picture, at every shift, with its drawing: (letters, shifts)."""
+    ink = drawn.reshape(len(drawn), -1)
+    ink = ink - ink.mean(axis=1, keepdims=True)
+    size = shifted.shape[2]
+    mean = shifted.mean(axis=2)
+    spread = np.einsum("lsp,lsp->ls", shifted, shifted) - size * mean * mean
+    norm = np.sqrt(np.maximum(spread, 1e-6) * (ink * ink).sum(axis=1)[:, None])
+    return np.asarray(np.matmul(shifted, -ink[:, :, None])[:, :, 0] / np.maximum(norm, 1e-6))
 
 
 def _hand_of(pictures: Plane, letters: NDArray[np.int64]) -> _Hand:
@@ -136,14 +140,11 @@ def _hand_of(pictures: Plane, letters: NDArray[np.int64]) -> _Hand:
     some = np.flatnonzero(letters != ALPHABET.index("<"))[::3][:16]
     if not len(some):
         some = np.arange(min(16, len(letters)))
-    shifted = _shifted(pictures[some])
+    own, shifted = letters[some], _shifted(pictures[some])
+    best = _agreement(shifted, _drawn(_USUAL_HAND)[own]).argmax(axis=1)
+    still = shifted[np.arange(len(some)), best][:, None]
     hands = [_Hand(*values) for values in product(_SCALES, _WEIGHTS, _BLURS)]
-    return max(
-        hands,
-        key=lambda hand: float(
-            np.median(_agreement(shifted, _drawn(hand)[letters[some]]).max(axis=0))
-        ),
-    )
+    return max(hands, key=lambda hand: float(np.median(_agreement(still, _drawn(hand)[own]))))
 
 
 def _differences(
@@ -152,14 +153,13 @@ def _differences(
     shifted = _shifted(pictures)
     drawn = _drawn(hand)[letters]
     best = _settled(_agreement(shifted, drawn), width)
-    seen = shifted[best, np.arange(len(letters))]
-    flat, ink = seen.reshape(len(seen), -1), drawn.reshape(len(seen), -1)
+    flat, ink = shifted[np.arange(len(letters)), best], drawn.reshape(len(letters), -1)
     own = ink - ink.mean(axis=1, keepdims=True)
     gain = (flat * own).sum(axis=1) / np.maximum((own * own).sum(axis=1), 1e-6)
     usual = min(float(np.median(gain)), -1.0)
     gain = np.clip(gain, 1.3 * usual, 0.7 * usual)
     base = np.median(flat - gain[:, None] * ink, axis=1)
-    rest = (seen - gain[:, None, None] * drawn - base[:, None, None]) / -usual
+    rest = ((flat - gain[:, None] * ink - base[:, None]) / -usual).reshape(drawn.shape)
     spots = [np.abs(cv2.blur(one, (_WINDOW, _WINDOW))).max() for one in rest]
     return np.array(spots, np.float64)
 
@@ -167,11 +167,14 @@ def _differences(
 def _settled(agreement: NDArray[np.float32], width: int) -> NDArray[np.int64]:
     """Each letter's shift: its best within one pixel of what its neighbours have."""
     wide = 2 * _REACH_X + 1
-    ys, xs = np.divmod(np.arange(len(agreement)), wide)
-    free = agreement.argmax(axis=0).reshape(-1, width)
+    ys, xs = np.divmod(np.arange(agreement.shape[1]), wide)
+    free = agreement.argmax(axis=1).reshape(-1, width)
     usual = [_running(values[free]) for values in (ys, xs)]
-    off = np.maximum(np.abs(ys[:, None] - usual[0].ravel()), np.abs(xs[:, None] - usual[1].ravel()))
-    return np.asarray(np.where(off <= 1, agreement, -2).argmax(axis=0), np.int64)
+    off_y, off_x = (
+        np.abs(steps - middle.reshape(-1, 1)) for steps, middle in zip((ys, xs), usual, strict=True)
+    )
+    off = np.maximum(off_y, off_x)
+    return np.asarray(np.where(off <= 1, agreement, -2).argmax(axis=1), np.int64)
 
 
 def _running(values: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -63,11 +63,13 @@ class Sight:
 class Glance:
     """What a patch shows.
 
-    ``sight`` is the zone, if there is one; ``lettered`` are the lines that are clearly OCR-B.
+    ``sight`` is the zone, if there is one; ``lettered`` are the lines that are clearly OCR-B, seen
+    upright or ``upside_down``.
     """
 
     sight: Sight | None
     lettered: tuple[Line, ...] = ()
+    upside_down: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -86,7 +88,7 @@ def look(patch: Patch, lines: Sequence[Line], *, seen_on: dt.date) -> Glance:
         return Glance(None)
     first = _either_way_up(patch, lines, seen_on)
     if first.sight is None and first.lettered:
-        first = _beside(patch, first.lettered[0], seen_on)
+        first = _beside(patch, first, seen_on)
     sight = first.sight
     # A visa of the longer format with its end cut off looks like one of the shorter, and nothing
     # but its own end tells.
@@ -98,13 +100,15 @@ def look(patch: Patch, lines: Sequence[Line], *, seen_on: dt.date) -> Glance:
     return better(again, first)
 
 
-def _beside(patch: Patch, line: Line, seen_on: dt.date) -> Glance:
+def _beside(patch: Patch, lone: Glance, seen_on: dt.date) -> Glance:
     """The zone around a lone line: its neighbours, lost to the ground, are where zones have one."""
-    best = Glance(None, (line,))
+    line, upside_down = lone.lettered[0], lone.upside_down
+    best = lone
     for spacing in _SPACINGS_CAPS:
         rows = [shifted(line, step * spacing * line.cap) for step in (-2, -1, 0, 1, 2)]
         inside = [row for row in rows if 0 < float(row.y(row.left)) < patch.grey.shape[0]]
-        best = better(_either_way_up(patch, inside, seen_on), best)
+        found = _one_way_up(patch, inside, upside_down=upside_down, seen_on=seen_on)
+        best = better(found, best)
         if best.sight is not None and best.sight.found.zone.holds:
             break
     return best
@@ -165,7 +169,7 @@ def _one_way_up(
         for line, one in zip(ordered, cells, strict=True)
         if one is not None and one.clarity > _CLEARLY_LETTERS
     )
-    return Glance(min(sights, key=worth, default=None), lettered)
+    return Glance(min(sights, key=worth, default=None), lettered, upside_down)
 
 
 def _cells(

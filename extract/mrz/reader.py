@@ -22,6 +22,7 @@ from extract.mrz.zones import Zone
 from ingest.pages import Box, Page
 
 _MOST_GROUPS: Final = 6
+_MOST_LOOKS: Final = 12
 _FINER: Final = 2.2
 _WIDE_CAPS: Final = 26.0
 _OFF_SCALE: Final = 0.22
@@ -83,6 +84,8 @@ def _seen(view: _View, seen_on: dt.date) -> list[Sight]:
     least = 0.0
     for level in LEVELS:
         if level > _FINER * side or any(sight.found.zone.holds for sight in sights):
+            break
+        if len(looked) >= _MOST_LOOKS:
             break
         for group in groups_of(rows_at(view.small, level, view.sieve, side=side))[:_MOST_GROUPS]:
             if group.score < least or any(patch.holds(group) for patch in looked):

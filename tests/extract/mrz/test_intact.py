@@ -1,11 +1,13 @@
 """Letters that something covers are seen, whatever letter they look like now."""
 
 import datetime as dt
+from dataclasses import replace
 
 import cv2
 import numpy as np
 import pytest
 
+from extract.mrz import trust
 from extract.mrz.boxes import line_boxes
 from extract.mrz.intact import oddities_of
 from extract.mrz.lines import lines_of
@@ -49,7 +51,7 @@ def test_letters_that_stand_whole_are_like_their_drawing(clear) -> None:
     oddities = oddities_of(clear)
     assert oddities.shape == (2, 44)
     assert oddities.max() < 2.3 * np.median(oddities)
-    assert odd_letters(clear) == ()
+    assert odd_letters(clear, oddities) == ()
 
 
 def test_a_drop_of_ink_beside_a_name_letter_stops_the_zone() -> None:
@@ -57,7 +59,7 @@ def test_a_drop_of_ink_beside_a_name_letter_stops_the_zone() -> None:
     x, y, pitch = place_of_letter(pixels, 6)
     cv2.circle(pixels, (round(x + 0.25 * pitch), round(y + 0.4 * pitch)), 5, (0, 0, 0), -1)
     sight = sight_on(pixels)
-    assert (0, 6) in odd_letters(sight)
+    assert (0, 6) in odd_letters(sight, oddities_of(sight))
     assert not is_valid(sight)
 
 
@@ -72,4 +74,14 @@ def test_a_stroke_through_a_name_letter_stops_the_zone() -> None:
 @pytest.mark.parametrize("quarter", [0, 2])
 def test_a_zone_upside_down_is_as_whole_as_upright(quarter) -> None:
     pixels = np.ascontiguousarray(np.rot90(drawn(), quarter))
-    assert odd_letters(sight_on(pixels)) == ()
+    sight = sight_on(pixels)
+    assert odd_letters(sight, oddities_of(sight)) == ()
+
+
+def test_in_a_rough_picture_less_doubt_is_borne(clear, monkeypatch) -> None:
+    monkeypatch.setattr(trust, "_is_confirmed", lambda _sight: False)
+    doubtful = replace(clear, found=replace(clear.found, certainty=0.985))
+    assert is_valid(doubtful)
+    rough = np.random.default_rng(1).uniform(0.2, 0.24, oddities_of(clear).shape)
+    monkeypatch.setattr(trust, "oddities_of", lambda _sight: rough)
+    assert not is_valid(doubtful)
