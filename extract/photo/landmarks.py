@@ -6,7 +6,7 @@ Geometry from Monocular Video" (2019) and "Real-time Pupil Tracking from Monocul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -28,11 +28,13 @@ _LID_POINTS = 16
 class Eye:
     """One eye. ``lids``: 16 points (9 lower from the outer to the inner corner, 7 upper).
 
-    ``iris``: centre, then four points of its edge. All in pixels of the picture.
+    ``iris``: centre, then four points of its edge. All in pixels of the picture. ``picture``: the
+    eye, 64 × 64, RGB from 0 to 1, its corners level; a left eye's is mirrored.
     """
 
     lids: Points
     iris: Points
+    picture: Tensor
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +51,10 @@ class Landmarks:
 
     def scaled(self, times: float) -> Landmarks:
         """The same points on the picture made so many times as large."""
-        right, left = (Eye(eye.lids * times, eye.iris * times) for eye in (self.right, self.left))
+        right, left = (
+            replace(eye, lids=eye.lids * times, iris=eye.iris * times)
+            for eye in (self.right, self.left)
+        )
         mesh = np.asarray(self.mesh * times, np.float32)
         return Landmarks(mesh, right, left, self.sureness)
 
@@ -161,12 +166,13 @@ def _eye(pixels: Pixels, mesh: Points, corners: tuple[int, int], *, mirrored: bo
     region = _Region(float(x), float(y), side, angle)
     run = network(Model.IRIS)
     crop = _crop(pixels, region, run.side)
-    contour, iris = run(np.ascontiguousarray(crop[:, ::-1]) if mirrored else crop)
+    seen = np.ascontiguousarray(crop[:, ::-1]) if mirrored else crop
+    contour, iris = run(seen)
     matrix = region.to_picture(run.side)
     lids, edge = contour.reshape(-1, 3)[:_LID_POINTS, :2], iris.reshape(-1, 3)[:, :2]
     if mirrored:
         lids, edge = (points * (-1, 1) + (run.side, 0) for points in (lids, edge))
-    return Eye(_place(lids, matrix), _place(edge, matrix))
+    return Eye(_place(lids, matrix), _place(edge, matrix), seen)
 
 
 def _place(points: Points, matrix: Tensor) -> Points:

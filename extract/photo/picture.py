@@ -1,55 +1,76 @@
-"""The annotated photo: what was measured, drawn on it; what fails, in red.
+"""The annotated photo: what was measured, drawn on it; what fails, in red and first in the list.
 
-The words are figures and codes alone, so that the picture reads the same in every language.
+Names of the checks are given by whoever knows the reader's language; else their codes are written.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from extract.photo.report import HeadLines, PhotoReport, PhotoStatus, Portrait
-from ingest.pages import Page
+from extract.photo.report import HeadLines, PhotoCheck, PhotoReport, PhotoStatus, Portrait
+from ingest.pages import Page, Pixels
 
-_WIDTH = 640
-_MARGIN = 250
-_GOOD, _BAD, _DOUBT, _INK = (20, 130, 60), (200, 30, 30), (190, 120, 0), (40, 40, 40)
+_WIDTH, _SCAN_WIDTH = 640, 900
+_MARGIN, _LINE = 380, 24
+_LABELLED = 300
+"""Pixels that a portrait must be wide for its millimetres to be written beside its lines."""
+
+_GOOD, _BAD, _DOUBT, _INK = (20, 130, 60), (200, 30, 30), (170, 105, 0), (40, 40, 40)
 _COLOURS = {
     PhotoStatus.PASS: _GOOD,
     PhotoStatus.FAIL: _BAD,
     PhotoStatus.UNSURE: _DOUBT,
-    PhotoStatus.SKIPPED: (130, 130, 130),
+    PhotoStatus.SKIPPED: (120, 120, 120),
 }
 _MARKS = {
-    PhotoStatus.PASS: "ok",
-    PhotoStatus.FAIL: "FAIL",
+    PhotoStatus.PASS: "✓",
+    PhotoStatus.FAIL: "✗",
     PhotoStatus.UNSURE: "?",
-    PhotoStatus.SKIPPED: "-",
+    PhotoStatus.SKIPPED: "–",
 }
+_ORDER = (PhotoStatus.FAIL, PhotoStatus.UNSURE, PhotoStatus.PASS, PhotoStatus.SKIPPED)
 
 
-def annotated(page: Page, report: PhotoReport) -> bytes:
-    """The photo with its measures, as PNG: lines for crown, eyes, chin and middle, and a list."""
-    shown = _WIDTH / page.width
-    height = max(1, round(page.height * shown))
-    canvas = Image.new("RGB", (_WIDTH + _MARGIN, max(height, 21 * 22)), "white")
-    photo = Image.fromarray(page.pixels).resize((_WIDTH, height), Image.Resampling.LANCZOS)
+def annotated(page: Page, report: PhotoReport, titles: Mapping[str, str] | None = None) -> bytes:
+    """The photo with its measures, as PNG: lines for crown, eyes, chin and middle, and a list.
+
+    ``titles``: what each photo code is called in the reader's language.
+    """
+    buffer = io.BytesIO()
+    Image.fromarray(drawn(page, report, titles)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def drawn(page: Page, report: PhotoReport, titles: Mapping[str, str] | None = None) -> Pixels:
+    """The same picture as RGB array of shape (height, width, 3), uint8."""
+    wide = _SCAN_WIDTH if report.prints else _WIDTH
+    shown = wide / page.width
+    # One long strip of a picture must not become a drawing without end.
+    height = min(4 * wide, max(1, round(page.height * shown)))
+    size = wide + _MARGIN, max(height, (len(report.checks) + 1) * _LINE)
+    canvas = Image.new("RGB", size, "white")
+    photo = Image.fromarray(page.pixels).resize((wide, height), Image.Resampling.LANCZOS)
     canvas.paste(photo, (0, 0))
     draw = ImageDraw.Draw(canvas)
     for portrait in report.portraits:
         _outline(draw, portrait, shown)
         if portrait.lines is not None:
             _head(draw, portrait, portrait.lines, shown)
-    _list(draw, report)
-    buffer = io.BytesIO()
-    canvas.save(buffer, "PNG")
-    return buffer.getvalue()
+    _list(draw, report, titles or {}, wide)
+    return np.asarray(canvas, np.uint8)
 
 
+@cache
 def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    return ImageFont.load_default(size)
+    try:
+        return ImageFont.truetype("DejaVuSans.ttf", size)
+    except OSError:  # Pillow's own has no Greek; nothing else is lost
+        return ImageFont.load_default(size)
 
 
 def _colour(portrait: Portrait, code: str) -> tuple[int, int, int]:
@@ -83,10 +104,12 @@ def _head(draw: ImageDraw.ImageDraw, portrait: Portrait, lines: HeadLines, shown
     draw.line([at(bar, lines.crown_y), at(bar, lines.chin_y)], fill=size, width=2)
     pose = _colour(portrait, "photo.pose")
     draw.line([at(*eye) for eye in lines.eyes], fill=pose, width=3)
+    if (right - left) * shown < _LABELLED:
+        return
     x, y = at(bar, lines.crown_y)
     _say(draw, (x + 4, y + 4), _mm(portrait, "head_height"), size)
     x, y = at(left, lines.eye_y)
-    _say(draw, (x + 4, y - 22), _mm(portrait, "eye_line"), eyes)
+    _say(draw, (x + 4, y - 24), _mm(portrait, "eye_line"), eyes)
     x, y = at(middle, lines.chin_y)
     _say(draw, (x + 4, y + 4), _mm(portrait, "head_width"), _INK)
 
@@ -120,13 +143,22 @@ def _say(
     draw.text(place, text, fill=ink, font=_font(16))
 
 
-def _list(draw: ImageDraw.ImageDraw, report: PhotoReport) -> None:
-    y = 10
-    for check in report.checks:
-        ink = _COLOURS[check.status]
-        measured = "" if check.measured is None else f"{check.measured} {check.unit}"
-        draw.text((_WIDTH + 10, y), _MARKS[check.status], fill=ink, font=_font(14))
-        name = check.code.removeprefix("photo.")
-        measured = measured.replace("Δ", "d").replace("×", "x")
-        draw.text((_WIDTH + 50, y), f"{name} {measured}".rstrip(), fill=ink, font=_font(14))
-        y += 21
+def _list(
+    draw: ImageDraw.ImageDraw, report: PhotoReport, titles: Mapping[str, str], left: int
+) -> None:
+    """Every check with its measure and limit: what fails comes first."""
+    by_weight = sorted(report.checks, key=lambda check: _ORDER.index(check.status))
+    for row, check in enumerate(by_weight):
+        ink, y = _COLOURS[check.status], 10 + row * _LINE
+        draw.text((left + 12, y), _MARKS[check.status], fill=ink, font=_font(16))
+        title = titles.get(check.code, check.code.removeprefix("photo."))
+        draw.text((left + 36, y), f"{title}{_measure(check)}", fill=ink, font=_font(14))
+
+
+def _measure(check: PhotoCheck) -> str:
+    """The measure; of what does not pass, also what is asked for."""
+    if check.measured is None or check.status is PhotoStatus.SKIPPED:
+        return ""
+    if check.status is PhotoStatus.PASS:
+        return f": {check.measured}"
+    return f": {check.measured} ({check.limit})"

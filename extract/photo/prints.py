@@ -196,18 +196,21 @@ def _pair(
     """Two lines on both sides of ``middle``: places in mm, and strength.
 
     ``sizes_mm``: how far apart they should be, the least and the most. Lines that are not as far
-    apart as they should be must be clearer to be believed: clothes and hair have edges too.
+    apart as they should be must be clear all along to be believed: clothes and hair have edges
+    too, but not from one end to the other.
     """
-    steps = np.clip(lines[2:] - lines[:-2], -_CLIP, _CLIP).mean(axis=1)
-    strength = np.abs(steps)
+    steps = np.clip(lines[2:] - lines[:-2], -_CLIP, _CLIP)
+    strength = np.abs(steps.mean(axis=1))
+    whole = np.min([np.abs(part.mean(axis=1)) for part in np.array_split(steps, 4, axis=1)], axis=0)
     best: tuple[float, float, float] | None = None
     asked, low, high = (round(size * scale) for size in sizes_mm)
     for apart in range(low, high + 1):
         first = np.arange(max(0, int(middle - apart)), min(int(middle), len(strength) - apart))
         if not first.size:
             continue
-        both = np.minimum(strength[first], strength[first + apart])
-        both = both * (1.0 if abs(apart - asked) <= _NEAR_MM * scale else _OTHER)
+        usual = abs(apart - asked) <= _NEAR_MM * scale
+        seen = strength if usual else _OTHER * whole
+        both = np.minimum(seen[first], seen[first + apart])
         at = int(both.argmax())
         if best is None or both[at] > best[2]:
             start = int(first[at])

@@ -23,7 +23,10 @@ _Field = NDArray[np.float32]
 WIDTH_PX, HEIGHT_PX = 945, 1417
 """40 × 60 mm at 600 dpi."""
 
-_EYE_Y, _CHIN_Y, _CENTRE_X = 25.5, 42.0, 20.0
+CROWN_MM, CHIN_MM = 9.0, 42.0
+"""Skull and chin below the upper edge. Hair stands above the skull."""
+
+_EYE_Y, _CENTRE_X = 25.5, 20.0
 _SKINS = ((236, 200, 178), (224, 182, 150), (198, 150, 116), (150, 104, 76), (112, 76, 56))
 _HAIRS = ((38, 30, 26), (70, 48, 34), (110, 82, 54), (60, 58, 58))
 

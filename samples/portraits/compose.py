@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -42,14 +43,23 @@ class Layered:
         return np.clip(self.pixels * share + ground * (1 - share), 0, 255).astype(np.uint8)
 
 
+@lru_cache(maxsize=1)
 def white() -> NDArray[np.float32]:
-    """A white ground with the grain of a camera."""
+    """A white ground with the grain of a camera; not to be written to."""
     rng = np.random.default_rng(11)
-    return np.asarray(rng.normal(248, 1.2, (HEIGHT_PX, WIDTH_PX, 1)).repeat(3, axis=2), np.float32)
+    ground = np.asarray(
+        rng.normal(248, 1.2, (HEIGHT_PX, WIDTH_PX, 1)).repeat(3, axis=2), np.float32
+    )
+    ground.flags.writeable = False
+    return ground
 
 
+@lru_cache(maxsize=2)
 def layered(cut: Cutout, placing: Placing, clothes: int = 0) -> Layered:
-    """The person placed, with a neck and clothes under the cutout's lower edge."""
+    """The person placed, with a neck and clothes under the cutout's lower edge.
+
+    The last ones are kept: a bench makes dozens of photos of each face.
+    """
     right, left = cut.points.eye_middles
     eyes, chin = (right + left) / 2, cut.points.at(152)
     scale = placing.head_mm * PX_PER_MM / (_CROWN_BY_EYES * float(np.hypot(*(eyes - chin))))
@@ -94,16 +104,21 @@ def _dressed(
     )
     row, column = int(min(y - 0.08 * head, HEIGHT_PX - 9)), int(x)
     skin = np.median(pixels[row - 8 : row + 8, column - 20 : column + 20].reshape(-1, 3), axis=0)
+    low = slice(int(np.clip(y - 0.3 * head, 0, HEIGHT_PX - 1)), HEIGHT_PX)
     rng = np.random.default_rng(5)
-    grain = rng.normal(1.0, 0.03, (*body.shape, 1))
-    under = np.asarray(_CLOTHES[clothes % len(_CLOTHES)]) * grain * body[..., None]
-    under = under * (1 - neck[..., None]) + 0.85 * skin * neck[..., None]
-    below = np.maximum(body, neck)[..., None]
-    share = opacity[..., None]
+    grain = rng.normal(1.0, 0.03, (*body[low].shape, 1)).astype(np.float32)
+    throat_share = neck[low, :, None]
+    under = np.asarray(_CLOTHES[clothes % len(_CLOTHES)], np.float32) * grain * body[low, :, None]
+    under = under * (1 - throat_share) + 0.85 * skin.astype(np.float32) * throat_share
+    below = np.maximum(body, neck)[low, :, None]
+    share = opacity[low, :, None]
     total = share + below * (1 - share)
-    mixed = pixels * share + under * (1 - share)
+    mixed = pixels[low] * share + under * (1 - share)
     rgb = np.where(total > 0.004, mixed / np.maximum(total, 0.004), 255)
-    return Layered(np.clip(rgb, 0, 255).astype(np.uint8), np.asarray(total[..., 0], np.float32))
+    dressed, covered = pixels.copy(), opacity.copy()
+    dressed[low] = np.clip(rgb, 0, 255).astype(np.uint8)
+    covered[low] = total[..., 0]
+    return Layered(dressed, covered)
 
 
 def compliant(cut: Cutout, clothes: int = 0) -> Pixels:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -42,9 +43,12 @@ class Defect:
     flesh: bool = False
 
 
+@lru_cache(maxsize=2)
 def in_order(cut: Cutout) -> Shot:
-    """The same photo without a defect."""
-    return Shot(layered(cut, Placing()).over(white()))
+    """The same photo without a defect; its pixels are not to be written to."""
+    pixels = layered(cut, Placing()).over(white())
+    pixels.flags.writeable = False
+    return Shot(pixels)
 
 
 def _placed(cut: Cutout, placing: Placing) -> Shot:
@@ -73,7 +77,7 @@ def _shadow(cut: Cutout, strength: float) -> Shot:
 
 
 def _object(cut: Cutout, strength: float) -> Shot:
-    ground = white()
+    ground = white().copy()
     side = round(strength * PX_PER_MM)
     ground[60 : 60 + side, 50 : 50 + side] = (70, 90, 60)
     return Shot(layered(cut, Placing()).over(ground))

@@ -1,4 +1,4 @@
-"""The specimens' drawn faces as cutouts: their geometry is known to a tenth of a millimetre."""
+"""The specimens' drawn faces: their geometry is known to a tenth of a millimetre."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import numpy as np
 
 from extract.photo.faces import find_faces
 from extract.photo.landmarks import find_landmarks
-from samples.documents.photo import portrait
+from ingest.pages import Pixels
+from samples.documents.photo import CHIN_MM, CROWN_MM, HEIGHT_PX, WIDTH_PX, portrait
 from samples.people import Person
 from samples.portraits.sheets import Cutout
 
@@ -25,3 +26,19 @@ def drawn_cutout(person: Person) -> Cutout | None:
     cv2.drawContours(inside, outer, -1, 1, cv2.FILLED)
     soft = cv2.GaussianBlur(inside.astype(np.float32), (0, 0), 1.5)
     return Cutout(pixels, np.asarray(soft, np.float32), points)
+
+
+def drawn_photo(person: Person, head_mm: float, turn: float) -> Pixels:
+    """The drawn photo with a skull of ``head_mm`` from chin to crown, turned by degrees clockwise.
+
+    Whatever is measured on it can be compared with what was drawn: no measure was used to make it.
+    """
+    scale = head_mm / (CHIN_MM - CROWN_MM)
+    middle = WIDTH_PX / 2, HEIGHT_PX * (CHIN_MM + CROWN_MM) / 2 / 60.0
+    matrix = cv2.getRotationMatrix2D(middle, -turn, scale)
+    turned = cv2.warpAffine(
+        np.asarray(portrait(person), np.uint8), matrix, (WIDTH_PX, HEIGHT_PX),
+        flags=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_CONSTANT, borderValue=(255, 255, 255),
+    )  # fmt: skip
+    return np.asarray(turned, np.uint8)

@@ -34,6 +34,29 @@ GROUPS: dict[str, tuple[str, int, tuple[int, ...]]] = {
 }
 """Group → sheet, row, and the columns in order."""
 
+SET_ON = (_ETHNICITY,)
+"""The sheet that limits are set on. All others are held back: they are measured, never fitted."""
+
+EYES_NOT_SEEN = frozenset({(_ETHNICITY, 0, 7), (_ETHNICITY, 4, 11)})
+"""Sheet, row and column of shut eyes and dark glasses on ``SET_ON``."""
+
+REAL: dict[str, tuple[tuple[str, int, tuple[int, ...]], ...]] = {
+    "photo.eyes": ((_EXPRESSION, 2, (1, 3, 4)), (_ETHNICITY, 0, (7,))),
+    "photo.mouth": (
+        (_ETHNICITY, 0, (2, 3, 7, 10)), (_ETHNICITY, 1, (3, 4, 10, 11)),
+        (_ETHNICITY, 2, (1, 3, 8, 11)), (_ETHNICITY, 3, (0,)), (_ETHNICITY, 4, (1,)),
+        (_ETHNICITY, 5, (10,)), (_HAIR, 1, (10,)), (_HAIR, 2, (7, 8)), (_LARGE, 1, (3,)),
+        (_EXPRESSION, 0, (4,)), (_EXPRESSION, 1, (0, 2)), (_EXPRESSION, 2, (0, 1, 2, 3, 4)),
+    ),
+    "photo.expression": (
+        (_ETHNICITY, 0, (1, 2, 7, 10)), (_ETHNICITY, 1, (1, 3, 4, 10, 11)),
+        (_ETHNICITY, 2, (3,)), (_ETHNICITY, 3, (0,)), (_ETHNICITY, 4, (1, 10)),
+        (_ETHNICITY, 5, (9, 10)), (_HAIR, 1, (1, 7, 9, 10)), (_HAIR, 2, (7,)), (_HAIR, 5, (7,)),
+        (_LARGE, 1, (3,)), (_EXPRESSION, 2, (0, 1, 2, 3, 4)),
+    ),
+}  # fmt: skip
+"""Code → faces that have the defect themselves: shut eyes, teeth between the lips, clear smiles."""
+
 BEARDS = (("indian", 2), ("indian", 8), ("indian", 12), ("persian", 2), ("persian", 4),
           ("persian", 5), ("persian", 6), ("persian", 8), ("persian", 10), ("south american", 0),
           ("irish", 5), ("green hair", 10))  # fmt: skip
@@ -53,3 +76,18 @@ def in_order_faces(
             cut = cut_out(sheets[sheet][row][column])
             if cut is not None:
                 yield group, column, cut
+
+
+def held_back(group: str) -> bool:
+    """Whether no limit was set on this group's faces."""
+    return GROUPS[group][0] not in SET_ON
+
+
+def with_a_defect(folder: Path, code: str) -> Iterator[tuple[bool, Cutout]]:
+    """Faces of the sheets that have a defect themselves, and whether they were held back."""
+    for sheet, row, columns in REAL[code]:
+        faces = faces_of(folder / f"{sheet}.jpg")[row]
+        for column in columns:
+            cut = cut_out(faces[column])
+            if cut is not None:
+                yield sheet not in SET_ON, cut

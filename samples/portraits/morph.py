@@ -1,4 +1,8 @@
-"""Faces changed by moving points of their mesh: closed eyes, open mouths, smiles, turned heads."""
+"""Faces changed by moving points of their mesh: closed eyes, open mouths, smiles, turned heads.
+
+Skin is dragged along or folded over, never painted plain. What no picture of an open eye or a
+closed mouth holds (lashes of a closed eye, the inside of the mouth) is drawn.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from scipy.interpolate import LinearNDInterpolator
+from scipy.interpolate import CubicSpline, LinearNDInterpolator
 
 from samples.portraits.sheets import Cutout
 
@@ -17,50 +21,117 @@ _UPPER_LIP = (61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291, 78, 191, 80, 81, 
               310, 415, 308, 62, 292, 76, 306, 183, 42, 41, 38, 12, 268, 271, 272, 407, 184, 74, 73,
               72, 11, 302, 303, 304, 408)  # fmt: skip
 _LOWER_LIP = (95, 88, 178, 87, 14, 317, 402, 318, 324)
-_INNER_LIPS = (78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308,
-               324, 318, 402, 317, 14, 87, 178, 88, 95)  # fmt: skip
-_GRID = 320
+_UPPER_EDGE = (78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308)
+_LOWER_EDGE = (78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308)
+_GRID = 200
+_TEETH, _TONGUE, _THROAT = (188, 178, 164), (134, 66, 64), (38, 16, 16)
 
 
 def closed_eyes(cut: Cutout, share: float) -> Cutout:
     """The upper lids lowered by a share of the way to the lower ones, with lashes at their edge."""
     pixels = cut.pixels.astype(np.float32)
-    for eye, cheek in ((cut.points.right, 117), (cut.points.left, 346)):
+    for eye in (cut.points.right, cut.points.left):
         upper = np.concatenate([eye.lids[:1], eye.lids[9:16], eye.lids[8:9]])
-        lower = eye.lids[:9]
-        edge = upper + share * (lower - upper)
-        width = float(np.hypot(*(lower[8] - lower[0])))
-        lid = np.zeros(cut.opacity.shape, np.float32)
-        raised = upper - np.array([0, 0.08 * width], np.float32)
-        cv2.fillPoly(lid, [np.concatenate([raised, edge[::-1]]).astype(np.int32)], 1.0)
-        lashes = np.zeros_like(lid)
-        cv2.polylines(lashes, [edge.astype(np.int32)], False, 0.8, max(1, round(0.05 * width)))
-        lid, lashes = (
-            np.asarray(cv2.GaussianBlur(m, (0, 0), 0.02 * width), np.float32) for m in (lid, lashes)
-        )
-        x, y = cut.points.mesh[cheek, :2].astype(int)
-        skin = 0.94 * np.median(cut.pixels[y - 2 : y + 3, x - 4 : x + 5].reshape(-1, 3), axis=0)
-        pixels += lid[..., None] * (skin - pixels)
-        pixels += lashes[..., None] * (skin * 0.3 - pixels)
+        pixels = _lid_lowered(pixels, upper, eye.lids[:9], share)
     return replace(cut, pixels=pixels.clip(0, 255).astype(np.uint8))
 
 
+def _lid_lowered(
+    pixels: NDArray[np.float32], upper: Points, lower: Points, share: float
+) -> NDArray[np.float32]:
+    """Column by column, the skin under the eye is folded up over it, down to the new edge."""
+    order = slice(None) if upper[0, 0] < upper[-1, 0] else slice(None, None, -1)
+    left, right = upper[order][0], upper[order][-1]
+    width = float(right[0] - left[0])
+    xs = np.arange(int(left[0]) - 1, int(right[0]) + 3, dtype=np.float32)
+    top = _curve(upper[order], xs) - 0.09 * width
+    bottom = np.maximum(_curve(lower[order], xs), top + 0.09 * width)
+    edge = top + 0.09 * width + share * (bottom - top - 0.09 * width)
+    rows = np.arange(pixels.shape[0], dtype=np.float32)[:, None]
+    # Lashes below are left out; folded skin is taken from just under them.
+    source = bottom + 0.10 * width + 0.7 * (edge - rows)
+    columns = np.broadcast_to(xs, source.shape).astype(np.float32)
+    skin = cv2.remap(pixels, columns, source.astype(np.float32), cv2.INTER_LINEAR)
+    inside = (rows >= top) & (rows <= edge)
+    place = np.where(inside, (rows - top) / np.maximum(1e-3, edge - top), 0.5)
+    # The ball under the lid: lighter in its middle, darker towards the fold.
+    light = 0.84 + 0.16 * np.sin(np.pi * np.clip(place * 0.8 + 0.1, 0, 1))
+    skin = np.asarray(skin * light[..., None], np.float32)
+    hue = np.median(skin[inside], axis=0)
+    for line, width_share, depth in ((top + 0.03 * width, 0.022, 0.25), (edge, 0.026, 0.8)):
+        drawn = np.exp(-(((rows - line) / (width_share * width)) ** 2)) * _tapered(len(xs))
+        skin += depth * drawn[..., None] * (hue * 0.25 - skin)
+    reach = (rows >= top) & (rows <= edge + 0.03 * width)
+    mask = cv2.GaussianBlur(reach.astype(np.float32), (0, 0), 0.016 * width)
+    mask *= np.clip(np.minimum(xs - xs[0], xs[-1] - xs) / (0.06 * width), 0, 1)
+    out = pixels.copy()
+    part = out[:, int(xs[0]) : int(xs[0]) + len(xs)]
+    part += mask[..., None] * (skin - part)
+    return out
+
+
+def _curve(points: Points, xs: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The height of a lid at every column."""
+    kept = np.r_[True, np.diff(np.maximum.accumulate(points[:, 0])) > 1e-3]
+    return np.asarray(CubicSpline(*points[kept].T, bc_type="natural")(xs), np.float32)
+
+
+def _tapered(count: int) -> NDArray[np.float32]:
+    return np.asarray(np.sin(np.linspace(0.12, np.pi - 0.12, count)) ** 0.4, np.float32)
+
+
 def open_mouth(cut: Cutout, share: float) -> Cutout:
-    """The jaw dropped by a share of the distance from eyes to chin."""
+    """The jaw dropped by a share of the distance from eyes to chin; teeth and tongue are seen."""
     mesh = cut.points.mesh[:, :2]
     down = cut.points.at(152) - cut.points.at(33, 133, 362, 263)
     height = (mesh - mesh[13]) @ (down / float(np.hypot(*down)) ** 2)
-    width = cut.points.eye_distance
-    aside = np.exp(-(((mesh[:, 0] - mesh[14, 0]) / (0.55 * width)) ** 2))
+    half = float(np.hypot(*(mesh[308] - mesh[78]))) / 2
+    aside = (mesh[:, 0] - (mesh[78, 0] + mesh[308, 0]) / 2) / half
     falls = np.where(np.isin(np.arange(len(mesh)), _UPPER_LIP), 0.0, np.clip(height * 12, 0, 1))
     falls[list(_LOWER_LIP)] = 1.0
-    moved = (mesh + share * down * (falls * aside)[:, None]).astype(np.float32)
+    # The lower lip hangs from the corners; below it the jaw falls as one.
+    hung = np.sqrt(np.clip(1.0 - aside**2, 0.0, 1.0))
+    jaw = np.exp(-((aside / 2.6) ** 2))
+    below = np.clip(height / 0.16, 0, 1)
+    moved = mesh + share * down * (falls * (hung + below * (jaw - hung)))[:, None]
+    moved = moved.astype(np.float32)
     opened = _warped(cut, moved)
-    mouth = np.zeros(cut.opacity.shape, np.float32)
-    cv2.fillPoly(mouth, [moved[list(_INNER_LIPS)].astype(np.int32)], 1.0)
-    dark = cv2.GaussianBlur(mouth, (0, 0), 0.004 * cut.opacity.shape[0])[..., None]
-    pixels = opened.pixels * (1 - dark) + np.array([52, 24, 26]) * dark
-    return replace(opened, pixels=pixels.astype(np.uint8))
+    return replace(opened, pixels=_with_inside(opened.pixels, moved))
+
+
+def _with_inside(pixels: NDArray[np.uint8], mesh: Points) -> NDArray[np.uint8]:
+    upper, lower = (_smooth(mesh[list(edge)]) for edge in (_UPPER_EDGE, _LOWER_EDGE))
+    left, right = upper[0], upper[-1]
+    width, tall = float(np.hypot(*(right - left))), float(np.abs(lower - upper).max())
+    mouth = _filled(pixels.shape[:2], np.concatenate([upper, lower[::-1]]))
+    edge = np.array([0.0, min(0.13 * width, 0.4 * tall)])
+    teeth = np.concatenate([upper, (upper + edge)[::-1]])
+    shown = _filled(pixels.shape[:2], teeth) * mouth
+    x, y = (float(v) for v in lower[len(lower) // 2])
+    tongue = np.zeros_like(mouth)
+    cv2.ellipse(tongue, ((x, y), (0.6 * width, 0.84 * tall), 0.0), 1.0, -1)
+    inside = np.full(pixels.shape, _THROAT, np.float32)
+    for layer, ink in ((tongue * mouth, _TONGUE), (shown, _TEETH)):
+        soft = cv2.GaussianBlur(layer, (0, 0), 0.02 * width)[..., None]
+        inside += soft * (np.array(ink) - inside)
+    # A mouth is as bright as the face that it is in.
+    columns, rows = mesh.astype(int).clip(0, np.array(pixels.shape[1::-1]) - 1).T
+    face = float(np.median(pixels[rows, columns]))
+    inside *= np.clip(face / 150.0, 0.45, 1.1)
+    soft = cv2.GaussianBlur(mouth, (0, 0), 0.012 * width)[..., None]
+    return np.asarray(pixels * (1 - soft) + inside * soft, np.uint8)
+
+
+def _smooth(points: Points) -> Points:
+    """The same line with fifty points, without corners."""
+    at = np.linspace(0, len(points) - 1, 50)
+    return np.asarray(CubicSpline(range(len(points)), points)(at), np.float32)
+
+
+def _filled(shape: tuple[int, ...], points: Points) -> NDArray[np.float32]:
+    mask = np.zeros(shape, np.float32)
+    cv2.fillPoly(mask, [np.round(points * 16).astype(np.int32)], 1.0, cv2.LINE_AA, 4)
+    return mask
 
 
 def smile(cut: Cutout, share: float) -> Cutout:

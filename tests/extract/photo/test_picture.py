@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from extract.photo.picture import annotated
+from extract.photo.picture import drawn as drawn_picture
 from ingest.pages import DpiOrigin, Page
 
 pytestmark = pytest.mark.slow
@@ -21,3 +22,15 @@ def test_a_failure_is_marked_in_red(drawn, look):
     reds = [int((np.asarray(p) == (200, 30, 30)).all(axis=2).sum()) for p in pictures]
     assert reds[0] == 0
     assert reds[1] > 50
+
+
+def test_the_picture_is_an_array_for_the_pages_too(drawn, look):
+    page = Page(1, drawn, 600.0, DpiOrigin.JP2_RESC)
+    pixels = drawn_picture(page, look(drawn))
+    assert (pixels.ndim, pixels.shape[2], pixels.dtype) == (3, 3, np.uint8)
+
+
+def test_the_list_is_written_in_the_words_that_are_given(drawn, look):
+    page, report = Page(1, drawn, 600.0, DpiOrigin.JP2_RESC), look(drawn)
+    greek = drawn_picture(page, report, {"photo.eyes": "ανοιχτά μάτια"})
+    assert (greek != drawn_picture(page, report)).any()

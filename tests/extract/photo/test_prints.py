@@ -3,14 +3,13 @@
 import pytest
 
 from extract.photo.report import PhotoStatus
+from samples.portraits.scan import FOUR, scanned
 
 pytestmark = pytest.mark.slow
 
-FOUR = [(55, 60, 2.0), (150, 70, -3.0), (60, 190, 0.0), (145, 200, 1.0)]
 
-
-def test_four_prints_are_counted_and_measured(drawn, scan_of, look):
-    report = look(scan_of(drawn, FOUR), dpi=300.0)
+def test_four_prints_are_counted_and_measured(drawn, look):
+    report = look(scanned(drawn, FOUR, 300.0), dpi=300.0)
     assert report.prints == 4
     assert report.check("photo.copies").status is PhotoStatus.PASS
     for portrait in report.portraits:
@@ -21,19 +20,19 @@ def test_four_prints_are_counted_and_measured(drawn, scan_of, look):
     assert report.check("photo.background").status is PhotoStatus.PASS
 
 
-def test_two_prints_serve_where_two_are_asked_for(drawn, scan_of, look):
-    report = look(scan_of(drawn, FOUR[:2]), dpi=300.0)
+def test_two_prints_serve_where_two_are_asked_for(drawn, look):
+    report = look(scanned(drawn, FOUR[:2], 300.0), dpi=300.0)
     assert report.prints == 2
     assert report.check("photo.copies").status is PhotoStatus.UNSURE
 
 
-def test_a_print_of_another_size_fails(drawn, scan_of, look):
-    report = look(scan_of(drawn, FOUR[:1], size=(35.0, 45.0)), dpi=300.0)
+def test_a_print_of_another_size_fails(drawn, look):
+    report = look(scanned(drawn, FOUR[:1], 300.0, (35.0, 45.0)), dpi=300.0)
     assert report.prints == 1
     assert report.check("photo.size").status is PhotoStatus.FAIL
 
 
-def test_an_empty_page_has_no_prints(drawn, scan_of, look):
-    report = look(scan_of(drawn, []), dpi=300.0)
+def test_an_empty_page_has_no_prints(drawn, look):
+    report = look(scanned(drawn, (), 300.0), dpi=300.0)
     assert report.prints == 0
     assert report.check("photo.face_count").status is PhotoStatus.FAIL
