@@ -14,6 +14,7 @@ from extract.photo.report import PhotoCheck
 _UPPER_LIP, _LOWER_LIP, _CORNERS = 13, 14, (61, 291)
 _CHIN = 152
 _LOOK = 0.1
+_NARROW = 0.23
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ def measure_expression(points: Landmarks) -> ExpressionMeasures:
 
 
 def _open(eye: Eye) -> float:
-    return max(0.0, opening(eye) + _LOOK * looks_open(eye))
+    """Lids as far apart as those of narrow eyes never fail by their look alone: unsure at worst."""
+    seen = opening(eye)
+    least = limits.LIDS.low_fail if seen >= _NARROW else 0.0
+    return max(least, seen + _LOOK * looks_open(eye))
 
 
 def opening(eye: Eye) -> float:
