@@ -24,7 +24,7 @@ def portrait_hash(pixels: Pixels) -> bytes:
     return np.packbits((low > np.median(low)).ravel()).tobytes()
 
 
-ALIKE_BITS = 28
+ALIKE_BITS = 32
 """Two hashes that differ in at most so many of the 256 bits are of one picture.
 
 Measured by ``make bench-archive``: a picture saved, scaled or brightened anew stays below it, two

@@ -1,0 +1,1 @@
+"""Made-up archives and people, and what runs over them cost."""
