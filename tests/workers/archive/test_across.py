@@ -35,7 +35,8 @@ def person(**changed: object) -> PersonTraits:
 def stranger(number: int = 1) -> PersonTraits:
     return person(
         surname="BERIDZE", given_names="NINO", birth_date=dt.date(1970 + number, 1, 1), sex="F",
-        nationality="GEO", birth_place=f"TOWN {number}", passport=f"G{number}", amka=f"3{number}", afm=f"4{number}",
+        nationality="GEO", birth_place=f"TOWN {number}",
+        passport=f"G{number}", amka=f"3{number}", afm=f"4{number}",
     )  # fmt: skip
 
 
