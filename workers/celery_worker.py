@@ -20,9 +20,12 @@ from celery import Celery, signals
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from ingest.errors import ElenchosError, UsageError
+from workers.archive.readings import ReadingsAwayError
+from workers.archive.remote import CASE, judge_remotely, note_death
 from workers.celery_app import QUEUES, READ, broker_app
 from workers.ledger import leases
 from workers.ledger.leases import Fault
+from workers.ledger.readings import KeptExtractions
 from workers.processing import process
 from workers.settings import WorkerSettings
 from workers.site import Site, open_site, worker_name
@@ -113,6 +116,7 @@ def _worker_app(broker: str, settings: WorkerSettings) -> Celery:
         worker_proc_alive_timeout=60,
     )
     app.task(name=READ)(_read)
+    app.task(name=CASE)(_judge)
     signals.worker_process_init.connect(_forked)
     signals.task_failure.connect(_reader_died)
     return app
@@ -128,15 +132,29 @@ def _read(document: str) -> None:
         log.warning("document %s: the database is away (%s)", document, type(error).__name__)
 
 
+def _judge(out: str, case: int) -> None:
+    """The task of an archive's case: in a forked process. The result lies in the run's folder."""
+    try:
+        judge_remotely(out, case, KeptExtractions(_mine().site.ledger))
+    except (ReadingsAwayError, OSError) as error:
+        # The run sends it again.
+        log.warning("case %d of an archive: not judged (%s)", case, type(error).__name__)
+
+
 def _forked(**_: object) -> None:
     here = _mine()
     here.site.ledger.engine.dispose(close=False)  # the connections are the main process's
     here.site = open_site(here.settings)
 
 
-def _reader_died(exception: object = None, args: Sequence[str] = (), **_: object) -> None:
+def _reader_died(
+    sender: object = None, exception: object = None, args: Sequence[str] = (), **_: object
+) -> None:
     """In the main process: a reading process was killed, died, or ran out of time."""
     if not isinstance(exception, WorkerLostError | TimeLimitExceeded) or not args:
+        return
+    if getattr(sender, "name", "") == CASE:
+        note_death(args[0], int(args[1]))
         return
     here, document = _mine(), args[0]
     try:

@@ -16,6 +16,10 @@ from api.cli.options import as_of_option, json_option, language_option
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True,
     help="Processes of this machine.",
 )  # fmt: skip
+@click.option(
+    "--broker", is_flag=True,
+    help="Send the cases to the workers of ELENCHOS_BROKER, who see ARCHIVE and DIR too.",
+)  # fmt: skip
 @click.option("--reread", is_flag=True, help="Read every document anew.")
 @click.option(
     "--only", "only", multiple=True, metavar="PROCEDURE|CODE",
@@ -32,6 +36,7 @@ def batch_command(  # noqa: PLR0913, PLR0917 - click passes each option by name
     archive: str,
     out: str,
     workers: int,
+    broker: bool,
     reread: bool,
     only: tuple[str, ...],
     reuse: tuple[str, ...],
@@ -47,5 +52,7 @@ def batch_command(  # noqa: PLR0913, PLR0917 - click passes each option by name
     # Arrow and all that reads documents: the other commands start without them.
     from api.cli.batch_run import BatchOptions, run_batch
 
-    options = BatchOptions(archive, out, workers, reread, only, reuse, as_of, as_json, language)
+    options = BatchOptions(
+        archive, out, workers, broker, reread, only, reuse, as_of, as_json, language
+    )
     return run_batch(options)

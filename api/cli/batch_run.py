@@ -23,7 +23,7 @@ from verify.findings import ALL_CODES
 from verify.report import Triage
 from workers.archive.results.summary import Summary
 from workers.archive.results.writing import RESULTS, SUMMARY_FILE, TABLES, write_results
-from workers.archive.run import Ended, Order, run_archive
+from workers.archive.run import Employ, Ended, Order, local_processes, run_archive
 from workers.archive.state import Run, State
 from workers.archive.state_file import STATE_FILE
 from workers.archive.tasks import Selection
@@ -39,6 +39,7 @@ class BatchOptions:
     archive: str
     out: str
     workers: int
+    broker: bool
     reread: bool
     only: tuple[str, ...]
     reuse: tuple[str, ...]
@@ -67,13 +68,28 @@ def run_batch(options: BatchOptions) -> int:
             progress.phase("comparing cases and writing results")
             written.append(write_results(state, order.out, options.language))
 
-        ended = run_archive(order, catalogue, progress, finish)
+        ended = run_archive(order, catalogue, progress, finish, _employ(options))
     (summary,) = written
     if options.as_json:
         print_json(_json(order, ended, summary))
     else:
         _show(order, ended, summary)
     return _exit_code(summary)
+
+
+def _employ(options: BatchOptions) -> Employ:
+    """Processes of this machine, or the workers of the broker."""
+    if not options.broker:
+        return local_processes
+    from workers.archive.broker import BrokerCases
+    from workers.settings import WorkerSettings
+
+    address = WorkerSettings().broker.get_secret_value()
+    if not address:
+        raise UsageError("--broker needs ELENCHOS_BROKER: redis://… or amqp://…")
+    if options.reuse:
+        raise UsageError("--reuse is for processes of this machine; workers share the ledger's")
+    return lambda setup, _: BrokerCases(address, setup)
 
 
 def _selection(options: BatchOptions, catalogue: Catalogue) -> Selection:

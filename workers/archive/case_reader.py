@@ -15,8 +15,8 @@ from ingest.folder import APPLICATION_FILE
 from ingest.names import shown
 from verify.application import ApplicationError
 from workers.archive.across.portraits import portrait_hash
-from workers.archive.extractions import KeptExtractions, KeptReading
 from workers.archive.forms.entries import Archive, CaseContents, CaseFile
+from workers.archive.readings import KeptReading, Readings
 from workers.kept import KeptKey, decode, encode, may_be_kept
 from workers.reading import read_document, unread
 
@@ -33,7 +33,7 @@ class CaseReader:
         archive: Archive,
         place: str,
         contents: CaseContents,
-        kept: KeptExtractions,
+        kept: Readings,
         scratch: Path,
     ) -> None:
         self._archive = archive
@@ -102,9 +102,11 @@ class CaseReader:
         if known is None:
             return self._opened(file, seen_on)
         self._hash.update(known.extractions)
-        if known.portrait:
-            self.portraits[digest] = known.portrait
-        return decode(known.extractions, shown(file.name))
+        found = decode(known.extractions, shown(file.name))
+        portrait = known.portrait or self._portrait(file, found)
+        if portrait:
+            self.portraits[digest] = portrait
+        return found
 
     def _path(self, file: CaseFile) -> Path:
         if file.name not in self._local:
@@ -126,18 +128,18 @@ class CaseReader:
             return found
         # The digest of what was read: the file may have changed since it was looked up.
         self._digests[file.name] = found[0].sha256
-        portrait = self._portrait(path, found)
+        portrait = self._portrait(file, found)
         if portrait:
             self.portraits[found[0].sha256] = portrait
         key = KeptKey.of(found[0].sha256, seen_on)
         self._kept.keep(key, KeptReading(encoded, portrait))
         return found
 
-    def _portrait(self, path: Path, found: tuple[Extraction, ...]) -> bytes:
+    def _portrait(self, file: CaseFile, found: tuple[Extraction, ...]) -> bytes:
         if not any(e.kind is EvidenceKind.PHOTO and not e.problems for e in found):
             return b""
         try:
-            with open_file(path) as opened:
+            with open_file(self._path(file)) as opened:
                 return portrait_hash(opened.page(1).pixels)
         except FileProblemError:
             return b""

@@ -5,26 +5,19 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from workers.archive.readings import KeptReading
 from workers.archive.state_file import connect, connect_read_only
 from workers.archive.tasks import Known
 from workers.kept import KeptKey
 
 
-@dataclass(frozen=True, slots=True)
-class KeptReading:
-    """What ``workers.kept.encode`` gave, and the portrait's hash where it is a photo."""
-
-    extractions: bytes
-    portrait: bytes = b""
-
-
 class KeptExtractions:
-    """The ``ExtractionStore`` of a run. Any number of processes may use one file at once.
+    """The ``Readings`` of a run, and an ``ExtractionStore``.
 
-    Of a run that reads everything anew (``fresh``) only what it read itself is found.
+    Any number of processes may use one file at once. Of a run that reads everything anew
+    (``fresh``) only what it read itself is found.
     """
 
     def __init__(self, state: Path, run: int, reuse: Sequence[Path] = (), *, fresh: bool) -> None:

@@ -29,6 +29,7 @@ from workers.archive.extractions import KeptExtractions
 from workers.archive.forms.entries import CaseContents
 from workers.archive.forms.folders import NO_APPLICATION
 from workers.archive.forms.opening import open_archive
+from workers.archive.readings import Readings, ReadingsAwayError
 from workers.archive.state_file import STATE_FILE
 from workers.archive.tasks import CaseOutcome, CaseResult, CaseTask, Known, Setup
 from workers.archive.versions import Versions, edition_digest
@@ -66,20 +67,19 @@ class _Inputs:
 
 
 class CaseJudge:
-    """Judges cases of one run in one process; use it with ``with``. Never raises for a case."""
+    """Judges cases of one run in one process; use it with ``with``. Never raises for a case.
 
-    def __init__(self, setup: Setup) -> None:
+    Raises ReadingsAwayError where what was read lies elsewhere and can't be asked.
+    """
+
+    def __init__(self, setup: Setup, readings: Readings | None = None) -> None:
+        """``readings``: where what was read is kept; by default in the run's own state."""
         self._setup = setup
         catalogue = load_catalogue(setup.catalogue) if setup.catalogue else default_catalogue()
         self._judging = Judging(catalogue, setup.as_of, setup.today)
         self._versions = Versions.of(catalogue)
         self._archive = open_archive(setup.archive)
-        self._kept = KeptExtractions(
-            setup.out / STATE_FILE,
-            setup.run,
-            tuple(path / STATE_FILE for path in setup.reuse),
-            fresh=setup.reread,
-        )
+        self._kept = readings or kept_in_state(setup)
 
     def __enter__(self) -> Self:
         return self
@@ -97,6 +97,8 @@ class CaseJudge:
         began = time.perf_counter()
         try:
             result = self._in_scratch(task)
+        except ReadingsAwayError:
+            raise
         except UsageError as error:
             result = self._broken(task, str(error))
         except Exception as error:  # noqa: BLE001 - one case never ends the run of an archive
@@ -178,6 +180,12 @@ class CaseJudge:
         if only.procedures and procedure not in only.procedures:
             return False
         return not only.codes or bool(only.codes & known.codes)
+
+
+def kept_in_state(setup: Setup) -> KeptExtractions:
+    """What the run and the earlier ones that it reuses have read."""
+    earlier = tuple(path / STATE_FILE for path in setup.reuse)
+    return KeptExtractions(setup.out / STATE_FILE, setup.run, earlier, fresh=setup.reread)
 
 
 def broken(key: str, line: str, versions: Versions) -> CaseResult:

@@ -17,7 +17,7 @@ from typing import Protocol
 from ingest.names import shown
 from verify.catalogue.load import Catalogue
 from workers.archive.errors import ArchiveError, StorageError, storage_error
-from workers.archive.executor import Executor, Work
+from workers.archive.executor import Executor
 from workers.archive.forms.opening import open_archive, resolved
 from workers.archive.forms.tar_streams import TarStream, cleared
 from workers.archive.judging import SCRATCH, CaseJudge, broken
@@ -61,13 +61,13 @@ class Watcher(Protocol):
         ...
 
 
-Employ = Callable[[Callable[[], Work], Order], Executor]
-"""Makes the executor of a run from what prepares a process for it."""
+Employ = Callable[[Setup, Order], Executor]
+"""Makes the executor of a run from what its workers need to know."""
 
 
-def local_processes(prepare: Callable[[], Work], order: Order) -> Executor:
+def local_processes(setup: Setup, order: Order) -> Executor:
     """Processes of this machine, as many as ordered."""
-    return LocalProcesses(prepare, order.workers)
+    return LocalProcesses(partial(CaseJudge, setup), order.workers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _run(
             reread=order.reread,
             only=order.only,
         )
-        executor = employ(partial(CaseJudge, setup), order)
+        executor = employ(setup, order)
         try:
             tasks = _tasks(archive, state, run, order.out / SCRATCH)
             for task, result in executor.results(tasks):

@@ -6,6 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import ClassVar
+
+from pydantic import ConfigDict
 
 
 class CaseOutcome(StrEnum):
@@ -70,6 +73,10 @@ class CaseResult:
     ``report`` is the JSON text of ``report.json``, packed (zlib); ``traits`` what other cases are
     compared by; ``reading`` a digest of all that was read; ``seconds`` are of wall time.
     """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        ser_json_bytes="base64", val_json_bytes="base64"
+    )
 
     outcome: CaseOutcome
     error: str = ""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from verify.catalogue.load import default_catalogue
+from workers.archive.judging import CaseJudge
 from workers.archive.results.summary import Summary
 from workers.archive.results.writing import write_results
 from workers.archive.run import Ended, Order, run_archive
@@ -61,11 +62,11 @@ def archive(tmp_path) -> Path:
 class Inline:
     """An executor without processes."""
 
-    def __init__(self, prepare, order) -> None:
-        self._prepare = prepare
+    def __init__(self, setup, order) -> None:
+        self._setup = setup
 
     def results(self, tasks):
-        with self._prepare() as judge:
+        with CaseJudge(self._setup) as judge:
             for task in tasks:
                 yield task, judge(task)
 
