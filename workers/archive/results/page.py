@@ -112,8 +112,13 @@ def _note(text: str) -> str:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    cells = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    listed = list(rows)
+    numbers = {n for row in listed for n, value in enumerate(row) if isinstance(value, int)}
+    cells = "".join(
+        f'<th scope="col" class="{"n" if n in numbers else "t"}">{escape(name)}</th>'
+        for n, name in enumerate(head)
+    )
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in listed)
     return f"<table><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>"
 
 
