@@ -23,11 +23,11 @@ Floats = NDArray[np.float32]
 _SEARCH, _REFINE = 3.0, 8.0
 """Pixels a millimetre of the two looks at an edge."""
 
-_NEAR_MM, _OTHER = 2.5, 0.72
+_NEAR_MM, _OTHER = 1.6, 0.72
 _WINDOW_MM, _STRIDE_MM = 110.0, 55.0
 _PATCH_MM = (96.0, 116.0)
 _WIDTHS_MM, _HEIGHTS_MM = (29.0, 47.0), (42.0, 68.0)
-_CLIP, _LEAST = 14.0, 0.9
+_CLIP, _LEAST, _FAINT = 14.0, 0.9, 0.6
 _SMALLEST_PAGE_MM = (62.0, 82.0)
 _FACE_MM = (8.0, 45.0)
 
@@ -43,13 +43,22 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """A rectangle in millimetres of a turned patch, and how clearly its edges are seen."""
+    """A rectangle in millimetres of a turned patch, and how clearly its edges are seen.
+
+    ``usual``: it is about 40 × 60 mm and its edges are seen.
+    """
 
     left: float
     right: float
     top: float
     bottom: float
     strength: float
+    usual: bool
+
+    @property
+    def weight(self) -> tuple[bool, float]:
+        """A rectangle of the size asked for, faint as it may be, before any other."""
+        return self.usual, self.strength
 
 
 def may_hold_prints(size: tuple[int, int], px_per_mm: float) -> bool:
@@ -172,7 +181,7 @@ def _searched(
             borderMode=cv2.BORDER_REPLICATE,
         )  # fmt: skip
         edges = _rectangle(patch.astype(np.float32), scale)
-        if edges is not None and (found[0] is None or edges.strength > found[0].strength):
+        if edges is not None and (found[0] is None or edges.weight > found[0].weight):
             found = edges, angle
     return found
 
@@ -187,13 +196,14 @@ def _rectangle(patch: Floats, scale: float) -> _Edges | None:
     if across is None or down is None:
         return None
     strength = min(across[2], down[2]) + 0.2 * (across[2] + down[2])
-    return _Edges(across[0], across[1], down[0], down[1], strength / 1.4)
+    usual = across[3] and down[3]
+    return _Edges(across[0], across[1], down[0], down[1], strength / 1.4, usual)
 
 
 def _pair(
     lines: Floats, scale: float, sizes_mm: tuple[float, float, float], middle: float
-) -> tuple[float, float, float] | None:
-    """Two lines on both sides of ``middle``: places in mm, and strength.
+) -> tuple[float, float, float, bool] | None:
+    """Two lines on both sides of ``middle``: places in mm, strength, whether as far apart as asked.
 
     ``sizes_mm``: how far apart they should be, the least and the most. Lines that are not as far
     apart as they should be must be clear all along to be believed: clothes and hair have edges
@@ -202,7 +212,7 @@ def _pair(
     steps = np.clip(lines[2:] - lines[:-2], -_CLIP, _CLIP)
     strength = np.abs(steps.mean(axis=1))
     whole = np.min([np.abs(part.mean(axis=1)) for part in np.array_split(steps, 4, axis=1)], axis=0)
-    best: tuple[float, float, float] | None = None
+    best: tuple[float, float, float, bool] | None = None
     asked, low, high = (round(size * scale) for size in sizes_mm)
     for apart in range(low, high + 1):
         first = np.arange(max(0, int(middle - apart)), min(int(middle), len(strength) - apart))
@@ -212,9 +222,10 @@ def _pair(
         seen = strength if usual else _OTHER * whole
         both = np.minimum(seen[first], seen[first + apart])
         at = int(both.argmax())
-        if best is None or both[at] > best[2]:
-            start = int(first[at])
-            best = ((start + 1.5) / scale, (start + apart + 1.5) / scale, float(both[at]))
+        start = int(first[at])
+        clear = bool(usual and min(whole[start], whole[start + apart]) >= _FAINT)
+        if best is None or (clear, both[at]) > (best[3], best[2]):
+            best = ((start + 1.5) / scale, (start + apart + 1.5) / scale, float(both[at]), clear)
     return best
 
 
