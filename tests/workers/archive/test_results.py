@@ -49,10 +49,18 @@ def test_both_forms_of_a_table_have_the_same_rows(archive, run):
             assert len(list(csv.DictReader(file))) == len(done.rows(table))
 
 
-@pytest.mark.parametrize("key", ["..", "../../etc", "/abs", "a/./b", "x" * 400, "a\0b"])
+@pytest.mark.parametrize(
+    "key",
+    ["..", "../../etc", "/abs", "a/./b", "x" * 400, "a\0b", "é" * 200, "/".join(["d" * 230] * 16)],
+)
 def test_no_name_of_a_case_leads_out_of_the_run(key):
     path = report_path(key)
 
     assert not path.is_absolute()
     assert ".." not in path.parts
     assert all(len(part.encode()) < 250 for part in path.parts)
+    assert len(str(path).encode()) < 2000
+
+
+def test_a_case_called_report_json_stands_in_no_ones_way():
+    assert report_path("x/report.json").parts[:3] != report_path("x").parts

@@ -7,22 +7,29 @@ from pathlib import Path, PurePosixPath
 
 CASES = "cases"
 REPORT_FILE = "report.json"
-_LONGEST = 120
+_LONGEST_PART, _LONGEST_PATH = 240, 1500
+"""Bytes; file systems take 255 for a name and Linux 4096 for a path."""
 
 
 def report_path(key: str) -> PurePosixPath:
     """Where a case's report lies in the run's folder; inside it, whatever the case is called."""
     parts = [_part(part) for part in key.split("/") if part]
+    if sum(len(part.encode()) for part in parts) > _LONGEST_PATH:
+        parts = [_shortened(key.replace("/", "~"))]
     return PurePosixPath(CASES, *parts, REPORT_FILE)
 
 
 def _part(part: str) -> str:
-    if part in {".", ".."}:
+    """A folder's name: one that leads nowhere else, and is no report's."""
+    if part in {".", "..", REPORT_FILE}:
         return part.replace(".", "%2E")
-    plain = part.replace("\0", "%00")
-    if len(plain.encode("utf-8", "backslashreplace")) <= 2 * _LONGEST:
-        return plain
-    return f"{plain[:40]}~{hashlib.sha256(part.encode('utf-8', 'replace')).hexdigest()[:16]}"
+    plain = part.encode("utf-8", "backslashreplace").decode().replace("\0", "%00")
+    return plain if len(plain.encode()) <= _LONGEST_PART else _shortened(plain)
+
+
+def _shortened(name: str) -> str:
+    digest = hashlib.sha256(name.encode("utf-8", "backslashreplace")).hexdigest()
+    return f"{name[:40]}~{digest[:16]}"
 
 
 def write_report(out: Path, key: str, text: bytes) -> None:
