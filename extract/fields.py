@@ -86,7 +86,7 @@ def parse_name(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     text = name_text(words)
     if not text or len(text) > _LONGEST_NAME or not _NAME.fullmatch(text):
         return None
-    return page.fact(text, words)
+    return None if text[0].islower() else page.fact(text, words)
 
 
 def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:
