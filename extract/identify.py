@@ -80,7 +80,7 @@ def identify(document: ReadDocument) -> Identification:
 
 
 def _score(wording: Wording, zones: tuple[Zone, ...], entry: Signs) -> float:
-    by_zone = _ZONE if any(_bears(zone, sign) for zone in zones for sign in entry.mrz) else 0.0
+    by_zone = _ZONE if any(_closest(zone, entry) for zone in zones) else 0.0
     if not by_zone and any(map(wording.says, entry.forbidden)):
         return 0.0
     if entry.required and not any(map(wording.says, entry.required)):
@@ -98,6 +98,16 @@ def _title_score(wording: Wording, entry: Signs) -> float:
         return _TITLE_ALONE
     within = _TITLE_WITHIN if any(map(wording.says, entry.titles)) else 0.0
     return max(_IN_HEADING + _REST * share if share else 0.0, within)
+
+
+def _closest(zone: Zone, entry: Signs) -> bool:
+    """Whether a sign of the kind fits the zone, and none of another kind says more of it."""
+    fitting = {
+        max((len(sign) for sign in other.mrz if _bears(zone, sign)), default=0)
+        for other in signs().values()
+    }
+    own = max((len(sign) for sign in entry.mrz if _bears(zone, sign)), default=0)
+    return own > 0 and own == max(fitting)
 
 
 def _bears(zone: Zone, sign: str) -> bool:

@@ -49,6 +49,12 @@ def phrase_key(phrase: str) -> str:
 
 
 @cache
+def _whole_key(phrase: str) -> str:
+    words = map(skeleton, phrase.replace("/", "/ ").split())
+    return " ".join(filter(None, words))
+
+
+@cache
 def _title_words(title: str) -> frozenset[str]:
     keys = (skeleton(word) for word in title.replace("/", "/ ").split())
     return frozenset(stem(key) for key in keys if key and key not in _SMALL_WORDS)
@@ -59,11 +65,8 @@ class _Line:
     """A cell that may be a title: its stems in order, and whether it is set as a heading."""
 
     stems: tuple[str, ...]
+    whole: str
     heading: bool
-
-    @property
-    def key(self) -> str:
-        return " ".join(self.stems)
 
 
 class Wording:
@@ -78,6 +81,12 @@ class Wording:
         """All words as stems, a space before and behind each."""
         rows = (row for page in self._pages for row in page.rows)
         return " " + " ".join(filter(None, map(_row_key, rows))) + " "
+
+    @cached_property
+    def _whole(self) -> str:
+        """All words with their endings: a misread letter weighs less in a whole word."""
+        rows = (row for page in self._pages for row in page.rows)
+        return " ".join(key for row in rows for word in row.words if (key := skeleton(word.text)))
 
     @cached_property
     def _lines(self) -> tuple[_Line, ...]:
@@ -96,16 +105,16 @@ class Wording:
             return True
         if not self._tolerant or len(key) < _TOLERANT_FROM:
             return False
-        return fuzz.partial_ratio(key, self.text, score_cutoff=_LIKENESS) > 0
+        return fuzz.partial_ratio(_whole_key(phrase), self._whole, score_cutoff=_LIKENESS) > 0
 
     def titled(self, title: str) -> float:
         """How far ``title`` is the whole of some line, or of a heading: its share, 0 to 1."""
         words = _title_words(title)
         if words in self._sets:
             return 1.0
-        if self._tolerant and len(key := phrase_key(title)) >= _TOLERANT_FROM:
+        if self._tolerant and len(key := _whole_key(title)) >= _TOLERANT_FROM:
             lines = self._lines
-            if any(fuzz.ratio(key, line.key, score_cutoff=_LIKENESS) > 0 for line in lines):
+            if any(fuzz.ratio(key, line.whole, score_cutoff=_LIKENESS) > 0 for line in lines):
                 return 1.0
         shares = (self._share(words, phrase_key(title), line) for line in self._headings)
         return max(shares, default=0.0)
@@ -152,9 +161,9 @@ def _lines_of(page: ReadPage) -> Iterator[_Line]:
 
 
 def _line(words: Iterable[Word], heading: bool) -> Iterator[_Line]:
-    stems = tuple(stem(key) for word in words if (key := skeleton(word.text)))
-    if stems:
-        yield _Line(stems, heading)
+    keys = [key for word in words if (key := skeleton(word.text))]
+    if keys:
+        yield _Line(tuple(map(stem, keys)), " ".join(keys), heading)
 
 
 def _is_heading(words: tuple[Word, ...], usual: float) -> bool:
