@@ -15,6 +15,7 @@ from extract.folding import plain
 from extract.identify import Identification, identify
 from extract.mrz.reader import read_zones
 from extract.ocr import OcrEngine, TesserocrEngine
+from extract.parting import parts_of
 from extract.photo.check import check_photo
 from extract.readers import READERS
 from extract.readers.photo import looks_like_photo, may_be_photo
@@ -49,22 +50,36 @@ def extract_file(
     """
     engine = ocr or _own_engine()
     pages = tuple(_read_pages(opened, engine, seen_on))
+    parts = parts_of(pages)
+    if len(parts) == 1:
+        return (replace(_extraction(opened, pages, engine, seen_on), pages=opened.page_count),)
+    return tuple(
+        replace(
+            _extraction(opened, part, engine, seen_on),
+            part=number,
+            page_numbers=tuple(dict.fromkeys(page.number for page in part)),
+        )
+        for number, part in enumerate(parts, start=1)
+    )
+
+
+def _extraction(
+    opened: OpenedFile, pages: tuple[ReadPage, ...], engine: OcrEngine, seen_on: dt.date
+) -> Extraction:
     document = ReadDocument(pages=pages, format=opened.format, seen_on=seen_on)
     found = _identified(document)
     facts = READERS[found.kind](document) if found.kind else {}
-    return (
-        Extraction(
-            file=opened.name,
-            sha256=opened.sha256,
-            kind=found.kind,
-            kind_confidence=found.confidence,
-            pages=opened.page_count,
-            facts=dict(sorted(facts.items())),
-            problems=opened.problems,
-            reader_version=READER_VERSION,
-            format=opened.format.value,
-            limitations=_limitations(pages, engine),
-        ),
+    return Extraction(
+        file=opened.name,
+        sha256=opened.sha256,
+        kind=found.kind,
+        kind_confidence=found.confidence,
+        pages=len({page.number for page in pages}),
+        facts=dict(sorted(facts.items())),
+        problems=opened.problems,
+        reader_version=READER_VERSION,
+        format=opened.format.value,
+        limitations=_limitations(pages, engine),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,7 +11,7 @@ from importlib import resources
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from extract.document import ReadDocument
+from extract.document import ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
 from extract.mrz.zones import Zone
 from extract.wording import Wording, phrase_key
@@ -20,6 +21,7 @@ THRESHOLD = 0.6
 
 _TITLE_ALONE, _TITLE_WITHIN, _PHRASE, _ZONE = 6.0, 2.0, 1.0, 9.0
 _IN_HEADING, _REST = 2.0, 3.5
+_NAMED = 4.0
 _UNNAMED = 0.4
 _MOST_PHRASES = 5
 _CERTAIN_AT = 3.2
@@ -35,16 +37,21 @@ class Signs(BaseModel):
     required: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     mrz: tuple[str, ...] = ()
+    holds: tuple[EvidenceKind, ...] = ()
     every_page: bool = False
     weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """A kind and how surely; ``kind`` is None where no kind reaches the threshold."""
+    """A kind and how surely; ``kind`` is None where no kind reaches the threshold.
+
+    ``named``: by a title of its own or a machine-readable zone, not by usual phrases alone.
+    """
 
     kind: EvidenceKind | None
     confidence: float
+    named: bool = False
 
 
 @cache
@@ -59,9 +66,14 @@ def signs() -> dict[EvidenceKind, Signs]:
 
 def identify(document: ReadDocument) -> Identification:
     """The kind of ``document``, or none where its signs are too few or point two ways."""
-    wording = Wording(document.pages)
-    pages = tuple(Wording((page,)) for page in document.pages)
-    zones = tuple(document.zones)
+    return identify_pages(document.pages)
+
+
+def identify_pages(read: Sequence[ReadPage]) -> Identification:
+    """The kind of a document of these pages; see ``identify``."""
+    wording = Wording(read)
+    pages = tuple(Wording((page,)) for page in read)
+    zones = tuple(zone for page in read for zone in page.zones)
     scores = sorted(
         (
             (_score(wording, zones, entry), kind)
@@ -76,7 +88,9 @@ def identify(document: ReadDocument) -> Identification:
     confidence = round(
         min(0.99, (1 - math.exp(-best / _CERTAIN_AT)) * best / (best + second / 3)), 3
     )
-    return Identification(kind if confidence >= THRESHOLD else None, confidence)
+    entry = signs()[kind]
+    named = any(_closest(zone, entry) for zone in zones) or _title_score(wording, entry) >= _NAMED
+    return Identification(kind if confidence >= THRESHOLD else None, confidence, named=named)
 
 
 def _score(wording: Wording, zones: tuple[Zone, ...], entry: Signs) -> float:
