@@ -23,6 +23,7 @@ from extract.reading import read_page, with_zones
 from extract.version import READER_VERSION
 from ingest.files import OpenedFile
 from ingest.pages import Page
+from ingest.pdfs import TEXT_DPI
 
 _PHOTO_CONFIDENCE = 0.9
 _FEW_WORDS = 40
@@ -95,8 +96,11 @@ def _read_pages(opened: OpenedFile, engine: OcrEngine, seen_on: dt.date) -> Iter
 
 def _may_bear_zone(page: Page, read: ReadPage) -> bool:
     """Whether a search for a zone is worth its time: identity papers, and pages of few words."""
-    if page.has_text_layer and not page.pure_raster and len(read.words) > _FEW_WORDS:
-        return bool(re.search(r"<<", read.text.string))
+    if page.has_text_layer and not page.pure_raster:
+        drawn = len(read.words) > _FEW_WORDS or (page.dpi or 0) <= TEXT_DPI
+        # Without a picture on the page, letters of a zone would be in the text layer.
+        if drawn:
+            return "<<" in read.text.string
     return len(read.words) <= _FEW_WORDS or bool(_BEARS_ZONE.search(plain(read.text.string)))
 
 

@@ -72,7 +72,7 @@ def identify(document: ReadDocument) -> Identification:
 def identify_pages(read: Sequence[ReadPage]) -> Identification:
     """The kind of a document of these pages; see ``identify``."""
     wording = Wording(read)
-    pages = tuple(Wording((page,)) for page in read)
+    pages = (wording,) if len(read) == 1 else tuple(Wording((page,)) for page in read)
     zones = tuple(zone for page in read for zone in page.zones)
     scores = sorted(
         (

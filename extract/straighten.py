@@ -22,6 +22,7 @@ _MAX_SKEW = 8.0
 _LEVEL_ENOUGH = 0.15
 _INK, _LARGEST_LETTER = 150, 120
 _LETTER, _LEAST_DPI = 21.0, 200
+_AS_IT_IS = (0.9, 1.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def _reading_scale(width: int, height: int, dpi: float | None, letter: float) ->
         scale = READING_DPI * _A4_WIDTH_INCHES / min(width, height)
     if letter > 0:
         scale = min(scale, max(_LETTER / letter, scale * _LEAST_DPI / READING_DPI))
+    if _AS_IT_IS[0] < scale < _AS_IT_IS[1]:
+        scale = 1.0  # to draw each pixel anew would cost more sharpness than the size is worth
     scale = min(max(scale, 0.25), 3.0)
     return min(scale, _LARGEST_SIDE / max(width, height))
 
@@ -171,7 +174,7 @@ def _turned(grey: Grey, rotation: int, scale: float) -> tuple[Grey, Turn]:
     forward[1, 2] += (scale - 1) * high / 2
     size = (max(1, round(wide * scale)), max(1, round(high * scale)))
     interpolation = cv2.INTER_AREA if scale < 0.9 and skew == 0.0 else cv2.INTER_LINEAR
-    if scale > 1.05:
+    if scale > 0.9:
         interpolation = cv2.INTER_CUBIC
     if skew == 0.0 and interpolation == cv2.INTER_AREA:
         picture = cv2.resize(upright, size, interpolation=interpolation)

@@ -75,6 +75,8 @@ class Wording:
     def __init__(self, pages: Iterable[ReadPage]) -> None:
         self._pages = tuple(pages)
         self._tolerant = any(not page.surely_read for page in self._pages)
+        self._said: dict[str, bool] = {}
+        self._shares: dict[str, float] = {}
 
     @cached_property
     def text(self) -> str:
@@ -98,6 +100,11 @@ class Wording:
 
     def says(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` stand somewhere, side by side; a star: any ending."""
+        if phrase not in self._said:
+            self._said[phrase] = self._stands(phrase)
+        return self._said[phrase]
+
+    def _stands(self, phrase: str) -> bool:
         if phrase.endswith("*"):
             return f" {skeleton(phrase)}" in self.text
         key = phrase_key(phrase)
@@ -109,6 +116,11 @@ class Wording:
 
     def titled(self, title: str) -> float:
         """How far ``title`` is the whole of some line, or of a heading: its share, 0 to 1."""
+        if title not in self._shares:
+            self._shares[title] = self._title_share(title)
+        return self._shares[title]
+
+    def _title_share(self, title: str) -> float:
         words = _title_words(title)
         if words in self._sets:
             return 1.0
@@ -127,14 +139,19 @@ class Wording:
         """What part of a heading a title is; one word must begin it."""
         if len(words) == 1 and not self._alike(key.split(" ", maxsplit=1)[0], line.stems[0]):
             return 0.0
-        if not all(any(self._alike(word, other) for other in line.stems) for word in words):
+        if not all(word in line.stems or self._has_alike(word, line) for word in words):
             return 0.0
         return len(words) / max(1, len(set(line.stems) - _SMALL_STEMS))
+
+    def _has_alike(self, word: str, line: _Line) -> bool:
+        return self._tolerant and any(self._alike(word, other) for other in line.stems)
 
     def _alike(self, word: str, other: str) -> bool:
         if word == other:
             return True
-        return self._tolerant and len(word) > 4 and fuzz.ratio(word, other) >= _WORD_LIKENESS
+        if not self._tolerant or len(word) <= 4 or abs(len(word) - len(other)) > 3:
+            return False
+        return fuzz.ratio(word, other, score_cutoff=_WORD_LIKENESS) > 0
 
 
 _SMALL_STEMS = frozenset(map(stem, _SMALL_WORDS))
