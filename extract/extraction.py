@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from extract.document import ReadDocument, ReadPage
+from extract.document import Layer, ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
 from extract.facts import Extraction, Limitation
 from extract.folding import plain
@@ -24,8 +24,10 @@ from extract.version import READER_VERSION
 from ingest.files import OpenedFile
 from ingest.pages import Page
 from ingest.pdfs import TEXT_DPI
+from ingest.problems import FileProblem, Reason, problem
 
 _PHOTO_CONFIDENCE = 0.9
+_LIES = {Layer.LIES: Reason.TEXT_LAYER_DIFFERS, Layer.HIDES: Reason.HIDDEN_TEXT}
 _FEW_WORDS = 40
 _BEARS_ZONE = re.compile(
     r"PASSPORT|PASSEPORT|ΔΙΑΒΑΤΗΡΙ|VISA|ΘΕΩΡΗΣΗ|RESIDENCE PERMIT|ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ|TRAVEL DOCUMENT"
@@ -77,7 +79,7 @@ def _extraction(
         kind_confidence=found.confidence,
         pages=len({page.number for page in pages}),
         facts=dict(sorted(facts.items())),
-        problems=opened.problems,
+        problems=(*opened.problems, *_lies_of(pages)),
         reader_version=READER_VERSION,
         format=opened.format.value,
         limitations=_limitations(pages, engine),
@@ -102,6 +104,14 @@ def _may_bear_zone(page: Page, read: ReadPage) -> bool:
         if drawn:
             return "<<" in read.text.string
     return len(read.words) <= _FEW_WORDS or bool(_BEARS_ZONE.search(plain(read.text.string)))
+
+
+def _lies_of(pages: tuple[ReadPage, ...]) -> Iterator[FileProblem]:
+    """What the picture of a page says against its text layer, each sort once, where it is."""
+    for layer, reason in _LIES.items():
+        page = next((page.number for page in pages if page.layer is layer), None)
+        if page is not None:
+            yield problem(reason, found=page)
 
 
 def _identified(document: ReadDocument) -> Identification:

@@ -39,6 +39,8 @@ class Reason(StrEnum):
     TOO_MUCH_MEMORY = "too_much_memory"
     DECODER_DIED = "decoder_died"
     NO_PERMISSION = "no_permission"
+    HIDDEN_TEXT = "hidden_text"  # words that a program reads and nobody sees
+    TEXT_LAYER_DIFFERS = "text_layer_differs"  # words that are drawn as other words
 
 
 @dataclass(frozen=True, slots=True)
