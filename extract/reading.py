@@ -15,7 +15,7 @@ from extract.words import Word
 from ingest.pages import Box, Page
 
 _LAYER_CONFIDENCE = 0.99
-_SHORT, _SPECK_CONFIDENCE, _NOISE_CONFIDENCE = 2, 0.45, 0.12
+_SHORT, _SPECK_CONFIDENCE = 2, 0.45
 _SLASH = "/"
 _GLUED = re.compile(r"(?<=[^\W_][:：])(?=[^\W_])(?<!\d:)|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{3})")
 
@@ -50,8 +50,6 @@ def _is_speck(word: Word) -> bool:
     if word.text == _SLASH:
         return False
     letters = sum(char.isalnum() for char in word.text)
-    if word.confidence < _NOISE_CONFIDENCE:
-        return True
     return letters <= _SHORT and word.confidence < _SPECK_CONFIDENCE
 
 
