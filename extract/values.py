@@ -10,7 +10,6 @@ from extract.labels import Label, after_slash, ends_with_colon
 from extract.layout import Row
 from extract.words import Word
 
-
 _NOISE = 0.35
 
 
