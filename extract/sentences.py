@@ -47,8 +47,10 @@ _NUMERALS = {
     for name in names.split("|")
 }
 _COUNT_WORD = r"\d{1,2}|[^\W\d_]{2,14}"
-_COUNTED = rf"(?P<count>{_COUNT_WORD})(?:\s*\(\s*(?P<again>{_COUNT_WORD})\s*\))?\s+"
+_COUNTED = (
+    rf"(?P<count>{_COUNT_WORD})(?:\s*\(\s*(?P<again>{_COUNT_WORD})\s*\))?\s+"
     r"(?:(?:ολόκληρ|πλήρ|σχολικ|συνεχ|ελληνικ|συνολικ)\w+\s+)?"
+)
 _YEARS = re.compile(_COUNTED + r"(?:έτη|ετών|χρόνια|years)\b", re.IGNORECASE)
 _CLASSES = re.compile(_COUNTED + r"(?:τάξεις|τάξεων|classes)\b", re.IGNORECASE)
 
