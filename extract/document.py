@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from extract.facts import Fact, FactValue
@@ -22,13 +23,21 @@ PHOTO = "photo"
 """Values of ``Fact.read_by``."""
 
 
+class Layer(Enum):
+    """What is true of a page's text layer."""
+
+    SOUND = "sound"
+    HIDES = "hides"  # words that the picture does not show
+    LIES = "lies"  # words that the picture shows as others
+
+
 @dataclass(frozen=True)
 class ReadPage:
     """One page, read: its words and zones, without its pixels.
 
     ``number`` counts from 1; ``width`` and ``height`` are pixels of the upright page;
     ``read_by`` is ``text_layer`` or ``ocr``. ``photo`` is what the photo checks say of a page
-    that may be one; None for every other.
+    that may be one; None for every other. ``layer``: whether its text layer can be believed.
     """
 
     number: int
@@ -40,6 +49,7 @@ class ReadPage:
     words: tuple[Word, ...]
     zones: tuple[Zone, ...] = ()
     photo: PhotoReport | None = None
+    layer: Layer = Layer.SOUND
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

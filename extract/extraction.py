@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from extract.document import ReadDocument, ReadPage
+from extract.document import Layer, ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
 from extract.facts import Extraction, Limitation
 from extract.folding import plain
 from extract.identify import Identification, identify
 from extract.mrz.reader import read_zones
 from extract.ocr import OcrEngine, TesserocrEngine
+from extract.parting import parts_of
 from extract.photo.check import check_photo
 from extract.readers import READERS
 from extract.readers.photo import looks_like_photo, may_be_photo
@@ -22,8 +23,11 @@ from extract.reading import read_page, with_zones
 from extract.version import READER_VERSION
 from ingest.files import OpenedFile
 from ingest.pages import Page
+from ingest.pdfs import TEXT_DPI
+from ingest.problems import FileProblem, Reason, problem
 
 _PHOTO_CONFIDENCE = 0.9
+_LIES = {Layer.LIES: Reason.TEXT_LAYER_DIFFERS, Layer.HIDES: Reason.HIDDEN_TEXT}
 _FEW_WORDS = 40
 _BEARS_ZONE = re.compile(
     r"PASSPORT|PASSEPORT|ΔΙΑΒΑΤΗΡΙ|VISA|ΘΕΩΡΗΣΗ|RESIDENCE PERMIT|ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ|TRAVEL DOCUMENT"
@@ -49,22 +53,36 @@ def extract_file(
     """
     engine = ocr or _own_engine()
     pages = tuple(_read_pages(opened, engine, seen_on))
+    parts = parts_of(pages)
+    if len(parts) == 1:
+        return (replace(_extraction(opened, pages, engine, seen_on), pages=opened.page_count),)
+    return tuple(
+        replace(
+            _extraction(opened, part, engine, seen_on),
+            part=number,
+            page_numbers=tuple(dict.fromkeys(page.number for page in part)),
+        )
+        for number, part in enumerate(parts, start=1)
+    )
+
+
+def _extraction(
+    opened: OpenedFile, pages: tuple[ReadPage, ...], engine: OcrEngine, seen_on: dt.date
+) -> Extraction:
     document = ReadDocument(pages=pages, format=opened.format, seen_on=seen_on)
     found = _identified(document)
     facts = READERS[found.kind](document) if found.kind else {}
-    return (
-        Extraction(
-            file=opened.name,
-            sha256=opened.sha256,
-            kind=found.kind,
-            kind_confidence=found.confidence,
-            pages=opened.page_count,
-            facts=dict(sorted(facts.items())),
-            problems=opened.problems,
-            reader_version=READER_VERSION,
-            format=opened.format.value,
-            limitations=_limitations(pages, engine),
-        ),
+    return Extraction(
+        file=opened.name,
+        sha256=opened.sha256,
+        kind=found.kind,
+        kind_confidence=found.confidence,
+        pages=len({page.number for page in pages}),
+        facts=dict(sorted(facts.items())),
+        problems=(*opened.problems, *_lies_of(pages)),
+        reader_version=READER_VERSION,
+        format=opened.format.value,
+        limitations=_limitations(pages, engine),
     )
 
 
@@ -80,9 +98,20 @@ def _read_pages(opened: OpenedFile, engine: OcrEngine, seen_on: dt.date) -> Iter
 
 def _may_bear_zone(page: Page, read: ReadPage) -> bool:
     """Whether a search for a zone is worth its time: identity papers, and pages of few words."""
-    if page.has_text_layer and not page.pure_raster and len(read.words) > _FEW_WORDS:
-        return bool(re.search(r"<<", read.text.string))
+    if page.has_text_layer and not page.pure_raster:
+        drawn = len(read.words) > _FEW_WORDS or (page.dpi or 0) <= TEXT_DPI
+        # Without a picture on the page, letters of a zone would be in the text layer.
+        if drawn:
+            return "<<" in read.text.string
     return len(read.words) <= _FEW_WORDS or bool(_BEARS_ZONE.search(plain(read.text.string)))
+
+
+def _lies_of(pages: tuple[ReadPage, ...]) -> Iterator[FileProblem]:
+    """What the picture of a page says against its text layer, each sort once, where it is."""
+    for layer, reason in _LIES.items():
+        page = next((page.number for page in pages if page.layer is layer), None)
+        if page is not None:
+            yield problem(reason, found=page)
 
 
 def _identified(document: ReadDocument) -> Identification:

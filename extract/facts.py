@@ -49,6 +49,8 @@ class Extraction:
     ``kind`` is None when the document could not be identified. ``pages`` is the number of pages,
     0 when the file did not open. ``reader_version`` names what read it, so that the same bytes
     and version give the same facts. ``limitations`` says what this machine could not read.
+    ``part`` counts the documents of a file that holds several, from 1, and ``page_numbers`` are
+    the pages on which this one stands; 0 and empty where the file is one document.
     """
 
     file: str
@@ -61,3 +63,5 @@ class Extraction:
     reader_version: str = ""
     format: str = ""
     limitations: tuple[Limitation, ...] = ()
+    part: int = 0
+    page_numbers: tuple[int, ...] = ()

@@ -9,8 +9,9 @@ from dataclasses import replace
 from extract.dates import find_dates
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact, FactValue
-from extract.folding import plain
+from extract.folding import plain, skeleton
 from extract.labels import Label
+from extract.lexicon import lexicon
 from extract.numbers import digits_of, parse_amount
 from extract.roles import Role
 from extract.scripts import scripts_of
@@ -86,7 +87,14 @@ def parse_name(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     text = name_text(words)
     if not text or len(text) > _LONGEST_NAME or not _NAME.fullmatch(text):
         return None
+    if text[0].islower() or (not page.surely_read and _is_misread_label(text)):
+        return None
     return page.fact(text, words)
+
+
+def _is_misread_label(text: str) -> bool:
+    """``Sumame``: a label in small letters that was not known for one. Names are in capitals."""
+    return not text.isupper() and lexicon().match(skeleton(text), tolerant=True) is not None
 
 
 def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:

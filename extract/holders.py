@@ -22,13 +22,16 @@ from extract.values import Side
 from extract.words import Word, union
 
 _NAME_WORD = r"[^\W\d_a-zα-ωά-ώ][^\W\d_a-zα-ωά-ώ'’\-]+"
+_ENDINGS = r"(?:\s?/\s?-?[α-ωά-ώ]{1,6})?"  # μαθητής/τρια, υπογράφων/ουσα
 _SENTENCE = re.compile(
     r"(?:\bκ\.(?:κ\.)?|\b[Κκ](?:ύριος|υρία|ος|α)\b|\bαλλοδαπ(?:ός|ή|ού|ής)\b"
     r"|\bπολίτη\w* τρίτης χώρας|\b(?:ότι|Ότι) (?:ο|η|ο\s?/\s?η)(?: κ\.| κα)?"
-    r"|\bυπογεγραμμέν(?:ος|η)\b)[ :]+"
-    rf"(?P<surname>{_NAME_WORD}) +(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?)"
+    r"|\b(?:υπογεγραμμέν|υπογράφ|μαθητ|μαθήτρ|φοιτητ|φοιτήτρ|σπουδαστ|ασθεν|ασφαλισμέν|ομογεν"
+    rf"|αιτ[ώο]ν)[α-ωά-ώ]*{_ENDINGS}"
+    rf"|\bυπήκοο\w*{_ENDINGS}(?: (?P<state>{_NAME_WORD})(?= {_NAME_WORD} {_NAME_WORD}))?"
+    rf")[ :,]+(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?)"
 )
-_SPLIT_TRUST = 0.9
+_SPLIT_TRUST, _UNSURE_SPLIT = 0.9, 0.8
 
 
 def holder_facts(
@@ -109,8 +112,10 @@ def _from_sentence(document: ReadDocument) -> Facts:
     for page in document.pages:
         for found in page.text.find(_SENTENCE):
             surname, given = found.group_words("surname"), found.group_words("given")
+            # Three words in capitals may be a state and a name, or a name of three words.
+            trust = _UNSURE_SPLIT if found.match["state"] else _SPLIT_TRUST
             return {
-                "surname": page.fact(name_text(surname), surname, trust=_SPLIT_TRUST),
-                "given_names": page.fact(name_text(given), given, trust=_SPLIT_TRUST),
+                "surname": page.fact(name_text(surname), surname, trust=trust),
+                "given_names": page.fact(name_text(given), given, trust=trust),
             }
     return {}

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from extract.folding import greek_reading, skeleton
+from extract.label_patterns import LIKENESS, named_by
 from extract.layout import Row
 from extract.lexicon import lexicon
 from extract.roles import Role, heading_words, role_in
+from extract.words import Word
 
 _LONGEST_LABEL = 8
 _ENDS_LABEL = (":", "：")
 _SHORT_WORD = 2
 _READABLE = 0.6
+_TITLE_HEIGHT = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,13 @@ def find_labels(rows: Sequence[Row], *, tolerant: bool) -> tuple[Label, ...]:
     """
     labels: list[Label] = []
     section = Role.UNSAID
+    usual = median(row.height for row in rows) if rows else 0.0
     for index, row in enumerate(rows):
-        here = list(_in_row(index, row, tolerant))
+        here = [] if _is_title(row, usual) else list(_in_row(index, row, tolerant))
         section = _section_role(row, here, section)
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        if (heading := _heading_label(row, here, following, tolerant)) is not None:
+            section = heading
         labels += [replace(label, role=_own_role(row, label) or section) for label in here]
     return tuple(labels)
 
@@ -50,6 +58,24 @@ def _section_role(row: Row, labels: Sequence[Label], before: Role) -> Role:
     if skeleton(row.words[0].text) in heading_words():
         return role_in(row.words)
     return role_in(row.words[:1]) if len(row.words) == 1 else before
+
+
+def _is_title(row: Row, usual: float) -> bool:
+    """A row in larger type without colons names the paper: ``PLACE OF BIRTH CERTIFICATE``."""
+    larger = row.height > _TITLE_HEIGHT * usual and len(row.cell_starts) == 1
+    return larger and len(row.words) > 2 and not any(w.text.endswith(":") for w in row.words)
+
+
+def _heading_label(
+    row: Row, labels: Sequence[Label], following: Row | None, tolerant: bool
+) -> Role | None:
+    """The role of a lone ``Εκμισθωτής`` above labelled fields: a heading, not a label."""
+    if len(labels) != 1 or following is None or ends_with_colon(row, len(row.words) - 1):
+        return None
+    if (labels[0].start, labels[0].end) != (0, len(row.words)):
+        return None
+    role = role_in(row.words)
+    return role if role is not Role.UNSAID and any(_in_row(0, following, tolerant)) else None
 
 
 def _own_role(row: Row, label: Label) -> Role | None:
@@ -77,6 +103,8 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
             continue
         opens = position in row.cell_starts or after_label or after_slash(row, position)
         label = _longest_at(index, row, position, tolerant)
+        # Labels begin with a capital; a small word at the head of a row goes on with a sentence.
+        opens = opens and (after_label or not word.text[:1].islower())
         if label and (opens or ends_with_colon(row, label.end - 1)):
             label = _with_qualifier(row, label)
             yield label
@@ -97,15 +125,39 @@ def ends_with_colon(row: Row, place: int) -> bool:
 
 
 def _with_qualifier(row: Row, label: Label) -> Label:
-    """``Επώνυμο`` of ``Επώνυμο υπόχρεου (ιδιοκτήτη):`` reaches to the colon, if that is near."""
+    """``Επώνυμο`` of ``Επώνυμο υπόχρεου (ιδιοκτήτη):`` reaches to the colon, if that is near.
+
+    Without a colon it takes in words that name a person's part, and small words up to the end of
+    the cell: ``Όνομα τέκνου``, ``Διεύθυνση του μισθίου``. Values are written with a capital.
+    """
     if ends_with_colon(row, label.end - 1):
         return label
-    for place in range(label.end, min(label.end + 4, row.cell_end(label.start))):
+    stop = row.cell_end(label.start)
+    end = label.end
+    while end < min(stop, label.end + 3) and _is_small(row.words[end]):
+        if role_in(row.words[end : end + 1]) is Role.UNSAID and not all(
+            map(_is_small, row.words[end:stop])
+        ):
+            break
+        end += 1
+    label = replace(label, end=end)
+    for place in range(label.end, min(label.end + 4, stop)):
         if not skeleton(row.words[place].text):
             break
         if ends_with_colon(row, place):
             return replace(label, end=place + 1)
     return label
+
+
+def _opens_value(word: Word) -> bool:
+    """A leader of dots, a rule or a figure: no word of a label."""
+    return not skeleton(word.text) or any(char.isdigit() for char in word.text)
+
+
+def _is_small(word: Word) -> bool:
+    """Whether a word is written in small letters, as no name, number or date is."""
+    bare = word.text.strip("().,/:")
+    return len(bare) > 1 and bare.replace("/", "").isalpha() and bare.islower()
 
 
 def _counts_fields(text: str) -> bool:
@@ -129,4 +181,18 @@ def _longest_at(index: int, row: Row, start: int, tolerant: bool) -> Label | Non
             best = Label(match[0], index, start, end, match[1])
         if row.words[end - 1].text.endswith(_ENDS_LABEL):
             break
-    return best
+    longer = _by_pattern(index, row, start, tolerant)
+    return longer if longer and (best is None or longer.end > best.end) else best
+
+
+def _by_pattern(index: int, row: Row, start: int, tolerant: bool) -> Label | None:
+    """A label of many words, known by their beginnings; it must fill its cell or end in a colon."""
+    stop = row.cell_end(start)
+    end = next((p + 1 for p in range(start, stop) if row.words[p].text.endswith(_ENDS_LABEL)), None)
+    if end is None:
+        end = next((p for p in range(start, stop) if _opens_value(row.words[p])), stop)
+    if not 2 <= end - start <= _LONGEST_LABEL:
+        return None
+    keys = [key for word in row.words[start:end] if (key := skeleton(word.text))]
+    concepts = named_by(keys, tolerant=tolerant)
+    return Label(concepts, index, start, end, LIKENESS) if concepts else None

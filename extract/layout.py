@@ -87,10 +87,16 @@ def _middle(words: Sequence[Word]) -> float:
 
 def _on_one_level(row: Sequence[Word], line: Sequence[Word]) -> bool:
     """Whether two lines stand side by side: at one height, and not one above the other."""
-    lower = min(median(w.height for w in row), median(w.height for w in line))
+    lower = min(_size(row), _size(line)) or max(w.height for w in (*row, *line))
     if abs(_middle(row) - _middle(line)) > _LEVEL * max(1.0, lower):
         return False
     return not any(_stacked(one, other) for one in row for other in line)
+
+
+def _size(words: Sequence[Word]) -> float:
+    """The median height of the words that have letters or figures; 0 for marks alone."""
+    heights = [word.height for word in words if any(char.isalnum() for char in word.text)]
+    return median(heights) if heights else 0.0
 
 
 def _stacked(one: Word, other: Word) -> bool:

@@ -14,6 +14,7 @@ from extract.folding import skeleton
 
 _TOLERANT_FROM = 5
 _LIKENESS = 82.0
+_RUN_TOGETHER = 0.95
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Lexicon:
             return self.phrases[key], 1.0
         if not tolerant or len(key) < _TOLERANT_FROM:
             return None
+        if (merged := _merged().get(_run_together(key))) is not None:
+            return merged, _RUN_TOGETHER
         near = process.extractOne(
             key, _phrases_of_length(len(key)), scorer=fuzz.ratio, score_cutoff=_LIKENESS
         )
@@ -43,6 +46,16 @@ def lexicon() -> Lexicon:
         for spelling in spellings:
             phrases.setdefault(skeleton(spelling), set()).add(concept)
     return Lexicon({phrase: frozenset(concepts) for phrase, concepts in phrases.items()})
+
+
+def _run_together(key: str) -> str:
+    """Letters that run together where print is small: ``Surname`` is read ``Sumame``."""
+    return key.replace("RN", "M").replace("VV", "W").replace("CL", "D")
+
+
+@cache
+def _merged() -> Mapping[str, frozenset[str]]:
+    return {_run_together(phrase): concepts for phrase, concepts in lexicon().phrases.items()}
 
 
 @cache

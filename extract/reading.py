@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.document import OCR, TEXT_LAYER, ReadPage
+from extract.document import OCR, TEXT_LAYER, Layer, ReadPage
 from extract.mrz.zones import Zone
 from extract.ocr import OcrEngine
 from extract.second_look import look_again
+from extract.text_layer import held_against_picture
 from extract.words import Word
 from ingest.pages import Box, Page
 
@@ -20,9 +21,10 @@ _GLUED = re.compile(r"(?<=[^\W_][:：])(?=[^\W_])(?<!\d:)|(?<=[^\W\d_]{2}/)(?=[^
 
 
 def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
-    """The words of ``page``. A page with a text layer is never given to the recogniser."""
-    if page.has_text_layer:
-        words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in page.words]
+    """The words of ``page``: of a sound text layer, else as a recogniser sees them."""
+    layer = held_against_picture(page, ocr) if page.has_text_layer else None
+    if layer and layer.verdict is not Layer.LIES:
+        words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in layer.words]
         read_by = TEXT_LAYER
     else:
         seen = look_again(ocr.read(page.pixels, dpi=page.dpi), ocr)
@@ -35,6 +37,7 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
         dpi=page.dpi,
         dpi_origin=page.dpi_origin,
         read_by=read_by,
+        layer=layer.verdict if layer else Layer.SOUND,
         words=tuple(part for word in words for part in _parted(word)),
     )
 

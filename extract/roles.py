@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -27,12 +27,14 @@ class Role(StrEnum):
 
 def role_in(words: Sequence[Word]) -> Role:
     """The role that ``words`` name; somebody else's outweighs the holder's."""
-    found = {role for word in words for role in _roles_of(skeleton(word.text))}
+    found = {role for word in words for role in roles_of(skeleton(word.text))}
     return next((role for role in (Role.OTHER_PARTY, Role.HOLDER) if role in found), Role.UNSAID)
 
 
-def _roles_of(key: str) -> Iterator[Role]:
-    return (role for stem, role in _role_stems() if _begins(key, stem))
+@lru_cache(maxsize=8192)
+def roles_of(key: str) -> frozenset[Role]:
+    """The roles that a word, as a skeleton, names."""
+    return frozenset(role for stem, role in _role_stems() if _begins(key, stem))
 
 
 def _begins(key: str, stem: str) -> bool:

@@ -8,7 +8,7 @@ itself and larger, only where that may have happened: that costs a fraction of t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.folding import skeleton
 from extract.labels import Label, ends_with_colon, find_labels
@@ -22,6 +22,7 @@ from ingest.pages import Box
 _DOUBTFUL = 0.8
 _BELIEVABLE = 0.6
 _CLEARLY_BETTER = 0.04
+_ONE_SCRIPT, _UNDECIDED, _LEAST_NAMES = 0.15, 0.6, 2
 _LATIN, _GREEK = "eng", "ell"
 _EACH_LETTER_COUNTS = (
     "surname",
@@ -35,6 +36,9 @@ _EACH_LETTER_COUNTS = (
     "issue_date",
     "expiry_date",
 )
+_NAMES = frozenset({"surname", "given_names", "full_name", "birth_place"})
+# Latin capitals that Greek ones look like: to a recogniser of both Λ and Δ are an A, Π is an N.
+_LIKE_GREEK = frozenset("ABEHIKMNOPTXYZ")
 _GREEK_WORDS = ("address", "city", "prefecture")
 _LONGEST_NAME = 5
 _MOST_LOOKS = 60
@@ -46,30 +50,94 @@ def look_again(reading: OcrReading, engine: OcrEngine) -> tuple[Word, ...]:
     rows = rows_of(reading.words)
     labels = find_labels(rows, tolerant=True)
     matter = _values_that_matter(rows, labels)
-    replaced: dict[int, tuple[Word, ...]] = {}
-    added: list[Word] = []
-    looks = 0
+    looks: list[_Look] = []
     for index, row in enumerate(rows):
         here = [label for label in labels if label.row == index]
         for stretch in _doubtful(row, here, matter):
-            likely = matter.get(id(stretch[0]), _LATIN)
-            if looks < _MOST_LOOKS and (better := _read(reading, engine, stretch, likely)):
-                replaced |= dict.fromkeys(map(id, stretch), ())
-                replaced[id(stretch[0])] = better
-            looks += 1
+            if len(looks) < _MOST_LOOKS:
+                likely, name = matter.get(id(stretch[0]), (_LATIN, False))
+                box = union(word.straight for word in stretch)
+                looks.append(_look(reading, engine, box, likely, tuple(stretch), name))
+    script = _script_of_names(looks)
+    replaced: dict[int, tuple[Word, ...]] = {}
+    for look in looks:
+        if better := _better(look, script):
+            replaced |= dict.fromkeys(map(id, look.before), ())
+            replaced[id(look.before[0])] = better
+    added: list[Word] = []
     for label in labels:
-        box = _empty_place(rows, label)
-        if box and looks < _MOST_LOOKS:
-            added += _best(reading, engine, box, _LATIN)
-            looks += 1
+        place = _empty_place(rows, label)
+        if place and len(looks) + len(added) < _MOST_LOOKS:
+            added += _look(reading, engine, place, _LATIN, (), False).best(None)
     words = [part for word in reading.words for part in replaced.get(id(word), (word,))]
     return (*words, *added)
 
 
-def _values_that_matter(rows: Sequence[Row], labels: Sequence[Label]) -> dict[int, str]:
-    """Words of which each letter counts, by identity, and the language they are likely in."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One stretch read by each language alone; ``likely`` is the one that counts of two alike."""
+
+    before: tuple[Word, ...]
+    latin: tuple[Word, ...]
+    greek: tuple[Word, ...]
+    likely: str
+    name: bool
+
+    def best(self, script: str | None) -> tuple[Word, ...]:
+        """What was read more surely; nothing if nothing was read believably.
+
+        Names of one paper are mostly in one ``script``: it decides between readings that are
+        about as sure.
+        """
+        likely = script or self.likely
+        first, second = (self.latin, self.greek) if likely == _LATIN else (self.greek, self.latin)
+        margin = _ONE_SCRIPT if script and self.name else _CLEARLY_BETTER
+        best = second if certainty(second) > certainty(first) + margin else first
+        return best if certainty(best) >= _BELIEVABLE else ()
+
+    def is_contradicted(self, best: Sequence[Word]) -> bool:
+        """Whether the other script's reading is about as sure as ``best``, and another name."""
+        other = self.greek if best is self.latin else self.latin
+        text = "".join(word.text for word in other)
+        if not text.isupper() or certainty(other) < certainty(best) - _ONE_SCRIPT:
+            return False
+        return skeleton(text) != skeleton("".join(word.text for word in best))
+
+
+def _look(
+    reading: OcrReading, engine: OcrEngine, box: Box, likely: str, before: tuple[Word, ...],
+    name: bool,
+) -> _Look:  # fmt: skip
+    latin = engine.read_line(reading, box, _LATIN)
+    return _Look(before, latin, engine.read_line(reading, box, _GREEK), likely, name)
+
+
+def _script_of_names(looks: Sequence[_Look]) -> str | None:
+    """The language that reads the names of the page more surely, all together; None if neither."""
+    names = [look for look in looks if look.name and look.latin and look.greek]
+    gap = sum(certainty(look.latin) - certainty(look.greek) for look in names)
+    if len(names) < _LEAST_NAMES or abs(gap) < _CLEARLY_BETTER * len(names):
+        return None
+    return _LATIN if gap > 0 else _GREEK
+
+
+def _better(look: _Look, script: str | None) -> tuple[Word, ...] | None:
+    """A better reading of the stretch, or None where the first is as good."""
+    found = look.best(script)
+    if not found or certainty(found) < certainty(look.before) - _CLEARLY_BETTER:
+        return None
+    unsure = look.name and script is None and look.is_contradicted(found)
+    most = _UNDECIDED if unsure else 1.0
+    line = look.before[0].line
+    return tuple(replace(w, line=line, confidence=min(w.confidence, most)) for w in found)
+
+
+def _values_that_matter(
+    rows: Sequence[Row], labels: Sequence[Label]
+) -> dict[int, tuple[str, bool]]:
+    """Words of which each letter counts, by identity: their likely language, whether a name."""
     return {
-        id(word): language
+        id(word): (language, concept in _NAMES)
         for concepts, script, language in (
             (_EACH_LETTER_COUNTS, "Latn", _LATIN),
             (_GREEK_WORDS, "Grek", _GREEK),
@@ -78,12 +146,19 @@ def _values_that_matter(rows: Sequence[Row], labels: Sequence[Label]) -> dict[in
         for _, words in values_of(rows, labels, concept)
         if len(words) <= _LONGEST_NAME
         for word in words
-        if scripts_of(word.text) not in ((), (script,)) or word.confidence < _DOUBTFUL
+        if scripts_of(word.text) not in ((), (script,))
+        or word.confidence < _DOUBTFUL
+        or (concept in _NAMES and _may_be_greek(word.text))
     }
 
 
+def _may_be_greek(text: str) -> bool:
+    letters = {char for char in text if char.isalpha()}
+    return len(letters) > 1 and letters <= _LIKE_GREEK
+
+
 def _doubtful(
-    row: Row, labels: Sequence[Label], matter: Mapping[int, str]
+    row: Row, labels: Sequence[Label], matter: Mapping[int, tuple[str, bool]]
 ) -> Iterator[tuple[Word, ...]]:
     """Neighbouring words of a cell that are no label and may be misread."""
     named = {place for label in labels for place in range(label.start, label.end)}
@@ -107,28 +182,6 @@ def _in_doubt(word: Word) -> bool:
     scripts = scripts_of(word.text)
     alike = scripts == ("Grek",) and word.text.isupper() and skeleton(word.text).isascii()
     return word.confidence < _DOUBTFUL or len(scripts) > 1 or (alike and len(letters) > 1)
-
-
-def _read(
-    reading: OcrReading, engine: OcrEngine, stretch: Sequence[Word], likely: str
-) -> tuple[Word, ...] | None:
-    """A better reading of ``stretch``, or None where the first is as good."""
-    found = _best(reading, engine, union(word.straight for word in stretch), likely)
-    if not found or certainty(found) < certainty(stretch) - _CLEARLY_BETTER:
-        return None
-    return tuple(replace(word, line=stretch[0].line) for word in found)
-
-
-def _best(reading: OcrReading, engine: OcrEngine, box: Box, likely: str) -> tuple[Word, ...]:
-    """What stands at ``box`` in the language that reads it more surely; nothing if none does.
-
-    Words that both scripts print alike are read by both: the ``likely`` one then counts.
-    """
-    other = _GREEK if likely == _LATIN else _LATIN
-    first = engine.read_line(reading, box, likely)
-    second = engine.read_line(reading, box, other)
-    best = second if certainty(second) > certainty(first) + _CLEARLY_BETTER else first
-    return best if certainty(best) >= _BELIEVABLE else ()
 
 
 def _empty_place(rows: Sequence[Row], label: Label) -> Box | None:

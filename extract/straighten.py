@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.leaders import without_leaders
 from ingest.pages import Box, Pixels
 
 Grey = NDArray[np.uint8]
@@ -20,6 +21,8 @@ _LARGEST_SIDE = 4200
 _MAX_SKEW = 8.0
 _LEVEL_ENOUGH = 0.15
 _INK, _LARGEST_LETTER = 150, 120
+_LETTER, _LEAST_DPI = 21.0, 200
+_AS_IT_IS = (0.9, 1.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,9 @@ def straighten(pixels: Pixels, *, dpi: float | None) -> Iterator[tuple[Grey, Tur
     """
     grey = _even_light(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8))
     height, width = grey.shape
-    scale = _reading_scale(width, height, dpi)
-    rotations = (0, 180) if _lines_run_across(grey) else (90, 270, 0, 180)
+    letters = letters_of(grey)
+    scale = _reading_scale(width, height, dpi, letters.size)
+    rotations = (0, 180) if letters.run_across else (90, 270, 0, 180)
     for rotation in rotations:
         yield _turned(grey, rotation, scale)
 
@@ -78,20 +82,41 @@ def _even_light(grey: Grey) -> Grey:
     return np.asarray(cv2.divide(grey, np.maximum(paper, 1), scale=255), np.uint8)
 
 
-def _reading_scale(width: int, height: int, dpi: float | None) -> float:
-    """Factor that brings the page to about 300 dpi; without a dpi, A4 or a card is assumed."""
+def _reading_scale(width: int, height: int, dpi: float | None, letter: float) -> float:
+    """Factor that brings the page to 300 dpi, or letters to a size that is read well, if less.
+
+    Without a dpi, A4 or a card is assumed. ``letter`` is the usual size of a letter, in pixels;
+    large type is read faster and no worse where it is made smaller.
+    """
     if dpi and 50 <= dpi <= 2400:
         scale = READING_DPI / dpi
     else:
         scale = READING_DPI * _A4_WIDTH_INCHES / min(width, height)
+    if letter > 0:
+        scale = min(scale, max(_LETTER / letter, scale * _LEAST_DPI / READING_DPI))
+    if _AS_IT_IS[0] < scale < _AS_IT_IS[1]:
+        scale = 1.0  # to draw each pixel anew would cost more sharpness than the size is worth
     scale = min(max(scale, 0.25), 3.0)
     return min(scale, _LARGEST_SIDE / max(width, height))
 
 
-def _lines_run_across(grey: Grey) -> bool:
-    """Whether text runs from side to side: letters stand closer along a line than across it.
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What the pieces of ink on a page tell.
 
-    So bridging small gaps sideways leaves fewer pieces of ink than bridging them downwards.
+    ``size`` is how large letters are, in pixels, 0 where there are none; ``run_across`` whether
+    text runs from side to side.
+    """
+
+    size: float
+    run_across: bool
+
+
+def letters_of(grey: Grey) -> Letters:
+    """The size and direction of writing.
+
+    Letters stand closer along a line than across it, so bridging small gaps sideways leaves fewer
+    pieces of ink than bridging them downwards.
     """
     side = min(1.0, 1600 / max(grey.shape))
     small = cv2.resize(grey, None, fx=side, fy=side, interpolation=cv2.INTER_AREA)
@@ -100,9 +125,11 @@ def _lines_run_across(grey: Grey) -> bool:
     sizes = stats[1:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
     letters = sizes[(sizes >= 4) & (sizes <= _LARGEST_LETTER)]
     if count < 3 or letters.size == 0:
-        return True
-    reach = max(3, round(0.7 * float(np.median(letters))))
-    return _pieces(ink, (reach, 1)) <= _pieces(ink, (1, reach))
+        return Letters(0.0, run_across=True)
+    usual = float(np.median(letters))
+    reach = max(3, round(0.7 * usual))
+    across = _pieces(ink, (reach, 1)) <= _pieces(ink, (1, reach))
+    return Letters(usual / side, run_across=across)
 
 
 def _pieces(ink: Grey, reach: tuple[int, int]) -> int:
@@ -113,7 +140,7 @@ def _pieces(ink: Grey, reach: tuple[int, int]) -> int:
 
 def _skew(grey: Grey) -> float:
     """Degrees by which text lines rise to the right: where their row profile is sharpest."""
-    side = 900 / max(grey.shape)
+    side = 720 / max(grey.shape)
     small = cv2.resize(grey, None, fx=side, fy=side, interpolation=cv2.INTER_AREA)
     ink = (255 - small).astype(np.float32)
     ink[ink < 60] = 0
@@ -146,7 +173,9 @@ def _turned(grey: Grey, rotation: int, scale: float) -> tuple[Grey, Turn]:
     forward[0, 2] += (scale - 1) * wide / 2
     forward[1, 2] += (scale - 1) * high / 2
     size = (max(1, round(wide * scale)), max(1, round(high * scale)))
-    interpolation = cv2.INTER_AREA if scale < 0.9 and skew == 0.0 else cv2.INTER_CUBIC
+    interpolation = cv2.INTER_AREA if scale < 0.9 and skew == 0.0 else cv2.INTER_LINEAR
+    if scale > 0.9:
+        interpolation = cv2.INTER_CUBIC
     if skew == 0.0 and interpolation == cv2.INTER_AREA:
         picture = cv2.resize(upright, size, interpolation=interpolation)
     else:
@@ -161,8 +190,9 @@ def _turned(grey: Grey, rotation: int, scale: float) -> tuple[Grey, Turn]:
     back = _unrotate(rotation, width, height) @ np.vstack(
         [cv2.invertAffineTransform(forward), [0, 0, 1]]
     )
-    matrix = tuple(tuple(float(value) for value in row) for row in back[:2])
-    return np.asarray(picture, np.uint8), Turn(rotation, skew, matrix, (width, height))  # type: ignore[arg-type]
+    (a, b, c), (d, e, f) = back[:2].tolist()
+    turn = Turn(rotation, skew, ((a, b, c), (d, e, f)), (width, height))
+    return without_leaders(np.asarray(picture, np.uint8)), turn
 
 
 def _unrotate(rotation: int, width: int, height: int) -> NDArray[np.float64]:

@@ -10,6 +10,8 @@ from extract.labels import Label, after_slash, ends_with_colon
 from extract.layout import Row
 from extract.words import Word
 
+_NOISE = 0.35
+
 
 class Side(StrEnum):
     """Where a form puts the value of a label."""
@@ -68,6 +70,9 @@ def _to_the_right(row: Row, labels: Sequence[Label], label: Label) -> tuple[Word
     if start >= len(row.words):
         return ()
     stop = row.cell_end(start)
+    if stop < len(row.words) and all(w.confidence < _NOISE for w in row.words[start:stop]):
+        # What is left of a row of dots, taken for a word; the value stands behind it.
+        start, stop = stop, row.cell_end(stop)
     for other in labels:
         if other.row == label.row and start <= other.start < stop:
             stop = other.start

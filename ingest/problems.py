@@ -40,6 +40,8 @@ class Reason(StrEnum):
     DECODER_DIED = "decoder_died"
     NO_PERMISSION = "no_permission"
     NOT_READ = "not_read"  # the service tried and was interrupted each time; not the file's fault
+    HIDDEN_TEXT = "hidden_text"  # words that a program reads and nobody sees
+    TEXT_LAYER_DIFFERS = "text_layer_differs"  # words that are drawn as other words
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _WRONG_SHAPE = {
 _HALF_A_CHARACTER = re.compile(r"\\u[dD][89abAB-F]")
 _DOCUMENT_KEYS = (
     "file", "kind", "declared_kind", "kind_confidence", "pages", "sha256", "facts", "problems",
-    "format", "reader_version",
+    "format", "reader_version", "part", "page_numbers",
 )  # fmt: skip
 
 
@@ -159,8 +159,16 @@ def _document(entry: object, place: str) -> tuple[Declared, Extraction]:
         problems=_problems(entry.get("problems") or [], f"{place}.problems"),
         reader_version=str(entry.get("reader_version") or ""),
         format=str(entry.get("format") or ""),
+        part=count(entry.get("part", 0), f"{place}.part"),
+        page_numbers=_page_numbers(entry.get("page_numbers") or [], f"{place}.page_numbers"),
     )
     return Declared(file, declared_kind or kind), extraction
+
+
+def _page_numbers(value: object, place: str) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        raise ApplicationError(f"{place}: write a list of numbers")
+    return tuple(count(number, place) for number in value)
 
 
 def _kind(value: object, place: str) -> EvidenceKind | None:

@@ -118,6 +118,8 @@ def document_json(document: Document) -> dict[str, object]:
         "pages": extraction.pages,
         "facts": {name: fact_json(fact) for name, fact in sorted(extraction.facts.items())},
     }
+    if extraction.part:
+        result |= {"part": extraction.part, "page_numbers": list(extraction.page_numbers)}
     if extraction.problems:
         result["problems"] = [
             {"code": p.code.value, "reason": p.reason.value, "detail": dict(p.detail)}

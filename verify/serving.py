@@ -50,7 +50,9 @@ def _weighed(asked: Sequence[Requirement], receipts: Sequence[Document]) -> list
     """The receipts that agree best with some fee; the same file twice counts once."""
     distinct: dict[str, Document] = {}
     for number, receipt in enumerate(receipts):
-        distinct.setdefault(receipt.extraction.sha256 or str(number), receipt)
+        extraction = receipt.extraction
+        same = f"{extraction.sha256}:{extraction.part}" if extraction.sha256 else str(number)
+        distinct.setdefault(same, receipt)
     agreeing = sorted(
         distinct.values(),
         key=lambda d: max((_agreement(r, d) for r in asked), default=0.0),

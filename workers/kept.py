@@ -112,6 +112,8 @@ class _KeptExtraction(BaseModel):
     reader_version: str
     format: str
     limitations: tuple[Limitation, ...]
+    part: int
+    page_numbers: tuple[int, ...]
 
 
 _ENTRIES = TypeAdapter(tuple[_KeptExtraction, ...])
@@ -130,6 +132,8 @@ def _encoded(extraction: Extraction) -> _KeptExtraction:
         reader_version=extraction.reader_version,
         format=extraction.format,
         limitations=extraction.limitations,
+        part=extraction.part,
+        page_numbers=extraction.page_numbers,
     )
 
 
@@ -159,4 +163,6 @@ def _decoded(entry: _KeptExtraction, file: str) -> Extraction:
         reader_version=entry.reader_version,
         format=entry.format,
         limitations=entry.limitations,
+        part=entry.part,
+        page_numbers=entry.page_numbers,
     )

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.evidence import EvidenceKind
+from extract.facts import Extraction
 from ingest.folder import APPLICATION_FILE, CaseListing, list_case
 from ingest.names import shown
 from ingest.problems import Reason, problem
@@ -15,6 +17,7 @@ from verify.case import Case, Document
 from verify.catalogue.load import Catalogue
 from verify.judge import as_of as day_of
 from verify.judge import judge
+from verify.kinds import agrees
 from verify.reading_input import CaseInput, Declared, parse_case
 from verify.report import Report
 from workers.reading import Reader, read_document, unread
@@ -90,15 +93,26 @@ def judging_day(given: CaseInput, judging: Judging) -> dt.date:
     return day_of(judging.as_of, given.application.submitted_on, judging.today)
 
 
+def declared_as(
+    extractions: Sequence[Extraction], kind: EvidenceKind | None
+) -> tuple[Document, ...]:
+    """The documents of one file. Of several, those that are of the declared kind are meant."""
+    meant = [e for e in extractions if e.kind is not None and kind and agrees(e.kind, kind)]
+    return tuple(
+        Document(extraction, kind if not meant or extraction in meant else None)
+        for extraction in extractions
+    )
+
+
 def documents_of(
     listing: CaseListing, declared: Sequence[Declared], read: Reader, day: dt.date
 ) -> list[Document]:
     """Every file of the listing, every oddity and every declared file that is not there."""
     kinds = {entry.file: entry.kind for entry in declared}
     documents = [
-        Document(extraction, kinds.get(path.name))
+        document
         for path in listing.files
-        for extraction in read(path, day)
+        for document in declared_as(read(path, day), kinds.get(path.name))
     ]
     documents += [
         Document(unread(oddity.name, oddity.problem), kinds.get(oddity.name))

@@ -18,6 +18,7 @@ from extract.readers.particulars import (
     marks_of_copy,
 )
 from extract.readers.reader import Reader, dated, together
+from extract.sentences import period_in_text, years_in_text
 from extract.words import Word
 
 _YEARS = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[\(έε]|ετ|χρόν|year|$)", re.IGNORECASE)
@@ -42,6 +43,7 @@ _stay: Reader = together(
     dated("birth_date", "birth_date"),
     dated("from", "stay_from"),
     dated("to", "stay_to", future=True),
+    period_in_text,
     issue_date,
     marks_of_copy,
 )
@@ -49,7 +51,7 @@ _stay: Reader = together(
 stay: Reader = together(_stay, amka)
 """``surname`` ``given_names`` ``from`` ``to`` ``issue_date``."""
 
-legal_stay: Reader = together(_stay, _years)
+legal_stay: Reader = together(_stay, _years, years_in_text)
 """As ``stay``, and ``years``."""
 
 medical: Reader = together(

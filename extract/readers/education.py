@@ -6,14 +6,15 @@ import re
 
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
-from extract.fields import Facts, facts_for, first_of, present
+from extract.fields import Facts, date_parser, facts_for, first_of, present
 from extract.folding import plain
 from extract.readers.particulars import holder, issue_date, marks_of_copy
 from extract.readers.reader import Reader, dated, together
+from extract.sentences import classes_in_text
 from extract.words import Word
 
 _LEVEL = re.compile(r"(?<![A-ZΑ-Ω0-9])([ABCΑΒΓ])\s?([12])\s?(\+)?(?![A-ZΑ-Ω0-9])")
-_COUNT = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+_COUNT = re.compile(r"(?<![\d./-])(\d{1,2})(?![\d./-])")
 _LATIN_LEVEL = {"Α": "A", "Β": "B", "Γ": "C"}
 _NUMERALS = {"ΜΙΑ": 1, "ΔΥΟ": 2, "ΤΡΕΙΣ": 3, "ΤΕΣΣΕΡΙΣ": 4, "ΠΕΝΤΕ": 5, "ΕΞΙ": 6, "ΕΠΤΑ": 7,
              "ΟΚΤΩ": 8, "ΕΝΝΕΑ": 9, "ΔΕΚΑ": 10, "ΕΝΤΕΚΑ": 11, "ΔΩΔΕΚΑ": 12}  # fmt: skip
@@ -69,11 +70,29 @@ def _listed_classes(document: ReadDocument) -> Fact | None:
     return None
 
 
+_COMPLETED = re.compile(
+    r"(?:ολοκλ|αποφοίτ|απολύθ|έλαβε|περάτω)\w*[^.;\d]{0,160}?(?:στις|την|on)\s+"
+    r"(?P<date>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4})",
+    re.IGNORECASE,
+)
+
+
+def _completed_in_text(document: ReadDocument) -> Facts:
+    """``completed_on``: «ολοκλήρωσε … στις 15/06/2012»."""
+    parse = date_parser(document)
+    for page in document.pages:
+        for found in page.text.find(_COMPLETED):
+            return present(completed_on=parse(page, found.group_words("date")))
+    return {}
+
+
 school: Reader = together(
     holder,
     dated("birth_date", "birth_date"),
+    classes_in_text,
     _classes,
     dated("completed_on", "completed_on"),
+    _completed_in_text,
     issue_date,
     marks_of_copy,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.countries import state_code
@@ -10,6 +11,7 @@ from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
     Facts,
+    Parse,
     date_parser,
     digits_parser,
     facts_for,
@@ -20,13 +22,18 @@ from extract.fields import (
 from extract.holders import holder_facts, preferred
 from extract.marks import certified, translated
 from extract.numbers import is_afm, is_amka
-from extract.readers.reader import labelled
+from extract.readers.reader import labelled, together
 from extract.scripts import scripts_of
+from extract.sentences import afm_in_text, amka_in_text, passport_in_text
 from extract.values import Side
 from extract.words import Word
 
 _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
 _LETTERHEAD_DATE = re.compile(r"^[^\W\d_][^\d:]{3,30},\s*(?:την\s)?(?=\d)", re.MULTILINE)
+_ONLY_A_DATE = re.compile(
+    r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{1,2} [^\W\d_]{3,12} \d{4}"
+)
+_LETTERHEAD_ROWS, _BY_PLACE = 5, 0.9
 _SURE_SCRIPT, _UNDECIDED = 0.75, 0.5
 
 
@@ -35,10 +42,10 @@ def holder(document: ReadDocument) -> Facts:
     return holder_facts(document)
 
 
-afm = labelled("afm", "afm", parse=digits_parser(9, is_afm))
+afm = together(labelled("afm", "afm", parse=digits_parser(9, is_afm)), afm_in_text)
 """``afm`` of the holder: nine digits."""
 
-amka = labelled("amka", "amka", parse=digits_parser(11, is_amka))
+amka = together(labelled("amka", "amka", parse=digits_parser(11, is_amka)), amka_in_text)
 """``amka`` of the holder: eleven digits."""
 
 
@@ -50,7 +57,10 @@ def _parse_passport_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | No
     return page.fact(match[0], tuple(w for w in words if match[0] in w.text.upper()) or words)
 
 
-passport_number = labelled("passport_number", "passport_number", parse=_parse_passport_number)
+passport_number = together(
+    labelled("passport_number", "passport_number", parse=_parse_passport_number),
+    passport_in_text,
+)
 """``passport_number`` that a paper other than the passport names."""
 
 
@@ -98,15 +108,24 @@ def issue_date(document: ReadDocument) -> Facts:
     parse = date_parser(document)
     for labelled_date in facts_for(document, "issue_date", parse, accept=holders):
         return {"issue_date": labelled_date}
+    return present(issue_date=next(_letterhead_dates(document, parse), None))
+
+
+def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
+    """Dates behind a place, ``Θεσσαλονίκη, 2/10/2026``; then one alone in its cell, at the top."""
+    alone = []
     for page in document.pages:
-        for row in page.rows:
-            for start in row.cell_starts:
+        for number, row in enumerate(page.rows):
+            for start in sorted(row.cell_starts):
                 words = row.words[start : row.cell_end(start)]
                 text = " ".join(word.text for word in words)
-                found = parse(page, words) if _LETTERHEAD_DATE.match(text) else None
-                if found is not None:
-                    return {"issue_date": found}
-    return {}
+                if _LETTERHEAD_DATE.match(text) and (found := parse(page, words)):
+                    yield found
+                if number < _LETTERHEAD_ROWS and _ONLY_A_DATE.fullmatch(text):
+                    alone.append((page, words))
+    for page, words in alone:
+        if fact := parse(page, words):
+            yield replace(fact, confidence=round(fact.confidence * _BY_PLACE, 3))
 
 
 def issuing_country(document: ReadDocument) -> Facts:

@@ -17,6 +17,7 @@ _PREFECTURE = re.compile(
     r"(?P<name>[^\W\d_]{4,})",
     re.IGNORECASE,
 )
+_STREET_AND_TOWN = re.compile(r"\d[^,]*,\s*(?:\d{3}\s?\d{2}\s+)?[^\W\d_]{3,}")
 _POSTCODE = re.compile(r"(?<!\d)\d{3}\s?\d{2}(?!\d)")
 
 
@@ -42,6 +43,8 @@ def address(document: ReadDocument) -> Facts:
         ("Τ.Κ. ", first_of(facts_for(document, "postal_code", _parse_postcode))),
         ("", first_of(facts_for(document, "city", parse_text))),
     ]
+    # A street, a comma and a town: whatever else the page names is of somebody else.
+    rest = [] if _STREET_AND_TOWN.search(str(street.value)) else rest
     parts, boxes, confidence = [str(street.value).rstrip(" ,")], [street.box], street.confidence
     for prefix, part in rest:
         if part is None or part.page != street.page or str(part.value) in parts[0]:

@@ -45,10 +45,25 @@ def test_level_lines_are_never_tried_on_their_side():
     assert ways == [0, 180]
 
 
+def page_of_small_type(letter):
+    pixels = np.full((1600, 1200, 3), 255, np.uint8)
+    for top in range(100, 1500, 60):
+        for left in range(100, 1100, letter + 8):
+            cv2.rectangle(pixels, (left, top), (left + letter // 2, top + letter), (0, 0, 0), -1)
+    return pixels
+
+
 @pytest.mark.parametrize(("dpi", "factor"), [(300, 1.0), (150, 2.0), (600, 0.5)])
-def test_pages_are_brought_to_reading_size(dpi, factor):
-    picture, _ = first(page_with_lines(), dpi=dpi)
-    assert picture.shape == (1600 * factor, 1200 * factor)
+def test_pages_of_small_type_are_brought_to_three_hundred_dpi(dpi, factor):
+    page = cv2.resize(page_of_small_type(18), None, fx=1 / factor, fy=1 / factor)
+    picture, _ = first(page, dpi=dpi)
+    assert picture.shape == (1600, 1200)
+
+
+def test_large_type_is_read_smaller_but_never_below_two_hundred_dpi():
+    large, _ = first(page_of_small_type(26), dpi=300)
+    huge, _ = first(page_with_lines(), dpi=300)
+    assert 1600 > large.shape[0] > huge.shape[0] == round(1600 * 2 / 3)
 
 
 @pytest.mark.parametrize("quarter", [0, 1, 2, 3])

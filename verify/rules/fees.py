@@ -128,6 +128,12 @@ def paid_before_filing(asked: Asked, document: Document) -> Iterator[Outcome]:
         )
 
 
+def _same_paper(one: Document, other: Document) -> bool:
+    """The same document of the same bytes; a file may hold several."""
+    first, second = one.extraction, other.extraction
+    return bool(first.sha256) and (first.sha256, first.part) == (second.sha256, second.part)
+
+
 def reused(case: Case) -> Iterator[Outcome]:
     """One payment code on two receipts of the case pays once."""
     by_code: dict[str, list[Document]] = defaultdict(list)
@@ -137,7 +143,7 @@ def reused(case: Case) -> Iterator[Outcome]:
             by_code[code].append(receipt)
     for code, receipts in by_code.items():
         for later in receipts[1:]:
-            if later.extraction.sha256 and later.extraction.sha256 == receipts[0].extraction.sha256:
+            if _same_paper(later, receipts[0]):
                 continue  # the same file twice: document.duplicate says so
             sure = later.sure("payment_code") and receipts[0].sure("payment_code")
             yield Outcome(

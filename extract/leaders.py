@@ -1,0 +1,63 @@
+"""Leaders: the dots that forms print between a label and its value, ``Α.Φ.Μ. ........ 123456789``.
+
+A recogniser takes a row of dots for words and loses the value behind them, so they are painted
+over before it looks.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Grey = NDArray[np.uint8]
+
+_INK = 140
+_LARGEST_DOT, _LONGEST_DASH = 9, 60
+_LEAST_DOTS = 5
+_WIDEST_STEP = 3.5
+_LEVEL = 0.6
+
+
+def without_leaders(grey: Grey) -> Grey:
+    """The picture, grey uint8 and level, with every row of at least five even dots painted over."""
+    ink = (grey < _INK).astype(np.uint8)
+    _, _, found, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    stats, centres = np.asarray(found, np.int32), np.asarray(middles, np.float64)
+    widths, heights = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    # A worn scan runs dots together into flat dashes.
+    small = (heights <= _LARGEST_DOT) & (widths <= _LONGEST_DASH) & (widths >= 2) & (heights >= 2)
+    small[0] = False
+    places = np.flatnonzero(small)
+    if places.size < _LEAST_DOTS:
+        return grey
+    cleaned: Grey | None = None
+    for run in _rows_of_dots(places, centres, widths):
+        cleaned = grey.copy() if cleaned is None else cleaned
+        for place in run:
+            left, top, width, height = (int(value) for value in stats[place, :4])
+            cleaned[max(0, top - 2) : top + height + 2, max(0, left - 2) : left + width + 2] = 255
+    return grey if cleaned is None else cleaned
+
+
+def _rows_of_dots(
+    places: NDArray[np.int64], centres: NDArray[np.float64], widths: NDArray[np.int32]
+) -> list[list[int]]:
+    """Runs of dots on one level, at even steps of at most a few dots' width."""
+    order = sorted(places.tolist(), key=lambda p: (round(centres[p][1] / 4), centres[p][0]))
+    runs: list[list[int]] = []
+    run = [order[0]]
+    for before, place in pairwise(order):
+        size = max(min(int(widths[before]), int(widths[place]), _LARGEST_DOT), 3)
+        step = centres[place][0] - centres[before][0]
+        step -= (int(widths[before]) + int(widths[place])) / 2 - size
+        level = abs(centres[place][1] - centres[before][1]) <= _LEVEL * size
+        if level and 0 < step <= _WIDEST_STEP * size:
+            run.append(place)
+            continue
+        runs.append(run)
+        run = [place]
+    runs.append(run)
+    return [run for run in runs if len(run) >= _LEAST_DOTS]

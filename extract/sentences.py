@@ -1,0 +1,145 @@
+"""Facts that stand in running text, where no label is: numbers behind their names, periods.
+
+``… με Α.Φ.Μ. 134703362 και Α.Μ.Κ.Α. 12048801539 …``, ``από 15/03/2014 έως 14/03/2026``. What a
+sentence says is trusted a little less than a labelled value: it may speak of somebody else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+
+from extract.dates import find_dates
+from extract.document import ReadDocument, ReadPage
+from extract.facts import Fact
+from extract.fields import Facts, present
+from extract.folding import plain
+from extract.layout import Found
+from extract.numbers import digits_of, is_afm, is_amka
+from extract.roles import Role, role_in
+from extract.words import Word
+
+_TRUST = 0.95
+_AFM = re.compile(r"(?<!\w)[ΑA]\.?\s?[ΦF]\.?\s?[ΜM]\.?(?!\w)[^\d\n]{0,14}(?P<value>\d{9})(?!\d)")
+_AMKA = re.compile(
+    r"(?<!\w)[ΑA]\.?\s?[ΜM]\.?\s?[ΚK]\.?\s?[ΑA]\.?(?!\w)[^\d\n]{0,14}(?P<value>\d{11})(?!\d)"
+)
+_PASSPORT = re.compile(
+    r"(?P<value>(?<!\w)(?=[A-Z]*\d)[A-Z0-9]{6,12})(?=\s+διαβατ)"
+    r"|διαβατ\w+[^\n\d]{0,24}?(?P<after>(?<!\w)[A-ZΑ-Ω]{0,2}\d{5,9}[A-Z]?)(?!\w)",
+    re.IGNORECASE,
+)
+_DATE = r"\d{1,2}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d{4}"
+_PERIOD = re.compile(
+    rf"(?:\bαπό|\bτην|\bfrom)\s+(?:τις\s+|την\s+)?(?P<start>{_DATE})\s*(?:,|-|–)?\s*"
+    rf"(?:και\s+)?(?:έως|μέχρι|ως|to|until)\s+(?:και\s+)?(?:τις\s+|την\s+)?(?P<end>{_DATE})",
+    re.IGNORECASE,
+)
+_NUMERALS = {
+    name: number
+    for number, names in enumerate(
+        "ΜΙΑ|ΕΝΑ|ΕΝΟΣ ΔΥΟ ΤΡΙΑ|ΤΡΕΙΣ|ΤΡΙΩΝ ΤΕΣΣΕΡΑ|ΤΕΣΣΕΡΙΣ|ΤΕΣΣΑΡΩΝ ΠΕΝΤΕ ΕΞΙ|ΕΞ ΕΠΤΑ|ΕΦΤΑ "
+        "ΟΚΤΩ|ΟΧΤΩ ΕΝΝΕΑ|ΕΝΝΙΑ ΔΕΚΑ ΕΝΤΕΚΑ|ΕΝΔΕΚΑ ΔΩΔΕΚΑ ΔΕΚΑΤΡΙΑ|ΔΕΚΑΤΡΕΙΣ "
+        "ΔΕΚΑΤΕΣΣΕΡΑ|ΔΕΚΑΤΕΣΣΕΡΙΣ ΔΕΚΑΠΕΝΤΕ".split(),
+        start=1,
+    )
+    for name in names.split("|")
+}
+_COUNT_WORD = r"\d{1,2}|[^\W\d_]{2,14}"
+_COUNTED = (
+    rf"(?P<count>{_COUNT_WORD})(?:\s*\(\s*(?P<again>{_COUNT_WORD})\s*\))?\s+"
+    r"(?:(?:ολόκληρ|πλήρ|σχολικ|συνεχ|ελληνικ|συνολικ)\w+\s+)?"
+)
+_YEARS = re.compile(_COUNTED + r"(?:έτη|ετών|χρόνια|years)\b", re.IGNORECASE)
+_CLASSES = re.compile(_COUNTED + r"(?:τάξεις|τάξεων|classes)\b", re.IGNORECASE)
+
+
+def _numbered(
+    name: str, pattern: re.Pattern[str], valid: Callable[[str], bool]
+) -> Callable[[ReadDocument], Facts]:
+    def read(document: ReadDocument) -> Facts:
+        found = [
+            page.fact(digits, hit.group_words("value"), trust=_TRUST)
+            for page, hit in _hits(document, pattern)
+            if valid(digits := digits_of(hit.match["value"], misread=False))
+            and role_in(_before(hit)) is not Role.OTHER_PARTY
+        ]
+        # Two people's numbers in one text: nothing here says whose is whose.
+        return {name: found[0]} if len({fact.value for fact in found}) == 1 else {}
+
+    return read
+
+
+def _hits(document: ReadDocument, pattern: re.Pattern[str]) -> Iterator[tuple[ReadPage, Found]]:
+    for page in document.pages:
+        for hit in page.text.find(pattern):
+            yield page, hit
+
+
+def _before(hit: Found) -> tuple[Word, ...]:
+    start = hit.match.start()
+    return hit.text.words_between(max(0, start - 24), max(1, start))
+
+
+afm_in_text = _numbered("afm", _AFM, is_afm)
+"""``afm`` behind its name in a sentence, if only one is named and its digit checks."""
+
+amka_in_text = _numbered("amka", _AMKA, is_amka)
+"""``amka`` behind its name in a sentence, if only one is named and its digit checks."""
+
+
+def passport_in_text(document: ReadDocument) -> Facts:
+    """``passport_number`` beside the word for a passport, if only one is named."""
+    found = []
+    for page, hit in _hits(document, _PASSPORT):
+        group = "value" if hit.match["value"] else "after"
+        found.append(page.fact(hit.match[group], hit.group_words(group), trust=_TRUST))
+    return {"passport_number": found[0]} if len({fact.value for fact in found}) == 1 else {}
+
+
+def period_in_text(document: ReadDocument) -> Facts:
+    """``from`` and ``to`` of the one period that the text names."""
+    found = []
+    for page, hit in _hits(document, _PERIOD):
+        ends = [_date(document, hit.match[group]) for group in ("start", "end")]
+        if None not in ends:
+            words = (hit.group_words("start"), hit.group_words("end"))
+            found.append(
+                {
+                    name: page.fact(day, place, trust=_TRUST)
+                    for name, day, place in zip(("from", "to"), ends, words, strict=True)
+                    if day is not None
+                }
+            )
+    return found[0] if len(found) == 1 else {}
+
+
+def _date(document: ReadDocument, text: str) -> dt.date | None:
+    latest = document.seen_on.replace(year=document.seen_on.year + 20, day=1)
+    return next((date.value for date in find_dates(text, latest=latest)), None)
+
+
+def years_in_text(document: ReadDocument) -> Facts:
+    """``years``: «δώδεκα (12) έτη»."""
+    return present(years=_counted(document, _YEARS, whole=False))
+
+
+def classes_in_text(document: ReadDocument) -> Facts:
+    """``classes_completed``: «έξι (6) τάξεις»."""
+    return present(classes_completed=_counted(document, _CLASSES, whole=True))
+
+
+def _counted(document: ReadDocument, pattern: re.Pattern[str], *, whole: bool) -> Fact | None:
+    """The one count that the text gives; a figure and a word that differ give none."""
+    found = []
+    for page, hit in _hits(document, pattern):
+        counts = {_count(hit.match[g]) for g in ("count", "again") if hit.match[g]} - {None}
+        if len(counts) == 1:
+            count = counts.pop() or 0
+            found.append(page.fact(count if whole else float(count), hit.words, trust=_TRUST))
+    return found[0] if len({fact.value for fact in found}) == 1 else None
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isdecimal() else _NUMERALS.get(plain(text))

@@ -1,0 +1,121 @@
+"""A PDF's text layer held against the picture: does the page show what the layer says?
+
+A layer can lie: white or covered words that only a program reads, or letters that are drawn as
+others. What nobody sees is not on the paper, so such words are left out; a page whose words are
+drawn as other words is read from its picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+
+from extract.document import Layer
+from extract.folding import skeleton
+from extract.ocr import OcrEngine, OcrReading
+from extract.scripts import scripts_of
+from extract.straighten import Turn
+from ingest.pages import Page, TextWord
+
+_UNSEEN_CONTRAST = 10
+"""Grey levels between the darkest and the lightest of a word's box: fewer is nothing to an eye."""
+
+_LEAST_UNSEEN = 2
+_SAMPLE = 3
+_LONG_WORD, _LONGEST_WORD = 5, 16
+_SURELY_READ, _ANOTHER_WORD = 0.8, 40.0
+_LINE_HEIGHT, _MARGIN = 44, 14
+
+Grey = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLayer:
+    """The words of the layer that are seen, and the verdict on all of them."""
+
+    words: tuple[TextWord, ...]
+    verdict: Layer
+
+
+def held_against_picture(page: Page, engine: OcrEngine) -> SeenLayer:
+    """The words of a page's layer that its picture shows, and whether the layer can be believed."""
+    grey = np.asarray(cv2.cvtColor(page.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+    shown = [_is_shown(grey, word) for word in page.words]
+    seen = tuple(word for word, there in zip(page.words, shown, strict=True) if there)
+    unseen = [w for w, there in zip(page.words, shown, strict=True) if not there and _says(w)]
+    if _is_drawn_otherwise(grey, seen, engine):
+        return SeenLayer(seen, Layer.LIES)
+    return SeenLayer(seen, Layer.HIDES if len(unseen) >= _LEAST_UNSEEN else Layer.SOUND)
+
+
+def _says(word: TextWord) -> bool:
+    return sum(char.isalnum() for char in word.text) > 1
+
+
+def _is_shown(grey: Grey, word: TextWord) -> bool:
+    """Whether there is anything to see where a word should be; rules and dots are no words."""
+    left, top, right, bottom = word.box
+    place = grey[top:bottom, left:right]
+    return place.size > 0 and int(place.max()) - int(place.min()) >= _UNSEEN_CONTRAST
+
+
+def _is_drawn_otherwise(grey: Grey, words: Sequence[TextWord], engine: OcrEngine) -> bool:
+    """Whether a few words, read off the picture, are surely others than the layer's.
+
+    Words of one script are set in one line and read together. It takes two that differ.
+    """
+    sample = _sample(words)
+    if len(sample) < 2:
+        return False
+    script = scripts_of("".join(word.text for word in sample))[:1]
+    strip = _set_in_line([grey[w.box[1] : w.box[3], w.box[0] : w.box[2]] for w in sample])
+    height, width = strip.shape
+    reading = OcrReading((), Turn.none(width, height), 0.0, strip)
+    language = "ell" if script == ("Grek",) else "eng"
+    found = engine.read_line(reading, (0, 0, width, height), language)
+    if len(found) != len(sample):
+        return False
+    others = [
+        read.confidence >= _SURELY_READ
+        and fuzz.ratio(skeleton(read.text), skeleton(word.text)) < _ANOTHER_WORD
+        for read, word in zip(found, sample, strict=True)
+    ]
+    return sum(others) >= 2
+
+
+def _sample(words: Sequence[TextWord]) -> list[TextWord]:
+    """Plain words of one script and level lines, figures first: they carry the facts."""
+    level = [w for w in words if w.box[2] - w.box[0] > w.box[3] - w.box[1]]
+    for script in ("Grek", "Latn"):
+        fitting = [
+            word for word in level
+            if _LONG_WORD <= len(word.text) <= _LONGEST_WORD
+            and word.text.isalnum() and scripts_of(word.text) in ((), (script,))
+        ]  # fmt: skip
+        if len(fitting) >= _SAMPLE:
+            return sorted(fitting, key=lambda w: (not w.text.isdigit(), w.box[1]))[:_SAMPLE]
+    return []
+
+
+def _set_in_line(crops: Sequence[Grey]) -> Grey:
+    """The crops side by side at one height, with white between and around them."""
+    parts: list[Grey] = []
+    for crop in crops:
+        factor = (_LINE_HEIGHT - _MARGIN) / crop.shape[0]
+        sized = cv2.resize(crop, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
+        parts.append(
+            np.asarray(
+                cv2.copyMakeBorder(
+                    sized, _MARGIN, _MARGIN, _MARGIN, _MARGIN, cv2.BORDER_CONSTANT, value=(255,)
+                ),
+                np.uint8,
+            )
+        )
+    height = max(part.shape[0] for part in parts)
+    level = [np.pad(p, ((0, height - p.shape[0]), (0, 0)), constant_values=255) for p in parts]
+    return np.concatenate(level, axis=1)

@@ -1,0 +1,84 @@
+"""Facts in running text, and labels known by the beginnings of their words."""
+
+import datetime as dt
+
+import pytest
+
+from extract.folding import skeleton
+from extract.holders import holder_facts
+from extract.label_patterns import named_by
+from extract.sentences import (
+    afm_in_text,
+    amka_in_text,
+    classes_in_text,
+    passport_in_text,
+    period_in_text,
+    years_in_text,
+)
+
+
+def values(facts):
+    return {name: fact.value for name, fact in facts.items()}
+
+
+def test_a_tax_number_behind_its_name_is_read(typed):
+    assert values(afm_in_text(typed("ο αιτών, με Α.Φ.Μ. 094014201, υπέβαλε αίτηση"))) == {
+        "afm": "094014201"
+    }
+
+
+def test_two_peoples_tax_numbers_say_nothing(typed):
+    assert afm_in_text(typed("με ΑΦΜ 094014201 και η σύζυγος με ΑΦΜ 090000045")) == {}
+
+
+def test_a_number_whose_digit_does_not_check_is_left_alone(typed):
+    assert amka_in_text(typed("με ΑΜΚΑ 12048801530, υπέβαλε")) == {}
+
+
+def test_a_period_in_a_sentence_has_both_its_ends(typed):
+    found = values(period_in_text(typed("διέμεινε νόμιμα από 02/01/2012 έως και 30/06/2024.")))
+    assert found == {"from": dt.date(2012, 1, 2), "to": dt.date(2024, 6, 30)}
+
+
+def test_a_figure_and_its_word_must_agree(typed):
+    assert values(years_in_text(typed("επί δέκα (10) έτη"))) == {"years": 10.0}
+    assert years_in_text(typed("επί δέκα (12) έτη")) == {}
+
+
+def test_classes_are_counted_in_words(typed):
+    assert values(classes_in_text(typed("ολοκλήρωσε εννέα τάξεις"))) == {"classes_completed": 9}
+
+
+def test_a_passport_is_named_before_or_behind_its_number(typed):
+    assert values(passport_in_text(typed("κάτοχος του BA1234567 διαβατηρίου"))) == {
+        "passport_number": "BA1234567"
+    }
+
+
+def test_a_pupil_is_the_holder_whatever_the_gender_of_the_form(typed):
+    found = values(holder_facts(typed("ο/η μαθητής/τρια ΔΗΜΟΥ ΑΝΝΑ φοίτησε")))
+    assert found == {"surname": "ΔΗΜΟΥ", "given_names": "ΑΝΝΑ"}
+
+
+@pytest.mark.parametrize("part", ["ασθενούς", "εργαζομένου", "τέκνου", "σπουδαστή"])
+def test_a_label_with_a_persons_part_is_a_label_and_no_name(typed, part):
+    found = values(holder_facts(typed(f"Επώνυμο {part}      ΔΗΜΟΥ\nΌνομα {part}      ΑΝΝΑ")))
+    assert found == {"surname": "ΔΗΜΟΥ", "given_names": "ΑΝΝΑ"}
+
+
+@pytest.mark.parametrize(
+    ("label", "concept"),
+    [
+        ("Ισχύς κάλυψης νοσηλείας έως", "valid_until"),
+        ("Ημερομηνία λήξης του συμβολαίου", "valid_until"),
+        ("Σύνολο ετησίων αποδοχών", "income"),
+        ("Αριθμός ισχύοντος διαβατηρίου", "passport_number"),
+    ],
+)
+def test_labels_are_known_by_the_beginnings_of_their_words(label, concept):
+    assert concept in named_by([skeleton(word) for word in label.split()], tolerant=False)
+
+
+def test_a_sentence_is_no_label():
+    words = "Ο αιτών δηλώνει ότι διαμένει στην Ελλάδα".split()
+    assert not named_by([skeleton(word) for word in words], tolerant=True)

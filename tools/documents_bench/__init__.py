@@ -1,0 +1,1 @@
+"""What ``tools/bench_documents.py`` measures: two styles, three qualities, places, cost, memory."""

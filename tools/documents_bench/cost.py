@@ -1,0 +1,79 @@
+"""What a page costs: processor seconds beside pytesseract, and memory of long files."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pypdfium2
+import pytesseract
+from PIL import Image
+
+from extract.evidence import EvidenceKind
+from tools.documents_bench.reading import read
+from tools.documents_bench.scans import rendered, scan
+from tools.second_style.library import drawn
+
+_KINDS = (
+    EvidenceKind.LEASE, EvidenceKind.TAX_CLEARANCE, EvidenceKind.SOLEMN_DECLARATION,
+    EvidenceKind.INSURANCE_CAPACITY, EvidenceKind.FAMILY_STATUS_CERTIFICATE,
+    EvidenceKind.RESIDENCE_PERMIT, EvidenceKind.PASSPORT,
+)  # fmt: skip
+_PEAK = """
+import sys, datetime, resource
+from pathlib import Path
+from extract.extraction import extract_file
+from ingest.files import open_file
+with open_file(Path(sys.argv[1])) as opened:
+    extract_file(opened, seen_on=datetime.date(2026, 11, 2))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def _spent() -> float:
+    """CPU seconds of this process and of the children it waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def beside_pytesseract() -> tuple[float, float, float]:
+    """CPU seconds a page of: scans here, born-digital pages here, ``image_to_data`` at 300 dpi."""
+    scans = [scan(drawn(kind, 9 + i).data, "light", i) for i, kind in enumerate(_KINDS)]
+    papers = [drawn(kind, 9 + i).data for i, kind in enumerate(_KINDS[:5])]
+    read(scans[0])
+    here = sum(read(data)[1] for data in scans) / len(scans)
+    born = sum(read(data)[1] for data in papers) / len(papers)
+    began = _spent()
+    for data in scans:
+        picture = Image.fromarray(rendered(data, 300)[0])
+        pytesseract.image_to_data(picture, lang="ell+eng", config="--dpi 300")
+    return here, born, (_spent() - began) / len(scans)
+
+
+def _pages(count: int, *, scanned: bool) -> bytes:
+    one = drawn(EvidenceKind.LEASE, 9).data
+    if scanned:
+        one = scan(one, "medium", 1)
+    source, out = pypdfium2.PdfDocument(one), pypdfium2.PdfDocument.new()
+    for _ in range(count):
+        out.import_pages(source)
+    buffer = io.BytesIO()
+    out.save(buffer)
+    return buffer.getvalue()
+
+
+def peak_megabytes(count: int, *, scanned: bool) -> float:
+    """The largest resident size of a process that reads a PDF of so many pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "long.pdf"
+        path.write_bytes(_pages(count, scanned=scanned))
+        root = str(Path(__file__).resolve().parent.parent.parent)
+        done = subprocess.run(  # noqa: S603 - this interpreter, our own code
+            [sys.executable, "-c", _PEAK, str(path)], check=True, capture_output=True, text=True,
+            cwd=root, env={**os.environ, "PYTHONPATH": root},
+        )  # fmt: skip
+    return float(done.stdout) / 1024
