@@ -1,7 +1,12 @@
 """The services that tests may use: where they answer, and what each run used of them."""
 
+import atexit
 import os
 import secrets
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -10,10 +15,21 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from ingest.blobs.s3 import s3_client
+
 POSTGRESQL = os.environ.get("ELENCHOS_TEST_POSTGRESQL", "postgresql://127.0.0.1:5432/postgres")
 
 used: set[str] = set()
 """Names of the services that a test of this process has used."""
+
+
+figures: list[str] = []
+"""What tests measured of themselves, for the last lines of the run."""
+
+
+def figure(line: str) -> None:
+    """A line for the end of the run."""
+    figures.append(line)
 
 
 @cache
@@ -28,6 +44,44 @@ def _postgresql_answers() -> bool:
 def _dsn() -> str:
     user = "" if "@" in POSTGRESQL else "?user=postgres"
     return POSTGRESQL + user
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@cache
+def _s3() -> int:
+    """The port of one S3-speaking server for the whole process; it ends with it."""
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    atexit.register(server.kill)
+    until = time.monotonic() + 60
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return port
+        if time.monotonic() > until:
+            raise TimeoutError("the S3 server does not start")
+        time.sleep(0.1)
+
+
+@contextmanager
+def s3_server() -> Iterator[str]:
+    """The address of an empty bucket at a real server process that speaks S3."""
+    os.environ.setdefault("AWS_ACCESS_KEY_ID", "test")
+    os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "test")
+    endpoint = f"http://127.0.0.1:{_s3()}"
+    bucket = f"elenchos-{secrets.token_hex(6)}"
+    s3_client(endpoint, "us-east-1").create_bucket(Bucket=bucket)
+    used.add("S3")
+    yield f"s3://{bucket}/files?endpoint={endpoint}&region=us-east-1"
 
 
 @contextmanager
