@@ -3,6 +3,7 @@
 import atexit
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,9 +14,14 @@ from functools import cache
 
 import psycopg
 import pytest
+import redis
+from amqp.exceptions import AMQPError
+from kombu import Connection
+from kombu.exceptions import OperationalError
 from psycopg import sql
 
 from ingest.blobs.s3 import s3_client
+from workers.celery_app import QUEUES
 
 POSTGRESQL = os.environ.get("ELENCHOS_TEST_POSTGRESQL", "postgresql://127.0.0.1:5432/postgres")
 
@@ -100,3 +106,72 @@ def fresh_postgresql() -> Iterator[str]:
         with psycopg.connect(_dsn(), autocommit=True) as connection:
             drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
             connection.execute(drop)
+
+
+REDIS = os.environ.get("ELENCHOS_TEST_REDIS", "redis://127.0.0.1:6379/9")
+RABBITMQ = os.environ.get("ELENCHOS_TEST_RABBITMQ", "amqp://guest:guest@127.0.0.1:5672")
+
+
+@contextmanager
+def redis_database() -> Iterator[str]:
+    """An empty database of Redis, emptied at the end; skips where no server answers."""
+    server = redis.Redis.from_url(REDIS, socket_connect_timeout=3)
+    try:
+        server.flushdb()
+    except redis.RedisError:
+        pytest.skip("Redis does not answer (ELENCHOS_TEST_REDIS names another address)")
+    used.add("Redis")
+    try:
+        yield REDIS
+    finally:
+        server.flushdb()
+        server.close()
+
+
+@contextmanager
+def rabbitmq_vhost() -> Iterator[str]:
+    """A virtual host of RabbitMQ for this test alone; skips where no server answers.
+
+    It is made with ``rabbitmqctl``; where that may not be used, the server's own host ``/`` serves,
+    and the queues are deleted before and after.
+    """
+    if not _answers(RABBITMQ):
+        pytest.skip("RabbitMQ does not answer (ELENCHOS_TEST_RABBITMQ names another address)")
+    used.add("RabbitMQ")
+    name = f"elenchos-test-{secrets.token_hex(6)}"
+    own = "ELENCHOS_TEST_RABBITMQ" not in os.environ and _rabbitmqctl("add_vhost", name)
+    if own:
+        _rabbitmqctl("set_permissions", "-p", name, "guest", ".*", ".*", ".*")
+    address = f"{RABBITMQ}/{name}" if own else f"{RABBITMQ}//"
+    try:
+        if not own:
+            _delete_queues(address)
+        yield address
+    finally:
+        if own:
+            _rabbitmqctl("delete_vhost", name)
+        else:
+            _delete_queues(address)
+
+
+def _answers(url: str) -> bool:
+    try:
+        with Connection(f"{url}//", connect_timeout=3) as connection:
+            connection.connect()
+    except (OSError, OperationalError, AMQPError):
+        return False
+    return True
+
+
+def _delete_queues(url: str) -> None:
+    with Connection(url) as connection:
+        for name in QUEUES.values():
+            connection.default_channel.queue_delete(name)
+
+
+def _rabbitmqctl(*arguments: str) -> bool:
+    program = shutil.which("rabbitmqctl")
+    if program is None:
+        return False
+    done = subprocess.run([program, "-q", *arguments], capture_output=True, check=False)
+    return done.returncode == 0

@@ -37,15 +37,12 @@ ENVIRONMENT = {
     "OMP_THREAD_LIMIT": "1",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
-    # Read by Celery when it is imported: SIGTERM then gives running tasks SECONDS_TO_FINISH.
+    # Read by Celery when it is imported: SIGTERM then gives running tasks `finish_seconds`.
     "REMAP_SIGTERM": "SIGQUIT",
 }
 """What must be set before anything is imported."""
 
 _WATCH_SECONDS = 10
-
-SECONDS_TO_FINISH = 20
-"""What a stopping worker gives the documents that it is reading, before it gives them back."""
 
 
 @dataclass(slots=True)
@@ -116,7 +113,7 @@ def _worker_app(broker: str, settings: WorkerSettings) -> Celery:
     app.conf.update(
         task_time_limit=settings.read_seconds,
         worker_max_tasks_per_child=settings.documents_per_process,
-        worker_soft_shutdown_timeout=SECONDS_TO_FINISH,
+        worker_soft_shutdown_timeout=settings.finish_seconds,
         worker_proc_alive_timeout=60,
     )
     app.task(name=READ)(_read)

@@ -1,6 +1,7 @@
 """A worker whose reader costs little: it notes what it reads, and dies of poison."""
 
 import datetime as dt
+import hashlib
 import os
 import signal
 import sys
@@ -17,14 +18,12 @@ NOTES = Path(os.environ.get("CHEAP_WORKER_NOTES", os.devnull))
 
 def read(data: bytes, name: str, seen_on: dt.date) -> tuple[Extraction, ...]:
     """One line in the notes for each reading that begins; then a little work."""
-    import hashlib
-
     digest = hashlib.sha256(data).hexdigest()
     with NOTES.open("a") as notes:
         notes.write(f"{digest}\n")
     if data.startswith(b"poison"):
         os.kill(os.getpid(), signal.SIGKILL)
-    time.sleep(0.05)
+    time.sleep(300 if data.startswith(b"slow") else 0.2)
     facts = {"surname": Fact("HOXHA", 0.99, 1, (1, 2, 3, 4), "mrz")}
     return (Extraction(name, digest, EvidenceKind.PASSPORT, 0.99, 1, facts),)
 

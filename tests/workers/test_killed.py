@@ -55,17 +55,28 @@ class Workers:
         )  # fmt: skip
 
     def kill(self, chance: random.Random) -> str:
-        """SIGKILL to a whole worker or, more often, to one of its reading processes."""
-        number = chance.randrange(len(self._all))
-        main = psutil.Process(self._all[number].pid)
-        children = [child for child in main.children() if _reads(child)]
-        if children and chance.random() < 0.7:
-            chance.choice(children).kill()
+        """SIGKILL, in mid-work, to a reading process or, less often, to a whole worker."""
+        number, reading = self._at_work(chance)
+        if chance.random() < 0.7:
+            chance.choice(reading).kill()
             return "process"
-        os.killpg(main.pid, signal.SIGKILL)
+        main = self._all[number].pid
+        os.killpg(main, signal.SIGKILL)
         self._all[number].wait()
         self._all[number] = self._started()
         return "worker"
+
+    def _at_work(self, chance: random.Random) -> tuple[int, list[psutil.Process]]:
+        """A worker whose reading processes are up; waits for one."""
+        until = time.monotonic() + 120
+        while True:
+            number = chance.randrange(len(self._all))
+            main = psutil.Process(self._all[number].pid)
+            reading = [child for child in main.children() if _reads(child)]
+            if reading:
+                return number, reading
+            assert time.monotonic() < until, "no worker starts"
+            time.sleep(0.1)
 
     def end(self) -> None:
         for worker in self._all:
@@ -151,13 +162,13 @@ def test_nothing_is_lost_however_often_workers_broker_and_database_die(
         every = SUBMISSIONS // KILLS
         for number in range(SUBMISSIONS):
             submit(site, number)
-            if number % every == every - 1:
-                killed[workers.kill(chance)] += 1
             if number == SUBMISSIONS // 3:
                 broker.restart()
             if number == SUBMISSIONS * 2 // 3:
                 database.restart()
-            time.sleep(0.02)
+            if number % every == every - 1:
+                time.sleep(chance.uniform(0.1, 1.0))
+                killed[workers.kill(chance)] += 1
         until = time.monotonic() + 300
         while unfinished(site) and time.monotonic() < until:
             time.sleep(0.5)
