@@ -1,5 +1,6 @@
 """Killed in mid-work, again and again: every submission has one report, and nothing is lost."""
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -35,6 +36,8 @@ DOCUMENTS = 2
 POISON = 4
 KILLS = 20
 WORKERS = 2
+PROCESSES = 2
+SECONDS_TO_START = 1.0
 
 pytestmark = pytest.mark.slow
 
@@ -60,35 +63,44 @@ class Workers:
         if chance.random() < 0.7:
             chance.choice(reading).kill()
             return "process"
-        main = self._all[number].pid
-        os.killpg(main, signal.SIGKILL)
+        os.killpg(self._all[number].pid, signal.SIGKILL)
         self._all[number].wait()
-        self._all[number] = self._started()
         return "worker"
 
     def _at_work(self, chance: random.Random) -> tuple[int, list[psutil.Process]]:
-        """A worker whose reading processes are up; waits for one."""
-        until = time.monotonic() + 120
+        """A worker that is up and reads; waits for one, and starts those that ended again.
+
+        As a service manager does: Celery ends by itself if a process dies while it starts.
+        """
+        until = time.monotonic() + 180
         while True:
+            self.keep_up()
             number = chance.randrange(len(self._all))
-            main = psutil.Process(self._all[number].pid)
-            reading = [child for child in main.children() if _reads(child)]
-            if reading:
+            reading = [c for c in psutil.Process(self._all[number].pid).children() if _reads(c)]
+            if len(reading) == PROCESSES:
                 return number, reading
             assert time.monotonic() < until, "no worker starts"
-            time.sleep(0.1)
+            time.sleep(0.2)
+
+    def keep_up(self) -> None:
+        """Starts the workers that ended again."""
+        for number, worker in enumerate(self._all):
+            if worker.poll() is not None:
+                self._all[number] = self._started()
 
     def end(self) -> None:
         for worker in self._all:
-            os.killpg(worker.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(worker.pid, signal.SIGKILL)
             worker.wait()
         self._log.close()
 
 
 def _reads(child: psutil.Process) -> bool:
-    """Whether it is a reading process, and not the sweeper or one that just died."""
+    """Whether it is a reading process that is up, not the sweeper nor one that just died."""
     try:
-        return "cheap_worker" in " ".join(child.cmdline())
+        up = time.time() - child.create_time() > SECONDS_TO_START
+        return up and "cheap_worker" in " ".join(child.cmdline())
     except psutil.Error:
         return False
 
@@ -147,7 +159,8 @@ def test_nothing_is_lost_however_often_workers_broker_and_database_die(
     settings = {
         "ELENCHOS_DATA": str(tmp_path), "ELENCHOS_DATABASE": database.url,
         "ELENCHOS_BROKER": broker.url, "ELENCHOS_KEYS": new_key("test"),
-        "ELENCHOS_PROCESSES": "2", "ELENCHOS_LEASE_SECONDS": "3", "ELENCHOS_SWEEP_SECONDS": "1",
+        "ELENCHOS_PROCESSES": str(PROCESSES), "ELENCHOS_SWEEP_SECONDS": "1",
+        "ELENCHOS_LEASE_SECONDS": "3",
         "ELENCHOS_RESEND_SECONDS": "3", "ELENCHOS_RETRY_SECONDS": "0.2",
         "CHEAP_WORKER_NOTES": str(notes),
     }  # fmt: skip
@@ -171,6 +184,7 @@ def test_nothing_is_lost_however_often_workers_broker_and_database_die(
                 killed[workers.kill(chance)] += 1
         until = time.monotonic() + 300
         while unfinished(site) and time.monotonic() < until:
+            workers.keep_up()
             time.sleep(0.5)
     finally:
         workers.end()
