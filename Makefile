@@ -7,7 +7,7 @@ export OMP_THREAD_LIMIT := 1
 JOBS ?= 2
 
 .PHONY: help setup demo test fast lint types contracts check lock docs clean mutate \
-  bench-mrz bench-photo bench-names bench-documents bench-verify bench-archive
+  bench-mrz bench-photo bench-names bench-documents bench-verify bench-archive bench-service
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ bench-documents: setup ## kinds and facts read in the specimen documents
 
 bench-archive: setup ## runs over archives: speed cold and warm, memory, kills, duplicates
 	@nice $(BIN)/python tools/bench_archive.py $(ARGS)
+
+bench-service: setup ## the service over HTTP: submissions a minute, answers under load, memory, CPU
+	@$(BIN)/python tools/bench_service.py $(ARGS)
 
 docs: setup ## write docs/catalogue.md and docs/sources.md again from the catalogue
 	@$(BIN)/python tools/write_docs.py

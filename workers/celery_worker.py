@@ -1,7 +1,8 @@
 """``elenchos worker``: processes that read the documents whose ids the broker brings.
 
-The main process never opens a document: it forks the reading processes, sweeps, and, when a
-reading process dies or hangs, counts that against the document.
+The main process never opens a document: it forks the reading processes and, when one dies or
+hangs, counts that against its document. It has no thread of its own, for it forks: the sweeper runs
+in a process beside it.
 
 Run as ``python -m workers.celery_worker``, in an environment (``ENVIRONMENT``) in which no library
 starts a thread when it is imported: what OpenCV and OpenBLAS have imported must survive the fork.
@@ -12,11 +13,12 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from billiard.exceptions import TimeLimitExceeded, WorkerLostError
 from celery import Celery, signals
+from celery.worker.consumer import Consumer
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from ingest.errors import ElenchosError, UsageError
@@ -26,10 +28,11 @@ from workers.celery_app import QUEUES, READ, broker_app
 from workers.ledger import leases
 from workers.ledger.leases import Fault
 from workers.ledger.readings import KeptExtractions
-from workers.processing import process
+from workers.processing import BytesReader, process
+from workers.reading import read_bytes
 from workers.settings import WorkerSettings
 from workers.site import Site, open_site, worker_name
-from workers.sweeper import Sweeper
+from workers.sweeper import SweeperProcess
 
 log = logging.getLogger("elenchos.workers")
 
@@ -37,13 +40,12 @@ ENVIRONMENT = {
     "OMP_THREAD_LIMIT": "1",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
-    # Read by Celery when it is imported: SIGTERM then gives running tasks SECONDS_TO_FINISH.
+    # Read by Celery when it is imported: SIGTERM then gives running tasks `finish_seconds`.
     "REMAP_SIGTERM": "SIGQUIT",
 }
 """What must be set before anything is imported."""
 
-SECONDS_TO_FINISH = 20
-"""What a stopping worker gives the documents that it is reading, before it gives them back."""
+_WATCH_SECONDS = 10
 
 
 @dataclass(slots=True)
@@ -53,12 +55,13 @@ class _Process:
     settings: WorkerSettings
     name: str
     site: Site
+    read: BytesReader
 
 
 _here: _Process | None = None
 
 
-def run_worker(settings: WorkerSettings) -> int:
+def run_worker(settings: WorkerSettings, read: BytesReader = read_bytes) -> int:
     """Runs until it is told to stop; gives the exit code.
 
     SIGTERM and SIGINT: no new document is begun, those begun may end, the rest are given back.
@@ -74,7 +77,7 @@ def run_worker(settings: WorkerSettings) -> int:
             "(`elenchos serve` alone needs none)."
         )
     site = open_site(settings, prepare=True)
-    _here = _Process(settings, worker_name(), site)
+    _here = _Process(settings, worker_name(), site, read)
     app = _worker_app(broker, settings)
     worker = app.Worker(
         concurrency=settings.reading_processes,
@@ -88,7 +91,8 @@ def run_worker(settings: WorkerSettings) -> int:
         quiet=True,
     )
     try:
-        with Sweeper(site, _here.name):
+        with SweeperProcess(settings, _here.name) as sweeper:
+            signals.worker_ready.connect(_watch(sweeper), weak=False)
             worker.start()
     finally:
         _give_back(site, _here.name)
@@ -112,7 +116,7 @@ def _worker_app(broker: str, settings: WorkerSettings) -> Celery:
     app.conf.update(
         task_time_limit=settings.read_seconds,
         worker_max_tasks_per_child=settings.documents_per_process,
-        worker_soft_shutdown_timeout=SECONDS_TO_FINISH,
+        worker_soft_shutdown_timeout=settings.finish_seconds,
         worker_proc_alive_timeout=60,
     )
     app.task(name=READ)(_read)
@@ -126,7 +130,7 @@ def _read(document: str) -> None:
     """The task: in a forked process."""
     here = _mine()
     try:
-        process(here.site, document, f"{here.name}/{os.getpid()}")
+        process(here.site, document, f"{here.name}/{os.getpid()}", here.read)
     except SQLAlchemyError as error:
         # The lease runs out by itself, and the sweeper sends the document again.
         log.warning("document %s: the database is away (%s)", document, type(error).__name__)
@@ -139,6 +143,13 @@ def _judge(out: str, case: int) -> None:
     except (ReadingsAwayError, OSError) as error:
         # The run sends it again.
         log.warning("case %d of an archive: not judged (%s)", case, type(error).__name__)
+
+
+def _watch(sweeper: SweeperProcess) -> Callable[..., None]:
+    def ready(sender: Consumer, **_: object) -> None:
+        sender.timer.call_repeatedly(_WATCH_SECONDS, sweeper.keep_alive)
+
+    return ready
 
 
 def _forked(**_: object) -> None:

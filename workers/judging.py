@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from extract.evidence import EvidenceKind
 from extract.facts import Extraction
 from ingest.names import shown
 from ingest.problems import Reason, problem
@@ -22,7 +24,7 @@ from workers.ledger.intake import APPLICATION
 from workers.ledger.readings import find
 from workers.ledger.states import DocumentState, ParkedReason
 from workers.ledger.tables import ApplicationText, DocumentRow, ReadingRow, Submission
-from workers.process import Judging, judge_documents
+from workers.process import Judging, declared_as, judge_documents
 from workers.reading import unread
 
 _WHY = {ParkedReason.POISON: Reason.DECODER_DIED, ParkedReason.LOST: Reason.NOT_READ}
@@ -67,12 +69,11 @@ def read_case(ledger: Ledger, submission: str) -> ReadCase:
             raise NoSuchCaseError
         given = parse_case(ledger.cipher.open(text.sealed), APPLICATION)
         corrections = corrections_in(session, ledger.cipher, submission)
-        read = _read_documents(ledger, session, submission)
-    kinds = {shown(entry.file): entry.kind for entry in given.declared}
+        kinds = {shown(entry.file): entry.kind for entry in given.declared}
+        read = _read_documents(ledger, session, submission, kinds)
     machine: list[Document] = []
     corrected: list[Document] = []
-    for document_id, part, extraction in read:
-        document = Document(extraction, kinds.get(extraction.file))
+    for document_id, part, document in read:
         own = [c for c in corrections if c.document == document_id and c.part == part]
         machine.append(document)
         corrected.append(applied(document, own))
@@ -86,18 +87,23 @@ def read_case(ledger: Ledger, submission: str) -> ReadCase:
 
 
 def _read_documents(
-    ledger: Ledger, session: Session, submission: str
-) -> list[tuple[str, int, Extraction]]:
-    """What was read: the document's id, which part of its file (from 0), the extraction."""
+    ledger: Ledger,
+    session: Session,
+    submission: str,
+    kinds: Mapping[str, EvidenceKind | None],
+) -> list[tuple[str, int, Document]]:
+    """What was read: the row's id, which part of its file (from 0), the document as declared."""
     rows = session.scalars(
         select(DocumentRow)
         .where(DocumentRow.submission_id == submission)
         .order_by(DocumentRow.number)
     ).all()
     return [
-        (row.id, part, extraction)
+        (row.id, part, document)
         for row in rows
-        for part, extraction in enumerate(_extractions(ledger, session, row))
+        for part, document in enumerate(
+            declared_as(_extractions(ledger, session, row), kinds.get(row.file))
+        )
     ]
 
 

@@ -20,6 +20,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from workers.ledger import leases
 from workers.ledger.leases import Fault
 from workers.loop_child import Child
+from workers.processing import BytesReader
+from workers.reading import read_bytes
 from workers.site import Site, worker_name
 from workers.sweeper import Sweeper
 
@@ -28,9 +30,6 @@ log = logging.getLogger("elenchos.workers")
 IDLE_SECONDS = 0.5
 """How long a document may wait before the loop looks again, if nobody woke it."""
 
-SECONDS_TO_FINISH = 10.0
-"""What a stopping loop gives the documents that it is reading, before it gives them back."""
-
 
 class Loop:
     """Reads what waits, until the block ends; then it gives back what it had begun.
@@ -38,11 +37,13 @@ class Loop:
     It works in a thread of its own; ``wake`` tells it that a document has come.
     """
 
-    def __init__(self, site: Site, processes: int | None = None) -> None:
+    def __init__(
+        self, site: Site, processes: int | None = None, *, read: BytesReader = read_bytes
+    ) -> None:
         self._site = site
         self._name = worker_name()
         self._taken = count(1)
-        self._children = [Child(site.settings) for _ in range(self._size(processes))]
+        self._children = [Child(site.settings, read) for _ in range(self._size(processes))]
         self._stop = threading.Event()
         self._wake = threading.Event()
         self._thread = threading.Thread(target=self._run, name="loop", daemon=True)
@@ -141,7 +142,7 @@ class Loop:
                 child.renewed = time.monotonic()
 
     def _finish(self) -> None:
-        until = time.monotonic() + SECONDS_TO_FINISH
+        until = time.monotonic() + self._site.settings.finish_seconds
         while time.monotonic() < until and not all(child.idle for child in self._children):
             self._safely(self._look_after)
             time.sleep(0.05)

@@ -14,7 +14,9 @@ from multiprocessing.context import SpawnProcess
 from sqlalchemy.exc import SQLAlchemyError
 
 from workers.ledger.leases import Lease
+from workers.processing import BytesReader, process_leased
 from workers.settings import WorkerSettings
+from workers.site import open_site
 
 log = logging.getLogger("elenchos.workers")
 
@@ -29,8 +31,9 @@ class Child:
     read ``documents_per_process``.
     """
 
-    def __init__(self, settings: WorkerSettings) -> None:
+    def __init__(self, settings: WorkerSettings, read: BytesReader) -> None:
         self._settings = settings
+        self._read = read
         self._process: SpawnProcess | None = None
         self._link: Connection | None = None
         self._given = 0
@@ -106,27 +109,27 @@ class Child:
     def _start(self) -> None:
         ours, theirs = _spawn.Pipe()
         process = _spawn.Process(
-            target=read_leased, args=(self._settings, theirs), name="elenchos-reader", daemon=True
+            target=read_leased,
+            args=(self._settings, theirs, self._read),
+            name="elenchos-reader",
+            daemon=True,
         )
         process.start()
         theirs.close()
         self._process, self._link, self._given = process, ours, 0
 
 
-def read_leased(settings: WorkerSettings, link: Connection) -> None:
+def read_leased(settings: WorkerSettings, link: Connection, read: BytesReader) -> None:
     """The child's side: reads one leased document after another, until the parent hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt from the keyboard is the parent's
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-    from workers.processing import process_leased
-    from workers.site import open_site
-
     site = open_site(settings)
     with contextlib.suppress(EOFError, OSError):
         while True:
             lease: Lease = link.recv()
             try:
-                process_leased(site, lease)
+                process_leased(site, lease, read=read)
             except SQLAlchemyError as error:
                 # The parent stops renewing, and the document is another's when the lease is over.
                 log.warning(

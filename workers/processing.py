@@ -38,14 +38,14 @@ class Ended(Enum):
     FAILED = "failed"  # counted as a crash or a loss
 
 
-def process(site: Site, document: str, worker: str) -> Ended:
+def process(site: Site, document: str, worker: str, read: BytesReader = read_bytes) -> Ended:
     """Processes a document, if it waits. The same id may come twice: the second does nothing."""
     owner = f"{worker}/{next(_leases_taken)}"
     lease = leases.take(site.ledger, document, owner, site.settings.patience)
     if lease is None:
         return Ended.NOT_OURS
     with Heartbeat(site, lease, site.settings.patience):
-        return process_leased(site, lease)
+        return process_leased(site, lease, read=read)
 
 
 def process_leased(

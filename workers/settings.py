@@ -35,6 +35,9 @@ class WorkerSettings(BaseSettings):
         documents_per_process: after so many a reading process is replaced.
         resend_seconds: a document that was sent and not taken for so long is sent again.
         sweep_seconds: between two looks at what is overdue.
+        retry_seconds: before a document is tried again; doubled each time.
+        finish_seconds: what a stopping worker gives the documents that it is reading, before it
+            gives them back.
         deadline_days: from the day of submission to the day by which an officer should decide.
         keep_decided_days, keep_open_days: a case is erased so long after its decision, or, if
             nobody decides, after it came in; 0: never.
@@ -57,6 +60,7 @@ class WorkerSettings(BaseSettings):
     resend_seconds: float = Field(default=60.0, gt=0)
     sweep_seconds: float = Field(default=5.0, gt=0)
     retry_seconds: float = Field(default=2.0, ge=0)
+    finish_seconds: float = Field(default=20.0, gt=0)
     deadline_days: PositiveInt = 30
     keep_decided_days: int = Field(default=0, ge=0)
     keep_open_days: int = Field(default=0, ge=0)

@@ -1,19 +1,27 @@
-"""The sweeper's thread."""
+"""The sweeper at work beside a worker: in a thread, or in a process of its own."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import multiprocessing
+import signal
 import threading
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from ingest.errors import ElenchosError
-from workers.site import Site
+from workers.settings import WorkerSettings
+from workers.site import Site, open_site
 from workers.sweeping import sweep
 
 log = logging.getLogger("elenchos.workers")
+
+_spawn = multiprocessing.get_context("spawn")
 
 
 class Sweeper:
@@ -50,3 +58,54 @@ class Sweeper:
                     "swept: %d lost, %d sent, %d judged, %d erased",
                     swept.lost, swept.sent, swept.judged, swept.erased,
                 )  # fmt: skip
+
+
+class SweeperProcess:
+    """Sweeps from a process of its own, until the block ends or this process dies.
+
+    For a process that forks: a thread beside a fork would leave its locks shut in the child for
+    ever (seen: every reading process waiting for SQLAlchemy's, with a row locked in the database).
+    """
+
+    def __init__(self, settings: WorkerSettings, worker: str) -> None:
+        self._settings = settings
+        self._worker = worker
+        self._process: SpawnProcess | None = None
+        self._link: Connection | None = None
+
+    def __enter__(self) -> Self:
+        self.keep_alive()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        if self._link is not None and self._process is not None:
+            self._link.close()
+            self._process.join(5)
+            self._process.kill()
+
+    def keep_alive(self) -> None:
+        """Starts the process, if it does not live."""
+        if self._process is not None and self._process.is_alive():
+            return
+        theirs, self._link = _spawn.Pipe(duplex=False)
+        arguments = (self._settings, self._worker, theirs)
+        self._process = _spawn.Process(
+            target=sweep_until_alone, args=arguments, name="elenchos-sweeper", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+
+def sweep_until_alone(settings: WorkerSettings, worker: str, link: Connection) -> None:
+    """The process's side: ends when the other end of ``link`` is closed, by whatever cause."""
+    for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
+        signal.signal(sent, signal.SIG_IGN)  # meant for the worker, which then closes the link
+    site = open_site(settings)
+    with Sweeper(site, worker), contextlib.suppress(EOFError, OSError):
+        link.recv()
+    site.close()

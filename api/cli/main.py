@@ -7,6 +7,7 @@ import sys
 import traceback
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from api.cli.accounts import accounts_command
 from api.cli.batch import batch_command
@@ -14,6 +15,7 @@ from api.cli.check import check_command, verify_command
 from api.cli.compare import compare_command
 from api.cli.doctor import doctor_command
 from api.cli.extract import extract_command
+from api.cli.ledger import keys_command, ledger_command
 from api.cli.mrz import mrz_command
 from api.cli.names import names_command
 from api.cli.photo import photo_command
@@ -51,6 +53,8 @@ for _command in (
     worker_command,
     portals_command,
     accounts_command,
+    ledger_command,
+    keys_command,
     doctor_command,
 ):
     elenchos.add_command(_command)
@@ -74,6 +78,8 @@ def run(arguments: list[str]) -> int:
         return _failed("stopped")
     except ElenchosError as error:
         return _failed(str(error))
+    except OperationalError:
+        return _failed("the database does not answer; look at ELENCHOS_DATABASE and its server")
     except BrokenPipeError:
         # The reader of our output went away; nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

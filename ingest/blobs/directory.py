@@ -23,9 +23,6 @@ class Directory:
         target = self._path(name)
         try:
             target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if target.exists():
-                os.utime(target)  # renewed: whoever wants to remove it sees that it came again
-                return
             try:
                 sealed.replace(target)
             except OSError:

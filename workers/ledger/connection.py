@@ -19,6 +19,8 @@ from ingest.errors import UsageError
 from workers.ledger.events import Event, append
 
 _WAIT_MS = 60_000
+_TIMEOUTS = f"-c lock_timeout={_WAIT_MS} -c idle_in_transaction_session_timeout={_WAIT_MS}"
+"""A process that stopped in mid-transaction, and whoever waits for its locks, is let go."""
 
 
 class Cipher(Protocol):
@@ -119,10 +121,14 @@ def make_engine(url: str) -> Engine:
             event.listen(engine, "begin", _begin_sqlite)
             return engine
         case "postgresql":
-            # A connection that a restart of the server cut is noticed and replaced.
-            # Errors hide what was written: it may be a person's.
+            # ``pool_pre_ping``: a connection that a restart of the server cut is replaced.
             return create_engine(
-                address, hide_parameters=True, pool_pre_ping=True, pool_size=5, max_overflow=20
+                address,
+                hide_parameters=True,  # errors say nothing of what was written
+                pool_pre_ping=True,
+                pool_size=5,
+                max_overflow=20,
+                connect_args={"options": _TIMEOUTS, "connect_timeout": 10},
             )
         case other:
             raise UsageError(f"The ledger keeps to SQLite or PostgreSQL, not {other}.")

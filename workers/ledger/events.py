@@ -137,6 +137,13 @@ def verify(session: Session) -> Chain:
     return Chain(number, digest, broken)
 
 
+def holds(session: Session, head: str) -> bool:
+    """Whether a head noted down earlier (``NUMBER:DIGEST``) is in the log."""
+    number, _, digest = head.partition(":")
+    row = session.get(EventRow, int(number)) if number.isdigit() else None
+    return row is not None and row.digest == digest
+
+
 def _logged(row: EventRow) -> Logged:
     detail = json.loads(row.detail)
     event = Event(row.actor, Action(row.action), row.submission_id, row.document_id, detail)

@@ -55,6 +55,13 @@ def postgresql():
         engine.dispose()
 
 
+@pytest.fixture
+def empty_postgresql():
+    """The address of a database without tables."""
+    with fresh_postgresql() as address:
+        yield address
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request, tmp_path: Path):
     """The address of an empty, migrated ledger."""

@@ -1,0 +1,91 @@
+"""A worker against a real broker: what is submitted is read; a worker that stops gives back."""
+
+import datetime as dt
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from ingest.blobs.keys import new_key
+from tests.services import rabbitmq_vhost, redis_database
+from verify.catalogue.load import default_catalogue
+from workers.celery_worker import ENVIRONMENT
+from workers.dispatch import dispatch
+from workers.ledger import cases, intake
+from workers.ledger.states import DocumentState, Priority, SubmissionState
+from workers.settings import WorkerSettings
+from workers.site import open_site
+
+pytestmark = pytest.mark.slow
+
+APPLICATION = json.dumps(
+    {
+        "procedure": "long-term.renewal",
+        "submitted_on": "2026-11-02",
+        "applicant": {"surname": "HOXHA", "given_names": "ARTAN", "birth_date": "1988-04-12"},
+    }
+).encode()
+
+
+@pytest.fixture(params=["redis", "rabbitmq"])
+def site(request, tmp_path, monkeypatch):
+    service = redis_database if request.param == "redis" else rabbitmq_vhost
+    with service() as broker:
+        settings = {
+            "ELENCHOS_DATA": str(tmp_path), "ELENCHOS_BROKER": broker,
+            "ELENCHOS_KEYS": new_key("test"), "ELENCHOS_PROCESSES": "2",
+            "ELENCHOS_SWEEP_SECONDS": "1", "ELENCHOS_FINISH_SECONDS": "1",
+            "CHEAP_WORKER_NOTES": str(tmp_path / "notes"),
+        }  # fmt: skip
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        site = open_site(WorkerSettings(), prepare=True)
+        yield site
+        site.close()
+
+
+def submit(site, *papers: bytes) -> str:
+    files = []
+    for number, paper in enumerate(papers):
+        kept = site.blobs.put(paper)
+        files.append(intake.StoredFile(f"{number}.pdf", kept.sha256, kept.size))
+    new = intake.NewSubmission(APPLICATION, files, "key:1", dt.date(2026, 12, 2))
+    taken = intake.submit(site.ledger, new, default_catalogue())
+    dispatch(site, taken, Priority.SUBMISSION)
+    return taken.id
+
+
+def until(true, seconds: float = 120.0) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it took too long"
+        time.sleep(0.1)
+
+
+def test_a_worker_reads_what_comes_and_gives_back_what_it_can_not_finish(site, tmp_path):
+    sent_before = submit(site, b"one", b"two")
+    with (tmp_path / "log").open("wb") as log:
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "tests.workers.cheap_worker"],
+            env=os.environ | ENVIRONMENT, stdout=log, stderr=log, start_new_session=True,
+        )  # fmt: skip
+    try:
+        sent_after = submit(site, b"three", b"four")
+        for case in (sent_before, sent_after):
+            until(lambda case=case: cases.status(site.ledger, case).state is SubmissionState.JUDGED)
+        slow = submit(site, b"slow paper")
+        until(lambda: cases.status(site.ledger, slow).documents[0].state is DocumentState.RUNNING)
+        worker.send_signal(signal.SIGTERM)
+        worker.wait(60)
+        (document,) = cases.status(site.ledger, slow).documents
+        assert (document.state, document.attempts) == (DocumentState.QUEUED, 1)
+    finally:
+        if worker.poll() is None:
+            os.killpg(worker.pid, signal.SIGKILL)
+    said = (tmp_path / "log").read_text()
+    assert "HOXHA" not in said
+    assert "0.pdf" not in said
