@@ -93,6 +93,7 @@ def main() -> None:
     parser.add_argument("--fresh", type=int, default=60, help="rounds of the second generator")
     parser.add_argument("--crops", type=int, default=60, help="zones cut into lines")
     parser.add_argument("--font", type=Path, action="append", default=[], help="more OCR-B")
+    parser.add_argument("--share", type=int, default=1, help="our own reader sees one of so many")
     parser.add_argument("--peer-share", type=int, default=12, help="peers see one of so many")
     parser.add_argument("--specimens", type=Path, default=beside)
     parser.add_argument("--only", choices=list(READERS), action="append")
@@ -106,7 +107,7 @@ def main() -> None:
         if importlib.util.find_spec(READERS[name][1]) is None:
             print(f"\n{name}: not installed ({READERS[name][1]}), left out")
             continue
-        share = 1 if name == "elenchos" else given.peer_share
+        share = given.share if name == "elenchos" else given.peer_share
         plan = Plan(given.documents, given.blanks, given.fresh, share, specimens, tuple(given.font))
         with context.Pool(1) as pool:
             show(name, *pool.apply(measure, (name, plan)))

@@ -35,7 +35,7 @@ def crops(count: int) -> Iterator[tuple[str, Grey, float]]:
             left, top, right, bottom = row[0][0], row[0][1], row[-1][2], row[0][3]
             cap, rim = 28 * shrink, 8
             rows = slice(max(0, int((top - rim) * shrink)), int((bottom + rim) * shrink) + 1)
-            columns = slice(max(0, int((left - 24) * shrink)), int((right + 24) * shrink))
+            columns = slice(max(0, int((left - 11) * shrink)), int((right + 11) * shrink))
             yield text, np.ascontiguousarray(grey[rows, columns]), cap
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +22,10 @@ from extract.mrz.zones import Zone
 from ingest.pages import Box, Page
 
 _MOST_GROUPS: Final = 6
+_MOST_SECOND_GROUPS: Final = 3
 _MOST_LOOKS: Final = 12
+_MOST_VAIN: Final = 3
+_ROOM: Final = 1.6
 _FINER: Final = 2.2
 _WIDE_CAPS: Final = 26.0
 _OFF_SCALE: Final = 0.22
@@ -40,9 +43,11 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
     if min(page.pixels.shape[:2]) < _LEAST_SIDE:
         return ()
     sights: list[Sight] = []
+    vain = 0
     for view in _views(page):
-        sights += _seen(view, seen_on)
-        if any(sight.found.zone.holds for sight in sights):
+        seen, more = _seen(view, seen_on, _MOST_VAIN - vain)
+        sights, vain = [*sights, *seen], vain + more
+        if vain >= _MOST_VAIN or any(sight.found.zone.holds for sight in sights):
             break
     sights.sort(key=worth)
     return tuple(_distinct(_zone(sight, page) for sight in sights))
@@ -76,18 +81,21 @@ def _views(page: Page) -> Iterator[_View]:
         yield _View(brightest, small, BOLD)
 
 
-def _seen(view: _View, seen_on: dt.date) -> list[Sight]:
-    """The zones of one view, from the largest letters to the smallest."""
+def _seen(view: _View, seen_on: dt.date, most_vain: int) -> tuple[list[Sight], int]:
+    """The zones of one view, from the largest letters to the smallest.
+
+    And how many patches had letters of OCR-B and no zone; after ``most_vain`` of them it ends.
+    """
     grey, side = view.grey, max(view.grey.shape)
     sights: list[Sight] = []
     looked: list[Patch] = []
-    least = 0.0
+    least, vain = 0.0, 0
     for level in LEVELS:
-        if level > _FINER * side or any(sight.found.zone.holds for sight in sights):
+        if level > _FINER * side or len(looked) >= _MOST_LOOKS or _is_filled(grey, sights):
             break
-        if len(looked) >= _MOST_LOOKS:
-            break
-        for group in groups_of(rows_at(view.small, level, view.sieve, side=side))[:_MOST_GROUPS]:
+        # Where one zone holds already, a second is as plain, or not there.
+        most = _MOST_GROUPS if least == 0.0 else _MOST_SECOND_GROUPS
+        for group in groups_of(rows_at(view.small, level, view.sieve, side=side))[:most]:
             if group.score < least or any(patch.holds(group) for patch in looked):
                 continue
             patch, lines = _scaled(grey, group, view.sieve)
@@ -97,9 +105,23 @@ def _seen(view: _View, seen_on: dt.date) -> list[Sight]:
                 glance = better(_beyond(grey, group, patch, seen_on), glance)
             if glance.sight is not None and is_zone(glance.sight):
                 sights.append(glance.sight)
+            elif glance.lettered:
+                vain += 1
+            if vain >= most_vain:
+                return sights, vain
             if glance.is_settled:
                 least = max(least, _SECOND_ZONE * group.score)
-    return sights
+    return sights, vain
+
+
+def _is_filled(grey: Grey, sights: Sequence[Sight]) -> bool:
+    """Whether a zone was found and the page has hardly room for another document."""
+    widths = [
+        sight.patch.step * (max(line.right for line in sight.lines) - sight.lines[0].left)
+        for sight in sights
+        if sight.found.zone.holds
+    ]
+    return bool(widths) and grey.size < _ROOM * sum(width * width for width in widths)
 
 
 def _scaled(grey: Grey, group: Group, sieve: Sieve) -> tuple[Patch, tuple[Line, ...]]:

@@ -65,6 +65,8 @@ def test_one_file_is_its_object(passport, drawn, capfdbinary) -> None:
     assert len(zone["fields"]["birth_date"]) == len("1974-08-12")
     assert 0 <= zone["confidence"] <= 1
     assert len(zone["box"]) == 4
+    assert [len(box) for box in zone["line_boxes"]] == [4, 4]
+    assert zone["line_boxes"][0][1] < zone["line_boxes"][1][1]
 
 
 def test_several_files_are_a_list_in_their_order(passport, blank, capfdbinary) -> None:

@@ -180,6 +180,38 @@ def test_germany_is_one_letter() -> None:
     assert not decoded(("P<D<<" + TD3[0][5:], TD3[1])).faults
 
 
+@pytest.mark.parametrize(
+    "code", ["RKS", "XOM", "UTO", "EUE", "GBD", "GBO", "UNO", "UNA", "XXA", "XXX", "D<<", "XPO"]
+)
+def test_codes_that_are_no_state_of_iso_3166_are_legal(code) -> None:
+    first, second = f"P<{code}" + TD3[0][5:], TD3[1][:10] + code + TD3[1][13:]
+    assert decoded((first, second)).holds
+
+
+@pytest.mark.parametrize("code", ["P<", "PD", "PS", "PM", "PN", "PA"])
+def test_kinds_of_passport_are_a_second_letter(code) -> None:
+    assert decoded((code + TD3[0][2:], TD3[1])).holds
+
+
+def test_names_that_fill_their_field_are_legal_truncated_or_not() -> None:
+    long = "NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K"
+    found = decoded((TD3[0][:5] + long, TD3[1]))
+    assert found.holds
+    assert found.fields.given_names == "CHAYAPA DEJTHAMRONG K"
+
+
+def test_a_surname_alone_is_legal() -> None:
+    found = decoded((TD3[0][:5] + "ARKFREITH".ljust(39, "<"), TD3[1]))
+    assert found.holds
+    assert (found.fields.surname, found.fields.given_names) == ("ARKFREITH", "")
+
+
+def test_the_french_card_of_1988_is_no_zone_of_icao() -> None:
+    """36 × 2 as TD2 has, and with other fields: its own check digits hold, and nothing of ours."""
+    lines = ("IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<", "8806923102858CORINNE<<<<<<<6512068F6")
+    assert not decoded(lines).holds
+
+
 def test_birth_is_never_after_the_day_the_document_was_seen_nor_after_its_expiry() -> None:
     lines = (
         "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
