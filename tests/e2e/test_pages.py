@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from api.auth.roles import Role, Scope
 from api.http.access import cookie_name
 from tests.api.pages.conftest import application, page_file, passport_facts, reads
 from tests.e2e import browser as chrome
@@ -314,3 +315,28 @@ def test_without_a_script_an_applicant_gets_a_result_too(browser, address):
 
     expect(page.locator(".group-fails")).to_contain_text("Given names", ignore_case=True)
     context.close()
+
+
+def test_the_example_for_a_portal_uses_the_api_alone(page, site, address):
+    key = site.service.keys.make("example", Role.PORTAL, [Scope.PRECHECK], site.clock()).key
+    folder = Path(__file__).parents[2] / "docs/embedding"
+
+    def portal(route):
+        path = route.request.url.removeprefix("http://portal.example/")
+        if path.startswith("elenchos/"):
+            kept = {"content-type", "accept"}
+            headers = {n: v for n, v in route.request.headers.items() if n.lower() in kept}
+            headers["authorization"] = f"Bearer {key}"
+            where = f"{address}/{path.removeprefix('elenchos/')}"
+            route.fulfill(response=route.fetch(url=where, headers=headers))
+        else:
+            route.fulfill(path=folder / path)
+
+    page.route("http://portal.example/**", portal)
+    page.goto("http://portal.example/precheck.html")
+    page.wait_for_selector("#procedure option", state="attached")
+    page.select_option("#procedure", "long-term.renewal")
+    page.click("button")
+
+    expect(page.locator("#result h2")).to_contain_text("incomplete", timeout=120_000)
+    expect(page.locator("#result")).to_contain_text("Card fee")
