@@ -78,7 +78,9 @@ def _officers(page: Page, address: str, case: str, save: Callable[..., None]) ->
     page.click("text=Ανάληψη της υπόθεσης")
     page.wait_for_selector(".lease")
     page.locator("#r-photos .finding").first.focus()
-    page.wait_for_function("document.querySelector('.photo img')?.naturalWidth > 0")
+    page.locator(".photo img").evaluate(
+        "image => { image.loading = 'eager'; return image.decode() }"
+    )
     page.locator("#r-photos details.decide > summary").click()
     page.evaluate("document.querySelector('.pane').scrollTop = 10000")
     page.locator("#r-photos details.decide").scroll_into_view_if_needed()
@@ -113,7 +115,7 @@ def _applicants(page: Page, address: str, files: list[Path], save: Callable[...,
     page.wait_for_selector("progress")
     save("precheck-reading", idle=False)
     page.wait_for_selector(".verdict")
-    page.wait_for_function("document.querySelector('.snippet img')?.naturalWidth > 0")
+    page.locator(".snippet img").first.evaluate("image => image.decode()")
     save("precheck-result", whole=True)
 
 

@@ -284,7 +284,7 @@ def test_an_applicant_learns_what_is_missing_and_what_is_wrong_and_nothing_stays
     expect(page.locator(".verdict")).to_contain_text("Something is missing")
     expect(page.locator(".group-fails")).to_contain_text("frame")
     expect(page.locator(".snippet img").first).to_be_visible()
-    page.wait_for_function("document.querySelector('.snippet img').naturalWidth > 0")
+    page.locator(".snippet img").first.evaluate("image => image.decode()")
     assert violations(page) == []
     assert visits()
     page.click("text=Finish and delete everything")
@@ -318,7 +318,7 @@ def test_without_a_script_an_applicant_gets_a_result_too(browser, address):
 
 
 def test_the_example_for_a_portal_uses_the_api_alone(page, site, address):
-    key = site.service.keys.make("example", Role.PORTAL, [Scope.PRECHECK], site.clock()).key
+    key = site.service.keys.make("example", Role.PORTAL, [Scope.PRECHECK], site.clock()).secret
     folder = Path(__file__).parents[2] / "docs/embedding"
 
     def portal(route):
