@@ -30,6 +30,8 @@ from workers.processing import process
 from workers.settings import WorkerSettings
 from workers.site import Site, open_site, worker_name
 from workers.sweeper import Sweeper
+from workers.webhooks.deliver import Deliverer, Sender
+from workers.webhooks.settings import WebhookSettings
 
 log = logging.getLogger("elenchos.workers")
 
@@ -88,7 +90,8 @@ def run_worker(settings: WorkerSettings) -> int:
         quiet=True,
     )
     try:
-        with Sweeper(site, _here.name):
+        sender = Sender(WebhookSettings().permitted)
+        with Sweeper(site, _here.name), Deliverer(site.ledger, sender):
             worker.start()
     finally:
         _give_back(site, _here.name)
