@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import socket
 import time
 
@@ -98,4 +99,12 @@ def _run(serving: Serving, listener: socket.socket) -> None:
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
         limit_concurrency=serving.service.settings.connections,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    # Once it has stopped, uvicorn raises the signal again: that must not end the process before the
+    # leases are given back.
+    signal.signal(signal.SIGTERM, _interrupt)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
