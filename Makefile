@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 export OMP_THREAD_LIMIT := 1
 JOBS ?= 2
 
+
+.PHONY: screenshots bench-pages
 .PHONY: help setup demo test fast lint types contracts check lock docs clean mutate \
   bench-mrz bench-photo bench-names bench-documents bench-verify bench-archive bench-service
 
@@ -44,6 +46,13 @@ mutate: setup ## change the catalogue in every way and count the changes that no
 
 bench-verify: setup ## seconds that the rules take for a case
 	@$(BIN)/python tools/bench_verify.py $(ARGS)
+
+screenshots: setup ## a picture of every page, of fictional cases, into screenshots/
+	@sh tools/chromium.sh
+	@$(BIN)/python -m tools.screenshots $(ARGS)
+
+bench-pages: setup ## seconds that the server takes for the queue, a case, a page image
+	@$(BIN)/python -m tools.bench_pages $(ARGS)
 
 bench-mrz: setup ## the reader of zones beside its peers
 	@$(BIN)/python tools/bench_mrz.py $(ARGS)

@@ -1,7 +1,8 @@
 """One case after another, read and judged in a process of its own: the child's side.
 
 It speaks JSON lines: on stdin ``{"folder", "as_of", "today"}``, on stdout ``{"read", "of"}`` after
-each file and at the end ``{"report"}`` or ``{"refused"}``. ``workers.case_processes`` starts it.
+each file and at the end ``{"report"}``, ``{"refused"}`` or ``{"failed"}``.
+``workers.case_processes`` starts it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     catalogue = default_catalogue()
     for line in sys.stdin:
-        _serve(json.loads(line), catalogue, answers)
+        try:
+            _serve(json.loads(line), catalogue, answers)
+        except Exception as error:  # noqa: BLE001 - the edge: a traceback may quote a document
+            _say(answers, {"failed": type(error).__name__})
 
 
 def _serve(asked: Mapping[str, str | None], catalogue: Catalogue, answers: TextIO) -> None:

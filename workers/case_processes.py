@@ -12,7 +12,7 @@ import datetime as dt
 import json
 import os
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +44,7 @@ class TooLongError(CaseProcessError):
 
 
 class ProcessLostError(CaseProcessError):
-    """The process died while it had the case."""
+    """The process died, or failed, while it had the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,13 @@ class CaseProcesses:
     async def _start(self) -> _Child:
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
         process = await asyncio.create_subprocess_exec(
-            *_COMMAND, stdin=PIPE, stdout=PIPE, limit=_LONGEST_LINE, env=environment
+            *_COMMAND,
+            stdin=PIPE,
+            stdout=PIPE,
+            # What a library prints may quote a document; what matters comes over stdout.
+            stderr=DEVNULL,
+            limit=_LONGEST_LINE,
+            env=environment,
         )
         child = _Child(process)
         self._all.add(child)
@@ -181,6 +187,8 @@ async def _ask(process: Process, asked: Asked, progress: Progress | None) -> dic
                 return report
             if "refused" in answer:
                 raise ApplicationError(answer["refused"])
+            if "failed" in answer:
+                raise ProcessLostError(f"the reading failed ({answer['failed']})")
             if progress is not None:
                 progress(answer["read"], answer["of"])
     except (BrokenPipeError, ConnectionResetError) as error:

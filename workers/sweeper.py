@@ -1,4 +1,4 @@
-"""The sweeper at work beside a worker: in a thread, or in a process of its own."""
+"""The sweeper at work beside a worker: in a thread, or in a process that delivers webhooks too."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from ingest.errors import ElenchosError
 from workers.settings import WorkerSettings
 from workers.site import Site, open_site
 from workers.sweeping import sweep
+from workers.webhooks.deliver import Deliverer, Sender
+from workers.webhooks.settings import WebhookSettings
 
 log = logging.getLogger("elenchos.workers")
 
@@ -61,7 +63,7 @@ class Sweeper:
 
 
 class SweeperProcess:
-    """Sweeps from a process of its own, until the block ends or this process dies.
+    """Sweeps and delivers webhooks from a process of its own, until the block ends or this process dies.
 
     For a process that forks: a thread beside a fork would leave its locks shut in the child for
     ever (seen: every reading process waiting for SQLAlchemy's, with a row locked in the database).
@@ -106,6 +108,7 @@ def sweep_until_alone(settings: WorkerSettings, worker: str, link: Connection) -
     for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
         signal.signal(sent, signal.SIG_IGN)  # meant for the worker, which then closes the link
     site = open_site(settings)
-    with Sweeper(site, worker), contextlib.suppress(EOFError, OSError):
+    deliverer = Deliverer(site.ledger, Sender(WebhookSettings().permitted))
+    with Sweeper(site, worker), deliverer, contextlib.suppress(EOFError, OSError):
         link.recv()
     site.close()

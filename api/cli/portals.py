@@ -12,6 +12,9 @@ from api.auth.roles import Role, Scope
 from api.cli.options import console, json_option, print_json
 from api.cli.sites import opened_site
 from workers.ledger.connection import utc_now
+from workers.webhooks import subscriptions
+from workers.webhooks.settings import WebhookSettings
+from workers.webhooks.subscriptions import Webhook
 
 
 @click.group("portals")
@@ -91,6 +94,52 @@ def revoke_command(key_id: str) -> None:
     with opened_site() as site:
         Keys(site.ledger.engine).revoke(key_id, utc_now())
     click.echo(f"elenchos: key {key_id} works no more", err=True)
+
+
+@portals_command.group("webhooks")
+def webhooks_group() -> None:
+    """Where portals are told what became of their applications: add, list, end."""
+
+
+@webhooks_group.command("add")
+@click.argument("name")
+@click.argument("url")
+@json_option
+def add_webhook_command(name: str, url: str, as_json: bool) -> None:
+    """Tell the portal NAME at URL from now on. The secret is shown this once."""
+    with opened_site() as site:
+        permitted = WebhookSettings().permitted
+        new = subscriptions.subscribe(site.ledger, f"portal:{name}", url, permitted)
+    if as_json:
+        print_json({**_webhook_json(new.webhook), "secret": new.secret})
+        return
+    click.echo(new.secret)
+    click.echo("elenchos: the portal checks signatures with it; it is shown this once", err=True)
+
+
+@webhooks_group.command("list")
+def list_webhooks_command() -> None:
+    """List the webhooks as JSON, without their secrets."""
+    with opened_site() as site:
+        print_json([_webhook_json(hook) for hook in subscriptions.subscriptions(site.ledger)])
+
+
+@webhooks_group.command("end")
+@click.argument("webhook_id")
+def end_webhook_command(webhook_id: str) -> None:
+    """Tell WEBHOOK_ID nothing more."""
+    with opened_site() as site:
+        subscriptions.end(site.ledger, webhook_id)
+
+
+def _webhook_json(hook: Webhook) -> dict[str, object]:
+    return {
+        "id": hook.id,
+        "portal": hook.client.removeprefix("portal:"),
+        "url": hook.url,
+        "created_at": hook.created_at.isoformat(),
+        "ended_at": hook.ended_at.isoformat() if hook.ended_at else None,
+    }
 
 
 def _show_new(new: NewKey, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import socket
 import time
 
@@ -20,6 +21,8 @@ from ingest.errors import UsageError
 from workers.loop import Loop
 from workers.settings import WorkerSettings
 from workers.site import Site, open_site
+from workers.webhooks.deliver import Deliverer, Sender
+from workers.webhooks.settings import WebhookSettings
 
 _ABANDONED_SECONDS = 6 * 3600
 _SECONDS_TO_FINISH = 15
@@ -47,6 +50,9 @@ def serve_command(host: str, port: int, reading: bool) -> None:
         sweep_folders(time.time() - _ABANDONED_SECONDS)
         alone = reading and not site.settings.broker.get_secret_value()
         loop = stack.enter_context(Loop(site)) if alone else None
+        if alone:
+            sender = Sender(WebhookSettings().permitted)
+            stack.enter_context(Deliverer(site.ledger, sender))
         serving = make_app(settings, site, loop)
         add_pages(serving.app, serving.service, OfficeSettings())
         _greet(settings, serving, alone)
@@ -93,4 +99,12 @@ def _run(serving: Serving, listener: socket.socket) -> None:
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
         limit_concurrency=serving.service.settings.connections,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    # Once it has stopped, uvicorn raises the signal again: that must not end the process before the
+    # leases are given back.
+    signal.signal(signal.SIGTERM, _interrupt)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt

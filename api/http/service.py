@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from api.auth.accounts import Accounts
@@ -14,6 +14,7 @@ from api.http.metrics import Metrics
 from api.http.rates import Rates, rates_of
 from api.http.readiness import Check
 from api.http.settings import HttpSettings
+from api.officer.settings import OfficeSettings
 from ingest.blobs.blobs import Blobs
 from verify.catalogue.load import Catalogue, default_catalogue
 from workers.case_processes import CaseProcesses
@@ -45,6 +46,7 @@ class Service:
     metrics: Metrics
     checks: Mapping[str, Check]
     """What must answer for the service to be ready."""
+    office: OfficeSettings = field(default_factory=OfficeSettings)
 
 
 def service_from(

@@ -35,6 +35,9 @@ for line in sys.stdin:
         time.sleep(60)
     if name.endswith("die"):
         os.kill(os.getpid(), 9)
+    if name.endswith("fail"):
+        print(json.dumps({"failed": "ValueError"}), flush=True)
+        continue
     if name.endswith("refuse"):
         print(json.dumps({"refused": "no"}), flush=True)
         continue
@@ -77,11 +80,12 @@ class TestProcesses:
 
         asyncio.run(run())
 
-    def test_a_process_that_dies_is_replaced(self) -> None:
+    @pytest.mark.parametrize("how", ["die", "fail"])
+    def test_a_process_that_dies_or_fails_is_replaced(self, how: str) -> None:
         async def run() -> None:
             async with CaseProcesses(1, 0) as processes:
                 with pytest.raises(ProcessLostError):
-                    await processes.judge(ask("die"), 20)
+                    await processes.judge(ask(how), 20)
                 assert await processes.judge(ask("a"), 20)
 
         asyncio.run(run())

@@ -12,10 +12,18 @@ from api.http.access import allow
 from api.http.openapi import may_refuse
 from api.http.problems import HttpProblemError, InvalidPart, ProblemType
 from api.http.routes.submissions import CaseId
-from api.http.schemas.submissions import DecisionBody, NewDecisionBody, Outcome
+from api.http.schemas.submissions import DecisionBody, NewDecisionBody
 from api.http.service import Service
+from api.officer.deciding import (
+    Act,
+    DecisionRefusedError,
+    Words,
+    decide_case,
+    decide_requirement,
+)
+from api.pages.report import read_report
 from verify.bilingual import Bilingual
-from workers.ledger import decisions, reports
+from workers.ledger import cases, reports
 
 router = APIRouter(prefix="/v1/submissions", tags=["submissions"])
 
@@ -36,39 +44,40 @@ async def decide(
 
 
 def _decide(service: Service, who: Principal, case: str, decision: NewDecisionBody) -> DecisionBody:
-    if decision.requirement is not None:
-        _refuse_unknown(service, case, decision)
-    whole = decision.requirement is None
-    referred = decision.outcome is Outcome.REFER and not who.has(Role.SUPERVISOR)
-    content: dict[str, object] = {"reason": decision.reason, "note": decision.note}
-    if decision.text is not None:
-        content["text"] = {"en": decision.text.en, "el": decision.text.el}
-    new = decisions.NewDecision(
-        outcome=decision.outcome.value,
-        author=who.actor,
-        report=decision.report,
-        requirement=decision.requirement,
-        content={key: value for key, value in content.items() if value},
-        closes=not referred,
-    )
-    number = decisions.decide(service.ledger, case, new)
-    return DecisionBody(number=number, closes=whole and not referred)
+    act = Act(service.ledger, case, who, decision.report)
+    closes = False
+    if decision.requirement is None:
+        procedure = cases.status(service.ledger, case).procedure
+        second = service.office.second_needed(procedure)
+        closes = decide_case(act, decision.outcome, decision.note, second_needed=second)
+    else:
+        _decide_requirement(act, decision, decision.requirement)
+    return DecisionBody(decisions=cases.status(service.ledger, case).decisions, closes=closes)
 
 
-def _refuse_unknown(service: Service, case: str, decision: NewDecisionBody) -> None:
-    """Raises ``HttpProblemError`` for a requirement that the report does not have."""
-    report = reports.numbered(service.ledger, case, decision.report).as_json()
-    requirements = report["requirements"]
-    known = (
-        {r["id"] for r in requirements if isinstance(r, dict)}
-        if isinstance(requirements, list)
-        else set()
-    )
-    if decision.requirement not in known:
-        parts = [InvalidPart(where="body/requirement", detail=_UNKNOWN.en)]
-        raise HttpProblemError(ProblemType.INVALID, _UNKNOWN, errors=parts)
+def _decide_requirement(act: Act, decision: NewDecisionBody, name: str) -> None:
+    """Raises ``HttpProblemError`` for a requirement that the report does not have, or no text."""
+    report = read_report(reports.numbered(act.ledger, act.case, act.seen).body)
+    asked = next((one for one in report.requirements if one.id == name), None)
+    if asked is None:
+        raise _wrong("body/requirement", _UNKNOWN)
+    codes = [finding.code for finding in report.by_requirement.get(name, ())]
+    text = Bilingual(en=decision.text.en, el=decision.text.el) if decision.text else None
+    try:
+        decide_requirement(act, decision.outcome, asked, codes, Words(decision.reason, text))
+    except DecisionRefusedError as error:
+        raise _wrong("body/text", _TEXT_NEEDED) from error
+
+
+def _wrong(where: str, detail: Bilingual) -> HttpProblemError:
+    parts = [InvalidPart(where=where, detail=detail.en)]
+    return HttpProblemError(ProblemType.INVALID, detail, errors=parts)
 
 
 _UNKNOWN = Bilingual(
     en="The report has no such requirement.", el="Η αναφορά δεν έχει τέτοια προϋπόθεση."
+)
+_TEXT_NEEDED = Bilingual(
+    en="Write the text that the applicant gets, in both languages.",
+    el="Γράψτε το κείμενο προς τον αιτούντα και στις δύο γλώσσες.",
 )

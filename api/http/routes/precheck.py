@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
-from api.auth.roles import Principal, Role, Scope
+from api.auth.roles import Authentication, Principal, Role, Scope
 from api.http.access import allow
 from api.http.openapi import UPLOAD_REFUSALS, may_refuse
 from api.http.problems import HttpProblemError, ProblemType
+from api.http.routes.submissions import take_in
 from api.http.schemas.report import ReportBody
 from api.http.schemas.uploads import upload_body
 from api.http.service import Service
-from api.http.upload_folders import received_folder
+from api.http.upload_folders import CaseFolder, received_folder
 from verify.bilingual import Bilingual
 from workers.case_processes import (
     Asked,
@@ -28,6 +30,7 @@ from workers.case_processes import (
     TooBusyError,
     TooLongError,
 )
+from workers.ledger import intake
 
 router = APIRouter(prefix="/v1", tags=["submissions"])
 
@@ -36,18 +39,19 @@ router = APIRouter(prefix="/v1", tags=["submissions"])
     "/precheck",
     response_model=ReportBody,
     responses=may_refuse(*UPLOAD_REFUSALS),
-    openapi_extra=upload_body(),
+    openapi_extra=upload_body(may_keep=True),
 )
 async def precheck(
     request: Request,
-    _: Annotated[
+    who: Annotated[
         Principal, allow(Role.PORTAL, Role.OFFICER, Role.SUPERVISOR, scope=Scope.PRECHECK)
     ],
     as_of: Annotated[dt.date | None, Query(description="Judge validity on this day.")] = None,
 ) -> JSONResponse:
     """Reads the files, checks them against the application, answers with the report.
 
-    Nothing is kept. For what takes longer than a person waits, send a submission.
+    Nothing is kept, unless the part `keep` says `true`: then the same application is submitted
+    too, and `Location` says where. For what takes longer than a person waits, send a submission.
     """
     service: Service = request.app.state.service
     async with (
@@ -55,7 +59,28 @@ async def precheck(
         _while_connected(request),
     ):
         report = await judged(service, case.path, as_of)
-    return JSONResponse(report)
+        headers = {}
+        if case.upload.fields.get("keep") == "true":
+            taken = await run_in_threadpool(_kept, service, who, case)
+            headers["Location"] = f"/v1/submissions/{taken.id}"
+    return JSONResponse(report, headers=headers)
+
+
+def _kept(service: Service, who: Principal, case: CaseFolder) -> intake.Submitted:
+    """The pre-checked application as a submission of its own. Raises 403 without the scope."""
+    if who.authentication is Authentication.KEY and Scope.SUBMIT not in who.scopes:
+        raise HttpProblemError(ProblemType.FORBIDDEN)
+    files = []
+    for file in case.upload.files:
+        kept = service.blobs.put((case.path / file.name).read_bytes())
+        files.append(intake.StoredFile(file.name, kept.sha256, kept.size))
+    new = intake.NewSubmission(
+        application=case.upload.application,
+        files=files,
+        client=who.actor,
+        deadline=service.clock().date() + service.deciding_time,
+    )
+    return take_in(service, new)
 
 
 async def judged(

@@ -78,7 +78,7 @@ async def submit(
         deadline=service.clock().date() + service.deciding_time,
         idempotency_key=idempotency_key,
     )
-    taken = await run_in_threadpool(_take_in, service, new)
+    taken = await run_in_threadpool(take_in, service, new)
     accepted = AcceptedBody(id=taken.id, documents=len(taken.documents), repeated=taken.repeated)
     where = {"Location": f"/v1/submissions/{taken.id}"}
     return JSONResponse(accepted.model_dump(mode="json"), 202, headers=where)
@@ -160,7 +160,8 @@ async def recheck(
     return StatusBody.of(status)
 
 
-def _take_in(service: Service, new: intake.NewSubmission) -> intake.Submitted:
+def take_in(service: Service, new: intake.NewSubmission) -> intake.Submitted:
+    """Keeps the submission and tells the workers of it. Raises as ``intake.submit``."""
     taken = intake.submit(service.ledger, new, service.catalogue)
     if not taken.repeated:
         service.dispatch(taken, new.priority)

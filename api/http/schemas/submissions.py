@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.officer.deciding import Outcome
 from verify.report import Triage
 from workers.ledger.cases import CaseStatus, DocumentStatus
 from workers.ledger.queue import QueueEntry
@@ -129,14 +129,6 @@ class QueueBody(BaseModel):
     total: int
 
 
-class Outcome(StrEnum):
-    """What is decided of a requirement or of the case."""
-
-    ACCEPT = "accept"
-    ASK_AGAIN = "ask_again"
-    REFER = "refer"
-
-
 class MessageBody(BaseModel):
     """What the applicant is told, in both languages."""
 
@@ -149,7 +141,8 @@ class MessageBody(BaseModel):
 class NewDecisionBody(BaseModel):
     """A decision: on a requirement, or without one on the case, which closes it.
 
-    ``refer`` hands a refusal to the supervisor: a supervisor's own closes the case.
+    ``refer`` hands a refusal to the supervisor: a supervisor's own closes the case. On a
+    requirement, anything but ``accept`` needs the text that the applicant gets.
     """
 
     model_config = ConfigDict(
@@ -168,11 +161,14 @@ class NewDecisionBody(BaseModel):
     requirement: str | None = Field(default=None, max_length=64)
     reason: str = Field(default="", max_length=64)
     text: MessageBody | None = None
-    note: str = Field(default="", max_length=4000)
+    note: str = Field(default="", max_length=4000, description="Of a decision on the case.")
 
 
 class DecisionBody(BaseModel):
     """A decision was kept."""
 
-    number: int = Field(description="Counts from 1 within the case.")
-    closes: bool = Field(description="False: a second pair of eyes must confirm it.")
+    decisions: int = Field(description="How many the case has now.")
+    closes: bool = Field(
+        description="The case is closed. False: it was on a requirement, or a second pair of eyes "
+        "must confirm it, in the officers' pages."
+    )

@@ -19,9 +19,9 @@ _APPLICATION = {
 }
 
 
-def upload_body() -> dict[str, Any]:
+def upload_body(*, may_keep: bool = False) -> dict[str, Any]:
     """The request body, for ``openapi_extra``: files are streamed, so FastAPI does not see them."""
-    schema = {
+    schema: dict[str, Any] = {
         "type": "object",
         "title": "UploadBody",
         "required": ["application"],
@@ -43,5 +43,11 @@ def upload_body() -> dict[str, Any]:
             },
         },
     }
+    if may_keep:
+        schema["properties"]["keep"] = {
+            "type": "string",
+            "enum": ["true", "false"],
+            "description": "`true`: submit the same application too.",
+        }
     media = {"schema": schema, "encoding": {"application": {"contentType": "application/json"}}}
     return {"requestBody": {"required": True, "content": {"multipart/form-data": media}}}

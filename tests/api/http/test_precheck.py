@@ -103,6 +103,24 @@ def test_the_day_asked_for_is_passed_on(client: TestClient, headers, cases: List
     assert str(cases.asked[0].as_of) == "2026-01-31"
 
 
+def test_nothing_is_kept_unless_it_is_asked(client: TestClient, key, blobs, told) -> None:
+    headers = key(Scope.PRECHECK, Scope.SUBMIT, Scope.READ)
+    text = json.dumps({"procedure": "registration", "applicant": {"surname": "HOXHA"}})
+    parts = [("application", text), *files("a.pdf")]
+    plain = client.post(URL, files=parts, headers=headers)
+    assert "location" not in plain.headers
+    assert list(blobs.names()) == []
+    kept = client.post(URL, files=[*parts, ("keep", (None, "true"))], headers=headers)
+    assert kept.json() == plain.json()
+    assert client.get(kept.headers["location"], headers=headers).json()["state"] == "reading"
+    assert len(told) == len(list(blobs.names())) == 1
+
+
+def test_keeping_needs_the_right_to_submit(client: TestClient, headers) -> None:
+    parts = [("application", APPLICATION), ("keep", (None, "true"))]
+    assert client.post(URL, files=parts, headers=headers).status_code == 403
+
+
 class TestWho:
     def test_without_a_key_the_body_is_not_even_read(self, client: TestClient) -> None:
         assert client.post(URL, content=b"anything").status_code == 401

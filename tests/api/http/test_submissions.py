@@ -315,11 +315,11 @@ class TestDeciding:
                   "text": {"en": "Add the fee.", "el": "Προσθέστε το τέλος."}},
             headers=headers,
         )  # fmt: skip
-        assert first.json() == {"number": 1, "closes": False}
+        assert first.json() == {"decisions": 1, "closes": False}
         second = client.post(
             f"{URL}/{case}/decision", json={"outcome": "ask_again", "report": 1}, headers=headers
         )
-        assert second.json() == {"number": 2, "closes": True}
+        assert second.json() == {"decisions": 2, "closes": True}
         assert client.get(f"{URL}/{case}").json()["outcome"] == "ask_again"
 
     def test_a_refusal_is_the_supervisors_to_close(
@@ -349,6 +349,7 @@ class TestDeciding:
             {"outcome": "accept"},
             {"outcome": "accept", "report": 1, "requirement": "no_such"},
             {"outcome": "accept", "report": 1, "surprise": 1},
+            {"outcome": "ask_again", "report": 1, "requirement": "fee_card"},
         ],
     )
     def test_what_is_no_decision_is_refused(

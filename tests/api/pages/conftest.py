@@ -28,7 +28,7 @@ def page_file(grey: int = 255) -> bytes:
 
 
 def passport_facts(**changes: str) -> dict[str, Fact]:
-    """What is read in a passport, each fact in the same box of page 1."""
+    """What is read in a passport: the surname in ``BOX`` of page 1, the rest below it."""
     values: dict[str, str | dt.date] = {
         "surname": "HOXHA",
         "given_names": "ARTAN",
@@ -39,7 +39,13 @@ def passport_facts(**changes: str) -> dict[str, Fact]:
         "birth_place": "TIRANE",
         **changes,
     }
-    return {name: Fact(value, 0.99, 1, BOX, "ocr") for name, value in values.items()}
+    left, top, right, bottom = BOX
+    boxes = [(left, top + 18 * n, right, bottom - 18 + 18 * n) for n in range(len(values))]
+    boxes[0] = BOX
+    return {
+        name: Fact(value, 0.99, 1, box, "ocr")
+        for (name, value), box in zip(values.items(), boxes, strict=True)
+    }
 
 
 def reads(**facts_of_files: dict[str, Fact]):

@@ -113,7 +113,7 @@ def test_the_pane_draws_what_was_read_on_the_page(client, token, case):
     pane = client.get(f"/officer/cases/{case}/pane?document=1&page=1").text
 
     assert 'viewBox="0 0 300 200"' in pane
-    assert '<rect x="36" y="26" width="128" height="38"' in pane
+    assert '<rect x="32" y="22" width="136" height="46"' in pane
 
 
 def test_a_page_image_is_a_png_and_looking_at_it_is_recorded(client, token, site, case):

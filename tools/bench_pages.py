@@ -1,0 +1,155 @@
+"""Seconds that the server takes for officers' pages: ``make bench-pages`` (``ARGS="--cases N"``).
+
+A site with N cases in its queue (rows written at once, each with its own application, search words
+and finding codes) and one specimen case that was really read. Times are of whole requests over
+HTTP on this machine, without a browser; the first of each kind is shown apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+from sqlalchemy import insert
+
+from api.http.access import cookie_name
+from tools.pages_site import OFFICER, PagesSite, make_site, renewal_with_faults, served
+from workers.ledger.ids import new_id
+from workers.ledger.states import Priority, Severe, SubmissionState
+from workers.ledger.tables import ApplicationText, CaseCode, SearchTerm, Submission
+
+_TRIAGES = (("incomplete", Severe.INCOMPLETE), ("attention", Severe.ATTENTION),
+            ("ready", Severe.READY))  # fmt: skip
+_PROCEDURES = ("long-term.renewal", "long-term.initial", "ten-year.initial",
+               "second-generation.renewal", "family-reunification.initial")  # fmt: skip
+_CODES = ("document.missing", "name.mismatch", "document.expired", "fee.amount", "photo.head_size")
+_AT_ONCE = 5000
+
+
+def main() -> int:
+    """Fills, asks, prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=50_000)
+    parser.add_argument("--times", type=int, default=15)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="elenchos-bench-") as folder:
+        site = make_site(Path(folder))
+        case = site.submit(*renewal_with_faults())
+        _fill(site, options.cases)
+        account = site.service.accounts.by_login(OFFICER)
+        token = site.service.sessions.start(account.id, site.clock())
+        cookies = {cookie_name(site.service.settings): token}
+        with (
+            served(site) as address,
+            httpx.Client(
+                base_url=address, cookies=cookies, timeout=60, headers={"accept": "text/html"}
+            ) as client,
+        ):
+            print(f"{options.cases} cases in the queue; {options.times} requests each\n")
+            print(f"{'page':44} {'first':>8} {'median':>8} {'slowest':>8}  aim")
+            for name, path, aim in _asked(case):
+                _show(name, _seconds(client, path, options.times), aim)
+    return 0
+
+
+def _asked(case: str) -> Iterator[tuple[str, str, str]]:
+    yield "queue", "/officer", "0.30"
+    yield (
+        "queue, one procedure and code",
+        ("/officer?procedure=ten-year.initial&code=name.mismatch"),
+        "0.30",
+    )
+    yield "queue, by a name", "/officer?q=SURNAME4999", "0.30"
+    yield "queue, nearest deadline", "/officer?sort=deadline", "0.30"
+    yield "case", f"/officer/cases/{case}", "0.20"
+    yield "page image", f"/officer/cases/{case}/documents/1/pages/1.png", "0.30 after the first"
+    yield "page with boxes", f"/officer/cases/{case}/pane?document=1&page=1", "–"
+    yield "photo with measures", f"/officer/cases/{case}/documents/2/photo.png", "–"
+    yield "letter", f"/officer/cases/{case}/letter.pdf", "–"
+    yield "statistics", "/officer/statistics", "–"
+
+
+def _seconds(client: httpx.Client, path: str, times: int) -> list[float]:
+    taken = []
+    for _ in range(times + 1):
+        began = time.perf_counter()
+        client.get(path).raise_for_status()
+        taken.append(time.perf_counter() - began)
+    return taken
+
+
+def _show(name: str, taken: list[float], aim: str) -> None:
+    first, *others = taken
+    median, slowest = statistics.median(others), max(others)
+    print(f"{name:44} {first:8.3f} {median:8.3f} {slowest:8.3f}  {aim}")
+
+
+def _fill(site: PagesSite, count: int) -> None:
+    """Rows of judged cases, as if they had come in over the last months."""
+    ledger, now = site.service.ledger, site.clock()
+    for start in range(0, count, _AT_ONCE):
+        with ledger.writing() as work:
+            numbers = range(start, min(start + _AT_ONCE, count))
+            ids = {n: new_id(now - dt.timedelta(minutes=count - n)) for n in numbers}
+            rows = [_row(ids[n], n, now - dt.timedelta(minutes=count - n)) for n in numbers]
+            texts = [
+                {"submission_id": ids[n], "sealed": ledger.cipher.seal(_application(n))}
+                for n in numbers
+            ]
+            terms = [
+                {"term": term, "submission_id": ids[n]}
+                for n in numbers
+                for term in (f"SURNAME{n}", "GIVEN", f"P{n:07}")
+            ]
+            codes = [
+                {"code": code, "submission_id": ids[n], "severity": "blocking"}
+                for n in numbers
+                for code in {_CODES[n % 5], _CODES[(n * 7 + 1) % 5]}
+            ]
+            work.session.execute(insert(Submission), rows)
+            work.session.execute(insert(ApplicationText), texts)
+            work.session.execute(insert(SearchTerm), terms)
+            work.session.execute(insert(CaseCode), codes)
+
+
+def _row(case: str, number: int, received: dt.datetime) -> dict[str, object]:
+    triage, severe = _TRIAGES[number % 3]
+    return {
+        "id": case,
+        "procedure": _PROCEDURES[number % 5],
+        "priority": Priority.SUBMISSION,
+        "state": SubmissionState.JUDGED.value,
+        "client": "portal:bench",
+        "idempotency_key": None,
+        "request_digest": "0" * 64,
+        "received_at": received,
+        "deadline": (received + dt.timedelta(days=30)).date(),
+        "documents": 6,
+        "unfinished": 0,
+        "inputs": 1,
+        "judged_at": received,
+        "triage": triage,
+        "severe": severe,
+        "blocking": 2 - number % 3,
+        "warnings": number % 2,
+        "notices": 1,
+        "reports": 1,
+        "decisions": 0,
+    }
+
+
+def _application(number: int) -> bytes:
+    person = {"surname": f"SURNAME{number}", "given_names": "GIVEN",
+              "passport_number": f"P{number:07}"}  # fmt: skip
+    return json.dumps({"procedure": _PROCEDURES[number % 5], "applicant": person}).encode()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,123 @@
+"""Writes a screenshot of every page, of fictional cases: ``make screenshots``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tools.pages_site import (
+    OFFICER,
+    PASSWORD,
+    faulty_photo,
+    make_site,
+    renewal_with_faults,
+    sample,
+    served,
+)
+
+_CHROMIUM = "/usr/bin/chromium"
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+_WIDE = {"width": 1366, "height": 860}
+_PHONE = {"width": 390, "height": 844}
+
+
+def main(out: Path) -> int:
+    """Draws the site's pages into the folder ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="elenchos-pages-") as folder:
+        site = make_site(Path(folder) / "site", prechecks=1)
+        case = site.submit(*renewal_with_faults())
+        site.clock.forward(hours=2)
+        site.submit(*sample("long-term.renewal", "complete"))
+        site.clock.forward(hours=1)
+        _, files = sample("long-term.renewal", "complete")
+        photo = Path(folder) / "photo.jpg"
+        photo.write_bytes(faulty_photo(next(d for n, d in files.items() if n.startswith("photo"))))
+        permit = Path(folder) / "permit.pdf"
+        permit.write_bytes(files["residence_permit.pdf"])
+        with served(site) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+            page = browser.new_page(viewport=_WIDE)
+            page.set_default_timeout(120_000)
+            _officers(page, address, case, _saving(out, page))
+            page = browser.new_page(viewport=_PHONE)
+            page.set_default_timeout(240_000)
+            _applicants(page, address, [photo, permit], _saving(out, page))
+            browser.close()
+    print(f"{len(list(out.glob('*.png')))} screenshots in {out}")
+    return 0
+
+
+def _saving(out: Path, page: Page) -> Callable[..., None]:
+    def save(name: str, *, whole: bool = False, idle: bool = True) -> None:
+        if idle:
+            page.wait_for_load_state("networkidle")
+        page.screenshot(path=out / f"{name}.png", full_page=whole)
+
+    return save
+
+
+def _officers(page: Page, address: str, case: str, save: Callable[..., None]) -> None:
+    page.goto(f"{address}/officer/login")
+    save("officer-login")
+    page.fill("#login", OFFICER)
+    page.fill("#password", PASSWORD)
+    page.click("main button[type=submit]")
+    save("officer-queue")
+    page.goto(f"{address}/officer/cases/{case}")
+    page.wait_for_selector(".sheet")
+    save("officer-case")
+    page.locator("#f1").focus()
+    page.wait_for_selector(".box-now")
+    save("officer-case-finding")
+    page.evaluate("scrollTo(0, 0)")
+    page.click("text=Ανάληψη της υπόθεσης")
+    page.wait_for_selector(".lease")
+    page.locator("#r-photos .finding").first.focus()
+    page.locator(".photo img").evaluate(
+        "image => { image.loading = 'eager'; return image.decode() }"
+    )
+    page.locator("#r-photos details.decide > summary").click()
+    page.evaluate("document.querySelector('.pane').scrollTop = 10000")
+    page.locator("#r-photos details.decide").scroll_into_view_if_needed()
+    save("officer-case-photo-and-decision")
+    page.locator("#d1 details.facts > summary").click()
+    page.locator("#fact-1-surname details summary").click()
+    page.locator("#d1").evaluate("e => e.scrollIntoView()")
+    save("officer-case-correction")
+    page.check("#decision input[value=ask_again]")
+    page.locator("#decision").evaluate("e => e.scrollIntoView()")
+    save("officer-case-decision")
+    page.locator("#decision button[type=submit]").click()
+    page.goto(f"{address}/officer/cases/{case}?lang=en")
+    save("officer-case-decided-english", whole=True)
+    page.goto(f"{address}/officer/statistics")
+    save("officer-statistics")
+    page.goto(f"{address}/officer/cases/none")
+    save("officer-not-found")
+
+
+def _applicants(page: Page, address: str, files: list[Path], save: Callable[..., None]) -> None:
+    page.goto(f"{address}/precheck?lang=el")
+    save("precheck-choose", whole=True)
+    page.goto(f"{address}/precheck/long-term.initial")
+    save("precheck-questions", whole=True)
+    page.goto(f"{address}/precheck/long-term.renewal")
+    page.fill("#surname", "SOKOLOV")
+    page.locator("form button[type=submit]").last.click()
+    page.wait_for_selector(".papers")
+    save("precheck-papers", whole=True)
+    page.set_input_files("#files", files)
+    page.wait_for_selector("progress")
+    save("precheck-reading", idle=False)
+    page.wait_for_selector(".verdict")
+    page.locator(".snippet img").first.evaluate("image => image.decode()")
+    save("precheck-result", whole=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots")))
