@@ -65,6 +65,8 @@ def _answer(request: Request, problem: HttpProblemError) -> Response:
     identifier = getattr(request.state, "request_id", "")
     show: ProblemPage | None = request.app.state.problem_page
     if show is not None:
+        # A page speaks its reader's language, which a cookie may know better than the browser.
+        request.state.refusal = problem
         page = show(request, problem.details(language, identifier))
         if page is not None:
             return page

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from api.auth.roles import Principal
 from api.officer.case_view import BoxView, CaseView, DocumentView, RequirementView, case_view
-from api.officer.comparison import Row
+from api.officer.comparison import Row, label
 from api.officer.deciding import Outcome
 from api.officer.desk import DECIDING, CaseFile, Desk
 from api.officer.frame import Notice, notices, surroundings
@@ -108,6 +108,7 @@ def case_context(
         "kinds": kinds(language),
         "correctable": CORRECTABLE,
         "correction_value": correction_value,
+        "addable": partial(addable, language=language),
         "corrections": corrected(desk, file, view, language) if view else {},
         "reasons": tuple(reasons().values()),
         "suggested": suggested,
@@ -184,6 +185,13 @@ def kinds(language: str) -> tuple[KindChoice, ...]:
     """Every kind of document, by name."""
     named = [KindChoice(kind.value, kind_name(kind.value)) for kind in EvidenceKind]
     return tuple(sorted(named, key=lambda choice: choice.name.in_language(language)))
+
+
+def addable(document: DocumentView, language: str) -> tuple[tuple[str, Bilingual], ...]:
+    """The facts that the machine did not read there and that an officer may add, by name."""
+    there = {row.field for row in document.rows}
+    named = [(name, label(name)) for name in CORRECTABLE if name not in there]
+    return tuple(sorted(named, key=lambda entry: entry[1].in_language(language)))
 
 
 def corrected(

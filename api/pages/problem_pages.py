@@ -7,7 +7,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.http.problems import ProblemDetails, ProblemType
+from api.http.problems import HttpProblemError, ProblemDetails
 from api.pages.rendering import page
 
 _PAGES = ("/officer", "/precheck")
@@ -31,7 +31,11 @@ def problem_page(request: Request, problem: ProblemDetails) -> Response | None:
         if request.headers.get("hx-request"):
             response = Response(status_code=401, headers={"HX-Redirect": "/officer/login"})
         return response
-    kinds = {kind.urn: kind for kind in ProblemType}
-    title = kinds[problem.type].title if problem.type in kinds else None
-    context = {"problem": problem, "title": title, "home": "/officer" if officer else "/precheck"}
+    refusal: HttpProblemError = request.state.refusal
+    context = {
+        "problem": problem,
+        "title": refusal.kind.title,
+        "detail": refusal.detail,
+        "home": "/officer" if officer else "/precheck",
+    }
     return page(request, "pages/problem.html", context, status=problem.status)

@@ -165,6 +165,23 @@ def test_a_date_is_corrected_as_people_write_it(client, token, site, mine):
     assert corrections.of_case(site.service.ledger, mine)[0].value == "1987-04-12"
 
 
+def test_a_document_of_unknown_kind_is_given_one(client, token, site, mine):
+    form = {"csrf_token": token, "document": "1", "part": "0", "field": "kind", "value": "lease"}
+    client.post(f"/officer/cases/{mine}/corrections", data=form)
+
+    page = client.get(f"/officer/cases/{mine}").text
+    assert "Το πρόγραμμα διάβασε: διαβατήριο" in page
+    assert newest(site, mine).as_json()["documents"][0]["kind"] == "lease"
+
+
+def test_a_fact_that_the_machine_did_not_read_is_added(client, token, site, mine):
+    form = {"csrf_token": token, "document": "1", "part": "0", "field": "issue_date",
+            "value": "02/04/2021"}  # fmt: skip
+    client.post(f"/officer/cases/{mine}/corrections", data=form)
+
+    assert "Το πρόγραμμα δεν διάβασε τίποτα εδώ" in client.get(f"/officer/cases/{mine}").text
+
+
 def test_a_decision_on_a_requirement_is_added_and_never_changed(client, token, site, mine):
     texts = {"text_el": "Στείλτε το.", "text_en": "Send it.", "reason": "missing"}
     decide(client, mine, token, requirement="fee_card", outcome="ask_again", **texts)
