@@ -63,7 +63,7 @@ class Sweeper:
 
 
 class SweeperProcess:
-    """Sweeps and delivers webhooks from a process of its own, until the block ends or this process dies.
+    """Sweeps and delivers webhooks from a process of its own, until the block or this process ends.
 
     For a process that forks: a thread beside a fork would leave its locks shut in the child for
     ever (seen: every reading process waiting for SQLAlchemy's, with a row locked in the database).
