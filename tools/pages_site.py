@@ -27,6 +27,7 @@ from api.http.service import Service, service_from
 from api.http.settings import HttpSettings
 from api.officer.settings import OfficeSettings
 from api.pages.site import add_pages
+from api.precheck.visits import PREFIX, Visits
 from extract.facts import Extraction
 from ingest.blobs.address import place_of
 from ingest.blobs.blobs import Blobs
@@ -68,6 +69,11 @@ class PagesSite:
     service: Service
     app: FastAPI
     clock: Clock
+    folder: Path
+
+    def visits(self) -> tuple[Path, ...]:
+        """The folders of applicants' visits that have not ended."""
+        return tuple(self.folder.glob(f"{PREFIX}*"))
 
     def submit(
         self,
@@ -144,7 +150,9 @@ def make_site(
         service.accounts.make(login, name, [role], PASSWORD, clock())
     app = create_app(service)
     add_pages(app, service, office or OfficeSettings())
-    return PagesSite(service, app, clock)
+    # Applicants' visits beside the site, so that those of other sites are not among them.
+    app.state.visits = Visits(folder)
+    return PagesSite(service, app, clock, folder)
 
 
 @contextlib.contextmanager

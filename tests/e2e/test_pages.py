@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -266,7 +265,7 @@ def papers(tmp_path_factory):
 
 
 def test_an_applicant_learns_what_is_missing_and_what_is_wrong_and_nothing_stays(
-    page, address, papers, complaints
+    page, site, address, papers, complaints
 ):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{address}/precheck?lang=en")
@@ -286,21 +285,11 @@ def test_an_applicant_learns_what_is_missing_and_what_is_wrong_and_nothing_stays
     expect(page.locator(".snippet img").first).to_be_visible()
     page.locator(".snippet img").first.evaluate("image => image.decode()")
     assert violations(page) == []
-    assert visits()
+    assert site.visits()
     page.click("text=Finish and delete everything")
     expect(page.locator(".notice-good")).to_contain_text("deleted")
-    assert not visits()
+    assert not site.visits()
     assert complaints == []
-
-
-def visits() -> list[Path]:
-    import tempfile
-
-    return [
-        path
-        for path in Path(tempfile.gettempdir()).glob("elenchos-visit-*")
-        if path.stat().st_mtime > time.time() - 600
-    ]
 
 
 def test_without_a_script_an_applicant_gets_a_result_too(browser, address):
