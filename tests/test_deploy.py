@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from api.cli.main import elenchos
+from api.cli.commands import COMMANDS
 from api.http.settings import HttpSettings, OidcSettings
 from workers.settings import WorkerSettings
 from workers.webhooks.settings import WebhookSettings
@@ -54,7 +54,7 @@ def test_the_full_set_is_there_and_only_the_api_is_published_on_this_host_alone(
 def test_a_unit_starts_a_command_that_exists(unit: Path) -> None:
     (line,) = re.findall(r"^ExecStart=\S+/elenchos (.+)$", unit.read_text(), re.MULTILINE)
     command, *options = line.split()
-    known = {option for p in elenchos.commands[command].params for option in p.opts}
+    known = {option for p in COMMANDS[command].load().params for option in p.opts}
     assert {option for option in options if option.startswith("--")} <= known
 
 

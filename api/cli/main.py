@@ -7,57 +7,21 @@ import sys
 import traceback
 
 import click
-from sqlalchemy.exc import OperationalError
 
-from api.cli.accounts import accounts_command
-from api.cli.batch import batch_command
-from api.cli.check import check_command, verify_command
-from api.cli.compare import compare_command
-from api.cli.doctor import doctor_command
-from api.cli.extract import extract_command
-from api.cli.ledger import keys_command, ledger_command
-from api.cli.mrz import mrz_command
-from api.cli.names import names_command
-from api.cli.photo import photo_command
-from api.cli.portals import portals_command
-from api.cli.procedures import procedures_command
-from api.cli.query import query_command
-from api.cli.samples import samples_command
-from api.cli.serve import serve_command
-from api.cli.worker import worker_command
+from api.cli.commands import CommandsOnDemand
 from ingest.errors import ElenchosError
 
 NOTHING, FLAGGED, FAILED = 0, 1, 2
 """Exit codes: nothing to act on, something is flagged, it could not be done."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=CommandsOnDemand,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="elenchos", prog_name="elenchos")
 def elenchos() -> None:
     """Check the documents of a Greek residence-permit application before an officer sees them."""
-
-
-for _command in (
-    check_command,
-    extract_command,
-    verify_command,
-    mrz_command,
-    photo_command,
-    names_command,
-    procedures_command,
-    samples_command,
-    batch_command,
-    compare_command,
-    query_command,
-    serve_command,
-    worker_command,
-    portals_command,
-    accounts_command,
-    ledger_command,
-    keys_command,
-    doctor_command,
-):
-    elenchos.add_command(_command)
 
 
 def main() -> None:
@@ -78,7 +42,7 @@ def run(arguments: list[str]) -> int:
         return _failed("stopped")
     except ElenchosError as error:
         return _failed(str(error))
-    except OperationalError:
+    except _database_errors():
         return _failed("the database does not answer; look at ELENCHOS_DATABASE and its server")
     except BrokenPipeError:
         # The reader of our output went away; nothing more can be said to it.
@@ -92,6 +56,15 @@ def run(arguments: list[str]) -> int:
             "run again with ELENCHOS_DEBUG=1 and report what it prints"
         )
     return result if isinstance(result, int) else NOTHING
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """What a database that is away raises; nothing where no command has imported the library."""
+    if "sqlalchemy.exc" not in sys.modules:
+        return ()
+    from sqlalchemy.exc import OperationalError
+
+    return (OperationalError,)
 
 
 def _one_line(error: click.ClickException) -> str:
