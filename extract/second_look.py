@@ -36,7 +36,7 @@ _EACH_LETTER_COUNTS = (
     "issue_date",
     "expiry_date",
 )
-_NAMES = frozenset({"surname", "given_names", "full_name", "birth_place"})
+_NAMES = frozenset({"surname", "given_names", "full_name"})
 # Latin capitals that Greek ones look like: to a recogniser of both Λ and Δ are an A, Π is an N.
 _LIKE_GREEK = frozenset("ABEHIKMNOPTXYZ")
 _GREEK_WORDS = ("address", "city", "prefecture")

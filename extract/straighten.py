@@ -21,7 +21,6 @@ _LARGEST_SIDE = 4200
 _MAX_SKEW = 8.0
 _LEVEL_ENOUGH = 0.15
 _INK, _LARGEST_LETTER = 150, 120
-_LETTER, _LEAST_DPI = 21.0, 200
 _AS_IT_IS = (0.9, 1.15)
 
 
@@ -67,7 +66,7 @@ def straighten(pixels: Pixels, *, dpi: float | None) -> Iterator[tuple[Grey, Tur
     grey = _even_light(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8))
     height, width = grey.shape
     letters = letters_of(grey)
-    scale = _reading_scale(width, height, dpi, letters.size)
+    scale = _reading_scale(width, height, dpi)
     rotations = (0, 180) if letters.run_across else (90, 270, 0, 180)
     for rotation in rotations:
         yield _turned(grey, rotation, scale)
@@ -82,18 +81,12 @@ def _even_light(grey: Grey) -> Grey:
     return np.asarray(cv2.divide(grey, np.maximum(paper, 1), scale=255), np.uint8)
 
 
-def _reading_scale(width: int, height: int, dpi: float | None, letter: float) -> float:
-    """Factor that brings the page to 300 dpi, or letters to a size that is read well, if less.
-
-    Without a dpi, A4 or a card is assumed. ``letter`` is the usual size of a letter, in pixels;
-    large type is read faster and no worse where it is made smaller.
-    """
+def _reading_scale(width: int, height: int, dpi: float | None) -> float:
+    """Factor that brings the page to about 300 dpi; without a dpi, A4 or a card is assumed."""
     if dpi and 50 <= dpi <= 2400:
         scale = READING_DPI / dpi
     else:
         scale = READING_DPI * _A4_WIDTH_INCHES / min(width, height)
-    if letter > 0:
-        scale = min(scale, max(_LETTER / letter, scale * _LEAST_DPI / READING_DPI))
     if _AS_IT_IS[0] < scale < _AS_IT_IS[1]:
         scale = 1.0  # to draw each pixel anew would cost more sharpness than the size is worth
     scale = min(max(scale, 0.25), 3.0)
@@ -140,7 +133,7 @@ def _pieces(ink: Grey, reach: tuple[int, int]) -> int:
 
 def _skew(grey: Grey) -> float:
     """Degrees by which text lines rise to the right: where their row profile is sharpest."""
-    side = 720 / max(grey.shape)
+    side = 900 / max(grey.shape)
     small = cv2.resize(grey, None, fx=side, fy=side, interpolation=cv2.INTER_AREA)
     ink = (255 - small).astype(np.float32)
     ink[ink < 60] = 0

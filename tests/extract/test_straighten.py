@@ -60,12 +60,6 @@ def test_pages_of_small_type_are_brought_to_three_hundred_dpi(dpi, factor):
     assert picture.shape == (1600, 1200)
 
 
-def test_large_type_is_read_smaller_but_never_below_two_hundred_dpi():
-    large, _ = first(page_of_small_type(26), dpi=300)
-    huge, _ = first(page_with_lines(), dpi=300)
-    assert 1600 > large.shape[0] > huge.shape[0] == round(1600 * 2 / 3)
-
-
 @pytest.mark.parametrize("quarter", [0, 1, 2, 3])
 def test_boxes_lead_back_to_the_pages_own_pixels(quarter):
     pixels = np.rot90(page_with_lines(), quarter).copy()
