@@ -15,20 +15,19 @@ from numpy.typing import NDArray
 Grey = NDArray[np.uint8]
 
 _INK = 140
-_LARGEST_DOT, _LONGEST_DASH = 9, 60
-_LEAST_DOTS = 5
+_LARGEST_DOT = 9
+_LEAST_DOTS, _EVEN = 6, 0.35
 _WIDEST_STEP = 3.5
 _LEVEL = 0.6
 
 
 def without_leaders(grey: Grey) -> Grey:
-    """The picture, grey uint8 and level, with every row of at least five even dots painted over."""
+    """The picture, grey uint8 and level, with every row of at least six even dots painted over."""
     ink = (grey < _INK).astype(np.uint8)
     _, _, found, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
     stats, centres = np.asarray(found, np.int32), np.asarray(middles, np.float64)
     widths, heights = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    # A worn scan runs dots together into flat dashes.
-    small = (heights <= _LARGEST_DOT) & (widths <= _LONGEST_DASH) & (widths >= 2) & (heights >= 2)
+    small = (np.maximum(widths, heights) <= _LARGEST_DOT) & (widths >= 2) & (heights >= 2)
     small[0] = False
     places = np.flatnonzero(small)
     if places.size < _LEAST_DOTS:
@@ -60,4 +59,11 @@ def _rows_of_dots(
         runs.append(run)
         run = [place]
     runs.append(run)
-    return [run for run in runs if len(run) >= _LEAST_DOTS]
+    return [run for run in runs if len(run) >= _LEAST_DOTS and _is_even(run, centres)]
+
+
+def _is_even(run: list[int], centres: NDArray[np.float64]) -> bool:
+    """Whether the steps are alike, as typed dots' are and the specks of a pattern's are not."""
+    steps = np.diff(centres[run, 0])
+    usual = float(np.median(steps))
+    return bool(np.mean(np.abs(steps - usual) <= _EVEN * usual) >= 0.8)

@@ -89,7 +89,7 @@ class _Look:
         Names of one paper are mostly in one ``script``: it decides between readings that are
         about as sure.
         """
-        likely = script or self.likely
+        likely = (script if self.name else None) or self.likely
         first, second = (self.latin, self.greek) if likely == _LATIN else (self.greek, self.latin)
         margin = _ONE_SCRIPT if script and self.name else _CLEARLY_BETTER
         best = second if certainty(second) > certainty(first) + margin else first
