@@ -45,6 +45,8 @@ def test_no_message_is_left_without_a_reason():
                 Reason.BAD_SHAPE,
                 Reason.TOO_SLOW,
                 Reason.TOO_MUCH_MEMORY,
+                Reason.HIDDEN_TEXT,
+                Reason.TEXT_LAYER_DIFFERS,
             },
         ),
     ],

@@ -65,8 +65,10 @@ class OwnPostgresql:
         self._user = {}
         if os.geteuid() == 0:
             account = pwd.getpwnam("postgres")
-            for path in (folder, *folder.parents[:2]):
-                path.chmod(path.stat().st_mode | 0o711)
+            # pytest's folders are root's alone; the server's user must pass through them.
+            for path in (folder, *folder.parents):
+                if path.stat().st_uid == 0 and not path.stat().st_mode & 0o001:
+                    path.chmod(path.stat().st_mode | 0o711)
             shutil.chown(self._data, account.pw_uid, account.pw_gid)
             self._user = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
         self._run("initdb", "-A", "trust", "-U", "elenchos", "--no-sync")
