@@ -16,6 +16,7 @@ from extract.straighten import Turn
 from extract.version import READER_VERSION
 from ingest.files import open_file
 from ingest.pages import DpiOrigin, FileFormat, Page, TextWord
+from ingest.problems import Reason
 from samples.one import document, somebody
 
 SEEN_ON = dt.date(2026, 11, 2)
@@ -39,7 +40,7 @@ class Opened:
 
 
 class Blind:
-    """An engine that must not be asked."""
+    """An engine that must not be asked for a page; of a sample of words it makes nothing."""
 
     languages = ("ell", "eng")
 
@@ -47,7 +48,7 @@ class Blind:
         raise AssertionError("a text layer was given to the recogniser")
 
     def read_line(self, reading, straight, language):
-        raise AssertionError
+        return ()
 
 
 class Sees:
@@ -83,12 +84,32 @@ def layer(*lines):
     )
 
 
+def printed(number, *, words):
+    """A page that shows something where its layer has a word."""
+    shown = page(number, words=words)
+    for word in words:
+        left, top, right, bottom = word.box
+        shown.pixels[top:bottom, left:right:2] = 0
+    return shown
+
+
+DECLARATION = layer("ΥΠΕΥΘΥΝΗ ΔΗΛΩΣΗ", "άρθρο 8", "Επώνυμο: HOXHA", "Όνομα: ARTAN")
+
+
 def test_a_text_layer_is_read_and_never_recognised():
-    words = layer("ΥΠΕΥΘΥΝΗ ΔΗΛΩΣΗ", "άρθρο 8", "Επώνυμο: HOXHA", "Όνομα: ARTAN")
-    (found,) = extract_file(Opened(lambda n: page(n, words=words)), seen_on=SEEN_ON, ocr=Blind())
+    opened = Opened(lambda n: printed(n, words=DECLARATION))
+    (found,) = extract_file(opened, seen_on=SEEN_ON, ocr=Blind())
     assert found.facts["surname"].read_by == "text_layer"
     assert found.reader_version == READER_VERSION
     assert found.limitations == ()
+
+
+def test_words_that_nobody_sees_say_nothing_and_are_a_problem():
+    (found,) = extract_file(
+        Opened(lambda n: page(n, words=DECLARATION)), seen_on=SEEN_ON, ocr=Sees()
+    )
+    assert dict(found.facts) == {}
+    assert [p.reason for p in found.problems] == [Reason.HIDDEN_TEXT]
 
 
 def test_a_blank_scan_is_unidentified_and_gives_no_fact():
