@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 
 from tests import services
@@ -13,10 +14,18 @@ settings.load_profile(os.environ.get("ELENCHOS_HYPOTHESIS", "fixed"))
 _SERVICES = ("PostgreSQL", "Redis", "RabbitMQ", "S3")
 
 
+def _lacking() -> list[str]:
+    """What ELENCHOS_TEST_REQUIRE ("PostgreSQL,Redis") demands and no test has used."""
+    required = os.environ.get("ELENCHOS_TEST_REQUIRE", "").split(",")
+    return [name for name in required if name and name not in services.used]
+
+
 def pytest_sessionfinish(session) -> None:
-    """A process of xdist hands what it used to the one that sums up."""
+    """A process of xdist hands what it used to the one that sums up, and fails if that lacks."""
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["services"] = (sorted(services.used), services.figures)
+    elif _lacking() and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_configure(config) -> None:
@@ -41,3 +50,9 @@ def pytest_terminal_summary(terminalreporter) -> None:
         f"{name} {'used' if name in services.used else 'NOT used'}" for name in _SERVICES
     )
     terminalreporter.write_line(f"Services: SQLite used, {said}")
+    if lacking := _lacking():
+        terminalreporter.write_line(
+            f"FAILED: this run must use {', '.join(lacking)}: start what does not answer, or see "
+            "docs/service.md (ELENCHOS_TEST_…)",
+            red=True,
+        )

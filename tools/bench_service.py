@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import multiprocessing
 import os
 import random
@@ -66,6 +65,9 @@ class Service:
             "ELENCHOS_PROCESSES": str(processes),
             "ELENCHOS_PRECHECK_PROCESSES": "1",
             "OMP_THREAD_LIMIT": "1",
+            # One client sends what a hundred portals would.
+            "ELENCHOS_RATE_UPLOADS": "100000/minute",
+            "ELENCHOS_RATE_REQUESTS": "100000/minute",
         }
         self.site = open_site(WorkerSettings(data=data), prepare=True)
         now = dt.datetime.now(dt.UTC)
@@ -144,17 +146,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=12, help="that are really read")
     parser.add_argument("--submissions", type=int, default=1000, help="for the memory")
-    parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="elenchos-bench-") as folder:
         root = Path(folder)
         cases = _make_cases(root, arguments.cases + 1)
         checked = _checked_alone(cases)
-        runs = [_run(root / f"site{n}", cases, n) for n in (1, 2)]
-        memory = _memory(root / "memory", cases[0], arguments.submissions)
-    figures = _figures(checked, runs, memory)
-    lines = [f"{name:60} {value}" for name, value in figures.items()]
-    sys.stdout.write((json.dumps(figures, indent=2) if arguments.json else "\n".join(lines)) + "\n")
+        _tell({"CPU s a case, elenchos check": round(checked, 2)})
+        for processes in (1, 2):
+            _tell(_figures(checked, _run(root / f"site{processes}", cases, processes)))
+        for number, (service, readers) in _memory(root / "memory", cases[0], arguments.submissions):
+            about = f"memory after {number} submissions, MB service / its processes"
+            _tell({about: f"{service} / {readers}"})
     return 0
 
 
@@ -227,42 +229,35 @@ def _prechecks(service: Service, cases: list[Path]) -> list[float]:
     return [_timed(lambda: service.precheck(cases[0])) for _ in range(6)]
 
 
-def _memory(data: Path, case: Path, submissions: int) -> dict[int, tuple[int, int]]:
+def _memory(data: Path, case: Path, submissions: int) -> Iterator[tuple[int, tuple[int, int]]]:
     """Megabytes of the service, and of its reading process, after so many submissions."""
-    seen: dict[int, tuple[int, int]] = {}
     with _service(data, 1) as service:
-        last = ""
         for number in range(1, submissions + 1):
             last = service.submit(case)
             if number % max(1, submissions // 10) == 0:
                 service.until_done([last])
-                children = service.process.children()
-                readers = sum(_megabytes(child) for child in children)
-                seen[number] = (_megabytes(service.process), readers)
-    return seen
+                readers = sum(_megabytes(child) for child in service.process.children())
+                yield number, (_megabytes(service.process), readers)
 
 
-def _figures(
-    checked: float, runs: list[Run], memory: dict[int, tuple[int, int]]
-) -> dict[str, object]:
-    figures: dict[str, object] = {"CPU s a case, elenchos check": round(checked, 2)}
-    for run in runs:
-        name = f"{run.processes} reading process{'es' if run.processes > 1 else ''}"
-        figures |= {
-            f"{name}: submissions a minute": round(60 * run.submissions / run.seconds, 1),
-            f"{name}: CPU s a case": round(run.cpu, 2),
-            f"{name}: CPU beside check": round(run.cpu / checked, 2),
-            f"{name}: taking a submission in, p50/p95 ms": _quantiles(run.submit),
-            f"{name}: status under load, p50/p95 ms": _quantiles(run.status),
-            f"{name}: pre-check under load, p50/p95 ms": _quantiles(run.precheck),
-            f"{name}: documents waiting, most / at the end": (
-                f"{max(run.waiting, default=0)} / {run.waiting[-1] if run.waiting else 0}"
-            ),
-        }
-    for number, (service, readers) in memory.items():
-        name = f"memory after {number} submissions, MB service / its processes"
-        figures[name] = f"{service} / {readers}"
-    return figures
+def _tell(figures: dict[str, object]) -> None:
+    for name, value in figures.items():
+        print(f"{name:60} {value}", flush=True)
+
+
+def _figures(checked: float, run: Run) -> dict[str, object]:
+    name = f"{run.processes} reading process{'es' if run.processes > 1 else ''}"
+    return {
+        f"{name}: submissions a minute": round(60 * run.submissions / run.seconds, 1),
+        f"{name}: CPU s a case": round(run.cpu, 2),
+        f"{name}: CPU beside check": round(run.cpu / checked, 2),
+        f"{name}: taking a submission in, p50/p95 ms": _quantiles(run.submit),
+        f"{name}: status under load, p50/p95 ms": _quantiles(run.status),
+        f"{name}: pre-check under load, p50/p95 ms": _quantiles(run.precheck),
+        f"{name}: documents waiting, most / at the end": (
+            f"{max(run.waiting, default=0)} / {run.waiting[-1] if run.waiting else 0}"
+        ),
+    }
 
 
 def _quantiles(seconds: list[float]) -> str:

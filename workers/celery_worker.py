@@ -28,6 +28,7 @@ from workers.celery_app import QUEUES, READ, broker_app
 from workers.ledger import leases
 from workers.ledger.leases import Fault
 from workers.ledger.readings import KeptExtractions
+from workers.logs import set_up_logs
 from workers.processing import BytesReader, process
 from workers.reading import read_bytes
 from workers.settings import WorkerSettings
@@ -102,7 +103,7 @@ def run_worker(settings: WorkerSettings, read: BytesReader = read_bytes) -> int:
 
 def main() -> int:
     """The command, once its environment is set: one line on stderr for what can't be done."""
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)
+    set_up_logs()
     try:
         return run_worker(WorkerSettings())
     except (ElenchosError, OperationalError) as error:
@@ -133,7 +134,7 @@ def _read(document: str) -> None:
         process(here.site, document, f"{here.name}/{os.getpid()}", here.read)
     except SQLAlchemyError as error:
         # The lease runs out by itself, and the sweeper sends the document again.
-        log.warning("document %s: the database is away (%s)", document, type(error).__name__)
+        log.warning("the database is away", extra=_about(error, document=document))
 
 
 def _judge(out: str, case: int) -> None:
@@ -142,7 +143,7 @@ def _judge(out: str, case: int) -> None:
         judge_remotely(out, case, KeptExtractions(_mine().site.ledger))
     except (ReadingsAwayError, OSError) as error:
         # The run sends it again.
-        log.warning("case %d of an archive: not judged (%s)", case, type(error).__name__)
+        log.warning("a case of an archive was not judged", extra=_about(error, case=case))
 
 
 def _watch(sweeper: SweeperProcess) -> Callable[..., None]:
@@ -171,14 +172,18 @@ def _reader_died(
     try:
         leases.failed_by(here.site.ledger, document, here.name, Fault.CRASH, here.settings.patience)
     except SQLAlchemyError as error:
-        log.warning("document %s: the database is away (%s)", document, type(error).__name__)
+        log.warning("the database is away", extra=_about(error, document=document))
 
 
 def _give_back(site: Site, name: str) -> None:
     try:
         leases.give_back_all(site.ledger, name)
     except SQLAlchemyError as error:
-        log.warning("leases run out by themselves: the database is away (%s)", type(error).__name__)
+        log.warning("the database is away: leases run out by themselves", extra=_about(error))
+
+
+def _about(error: Exception, **ids: object) -> dict[str, object]:
+    return {"problem": type(error).__name__, **ids}
 
 
 def _mine() -> _Process:

@@ -53,6 +53,7 @@ def send(site: Site, waiting: Sequence[Waiting]) -> int:
                 )
                 sent.append(each.id)
     except (OperationalError, OSError, TimeoutError) as error:
-        log.warning("the broker does not answer (%s); sent later", type(error).__name__)
+        problem = {"problem": type(error).__name__}
+        log.warning("the broker does not answer: sent later", extra=problem)
     overdue.note_sent(site.ledger, sent)
     return len(sent)

@@ -23,7 +23,7 @@ from workers.loop_child import Child
 from workers.processing import BytesReader
 from workers.reading import read_bytes
 from workers.site import Site, worker_name
-from workers.sweeper import Sweeper
+from workers.sweeper import sweeper
 
 log = logging.getLogger("elenchos.workers")
 
@@ -47,7 +47,7 @@ class Loop:
         self._stop = threading.Event()
         self._wake = threading.Event()
         self._thread = threading.Thread(target=self._run, name="loop", daemon=True)
-        self._sweeper = Sweeper(site, self._name)
+        self._sweeper = sweeper(site, self._name)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -97,7 +97,7 @@ class Loop:
         try:
             step()
         except SQLAlchemyError as error:
-            log.warning("the database is away (%s)", type(error).__name__)
+            log.warning("the database is away", extra={"problem": type(error).__name__})
             self._stop.wait(1.0)
 
     def _feed(self) -> bool:

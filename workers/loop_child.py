@@ -14,6 +14,7 @@ from multiprocessing.context import SpawnProcess
 from sqlalchemy.exc import SQLAlchemyError
 
 from workers.ledger.leases import Lease
+from workers.logs import set_up_logs
 from workers.processing import BytesReader, process_leased
 from workers.settings import WorkerSettings
 from workers.site import open_site
@@ -124,6 +125,7 @@ def read_leased(settings: WorkerSettings, link: Connection, read: BytesReader) -
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt from the keyboard is the parent's
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    set_up_logs()
     site = open_site(settings)
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -132,9 +134,6 @@ def read_leased(settings: WorkerSettings, link: Connection, read: BytesReader) -
                 process_leased(site, lease, read=read)
             except SQLAlchemyError as error:
                 # The parent stops renewing, and the document is another's when the lease is over.
-                log.warning(
-                    "document %s: the database is away (%s)",
-                    lease.document,
-                    type(error).__name__,
-                )
+                about = {"document": lease.document, "problem": type(error).__name__}
+                log.warning("the database is away", extra=about)
             link.send(lease.document)

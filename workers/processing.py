@@ -8,16 +8,18 @@ from collections.abc import Callable
 from enum import Enum
 from itertools import count
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from extract.facts import Extraction
 from ingest.blobs.errors import BlobDamagedError, BlobMissingError, StorageError
 from verify.catalogue.load import Catalogue, default_catalogue
-from workers.heartbeat import Heartbeat
 from workers.judging import judge_submission
 from workers.kept import KeptKey, decode
 from workers.ledger import leases
 from workers.ledger.leases import Fault, Finish, Lease
 from workers.ledger.readings import KeptExtractions
 from workers.reading import read_bytes
+from workers.rounds import Rounds
 from workers.site import Site
 
 log = logging.getLogger("elenchos.workers")
@@ -44,7 +46,7 @@ def process(site: Site, document: str, worker: str, read: BytesReader = read_byt
     lease = leases.take(site.ledger, document, owner, site.settings.patience)
     if lease is None:
         return Ended.NOT_OURS
-    with Heartbeat(site, lease, site.settings.patience):
+    with _kept_alive(site, lease):
         return process_leased(site, lease, read=read)
 
 
@@ -74,7 +76,8 @@ def process_leased(
         # Perhaps for this machine alone, or for a moment: others try before it is parked.
         return _failed(site, lease, Fault.LOSS)
     except Exception as error:  # noqa: BLE001 - the edge: whatever a reader does, its document is parked
-        log.warning("document %s: its reader failed (%s)", lease.document, type(error).__name__)
+        about = {"document": lease.document, "problem": type(error).__name__}
+        log.warning("a document's reader failed", extra=about)
         return _failed(site, lease, Fault.CRASH)
     end = leases.finish(site.ledger, lease, found, key, remembered=kept is not None)
     if end is Finish.LAST:
@@ -82,6 +85,22 @@ def process_leased(
             site.ledger, catalogue or default_catalogue(), lease.submission, lease.owner
         )
     return Ended.NOT_OURS if end is Finish.FENCED else Ended.READ
+
+
+def _kept_alive(site: Site, lease: Lease) -> Rounds:
+    """Renews the lease three times in its length, until the block ends or it is another's.
+
+    If the database stays away too long the lease runs out, and the finished write is fenced.
+    """
+    patience = site.settings.patience
+
+    def renew() -> bool:
+        try:
+            return leases.renew(site.ledger, lease, patience)
+        except SQLAlchemyError:
+            return True  # the next beat tries again
+
+    return Rounds("heartbeat", patience.lease.total_seconds() / 3, renew)
 
 
 def _failed(site: Site, lease: Lease, fault: Fault) -> Ended:

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import Column, LargeBinary, select, tuple_, update
 
 from ingest.blobs.errors import BlobMissingError
 from workers.ledger.events import Action, Detail, Event
-from workers.ledger.tables import (
-    ApplicationText,
-    CorrectionRow,
-    DecisionRow,
-    ExtractionRow,
-    ReadingRow,
-    ReportRow,
-    Table,
-)
 from workers.site import Site
-
-SEALED = (ApplicationText, CorrectionRow, DecisionRow, ExtractionRow, ReadingRow, ReportRow)
-"""Every table with a column ``sealed``."""
+from workers.webhooks.tables import metadata
 
 _ROWS_AT_ONCE = 200
 
@@ -40,7 +29,7 @@ def rotate(site: Site, actor: str) -> Rotated:
         UnknownKeyError: something was sealed with a key that is not at hand; nothing is lost.
         StorageError: the storage is away; run it again.
     """
-    rows = sum(_rotate_table(site, table) for table in SEALED)
+    rows = sum(_rotate_column(site, column) for column in sealed_columns())
     files = 0
     for name in site.blobs.names():
         try:
@@ -58,11 +47,15 @@ def rotate(site: Site, actor: str) -> Rotated:
     return Rotated(rows, files)
 
 
-def _rotate_table(site: Site, table: type[Table]) -> int:
+def sealed_columns() -> tuple[Column[bytes], ...]:
+    """Every column of bytes: what is kept as bytes is kept sealed, webhooks' secrets too."""
+    tables = metadata.sorted_tables
+    return tuple(c for t in tables for c in t.columns if isinstance(c.type, LargeBinary))
+
+
+def _rotate_column(site: Site, sealed: Column[bytes]) -> int:
     """Walks the table by its key; each row that another key sealed is one small transaction."""
-    columns = table.__table__.c
-    key = list(table.__table__.primary_key)
-    sealed = columns["sealed"]
+    key = list(sealed.table.primary_key)
     after: tuple[object, ...] | None = None
     rotated = 0
     while True:
@@ -79,7 +72,7 @@ def _rotate_table(site: Site, table: type[Table]) -> int:
             with site.ledger.writing() as work:
                 # Only if it is still as it was read: it may have been erased or written anew.
                 work.session.execute(
-                    update(table).where(*this, sealed == kept).values(sealed=fresh)
+                    update(sealed.table).where(*this, sealed == kept).values({sealed: fresh})
                 )
             rotated += 1
         if len(rows) < _ROWS_AT_ONCE:

@@ -6,7 +6,7 @@ import contextlib
 import logging
 import multiprocessing
 import signal
-import threading
+from dataclasses import asdict
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
@@ -15,10 +15,12 @@ from typing import Self
 from sqlalchemy.exc import SQLAlchemyError
 
 from ingest.errors import ElenchosError
+from workers.logs import set_up_logs
+from workers.rounds import Rounds
 from workers.settings import WorkerSettings
 from workers.site import Site, open_site
 from workers.sweeping import sweep
-from workers.webhooks.deliver import Deliverer, Sender
+from workers.webhooks.deliver import Sender, deliverer
 from workers.webhooks.settings import WebhookSettings
 
 log = logging.getLogger("elenchos.workers")
@@ -26,40 +28,21 @@ log = logging.getLogger("elenchos.workers")
 _spawn = multiprocessing.get_context("spawn")
 
 
-class Sweeper:
+def sweeper(site: Site, worker: str) -> Rounds:
     """Sweeps every so often, from a thread, until the block ends."""
 
-    def __init__(self, site: Site, worker: str) -> None:
-        self._site = site
-        self._worker = worker
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="sweeper", daemon=True)
+    def one() -> bool:
+        try:
+            swept = sweep(site, worker)
+        except (SQLAlchemyError, ElenchosError) as error:
+            about = {"problem": type(error).__name__}
+            log.warning("a sweep failed; the next one tries again", extra=about)
+            return True
+        if swept.lost or swept.judged or swept.erased:
+            log.info("swept", extra=asdict(swept))
+        return True
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        self._done.set()
-        self._thread.join(timeout=30)
-
-    def _run(self) -> None:
-        while not self._done.wait(self._site.settings.sweep_seconds):
-            try:
-                swept = sweep(self._site, self._worker)
-            except (SQLAlchemyError, ElenchosError) as error:
-                log.warning("a sweep failed (%s); the next one tries again", type(error).__name__)
-                continue
-            if swept.lost or swept.judged or swept.erased:
-                log.info(
-                    "swept: %d lost, %d sent, %d judged, %d erased",
-                    swept.lost, swept.sent, swept.judged, swept.erased,
-                )  # fmt: skip
+    return Rounds("sweeper", site.settings.sweep_seconds, one, patience=30)
 
 
 class SweeperProcess:
@@ -107,8 +90,9 @@ def sweep_until_alone(settings: WorkerSettings, worker: str, link: Connection) -
     """The process's side: ends when the other end of ``link`` is closed, by whatever cause."""
     for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
         signal.signal(sent, signal.SIG_IGN)  # meant for the worker, which then closes the link
+    set_up_logs()
     site = open_site(settings)
-    deliverer = Deliverer(site.ledger, Sender(WebhookSettings().permitted))
-    with Sweeper(site, worker), deliverer, contextlib.suppress(EOFError, OSError):
+    deliveries = deliverer(site.ledger, Sender(WebhookSettings().permitted))
+    with sweeper(site, worker), deliveries, contextlib.suppress(EOFError, OSError):
         link.recv()
     site.close()

@@ -53,5 +53,6 @@ def _judge(site: Site, case: str, worker: str) -> bool:
         return False  # erased meanwhile
     except ElenchosError as error:
         # A catalogue that no longer knows the procedure: the case waits for one that does.
-        log.warning("case %s can't be judged (%s)", case, type(error).__name__)
+        about = {"case": case, "problem": type(error).__name__}
+        log.warning("a case can't be judged", extra=about)
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import asdict
 
 import click
@@ -11,11 +12,15 @@ from ingest.blobs.keys import new_key
 from workers.ledger import copying, erasure, events, overdue
 from workers.rotation import rotate
 from workers.settings import WorkerSettings
-from workers.site import open_site
+from workers.site import Site, open_site
 from workers.sweeping import sweep
 
 ACTOR = "command"
 """The actor of what is done on the site's own machine."""
+
+
+def _site() -> Site:
+    return open_site(WorkerSettings())
 
 
 @click.group("ledger")
@@ -36,8 +41,7 @@ def migrate_command() -> int:
 @json_option
 def verify_command(head: str | None, as_json: bool) -> int:
     """Check the event log: nothing changed, taken out or put in. Exit code 1: it does not hold."""
-    site = open_site(WorkerSettings())
-    with site.ledger.reading() as session:
+    with closing(_site()) as site, site.ledger.reading() as session:
         chain = events.verify(session)
         kept = head is None or events.holds(session, head)
     if as_json:
@@ -57,8 +61,8 @@ def verify_command(head: str | None, as_json: bool) -> int:
 @json_option
 def sweep_command(as_json: bool) -> int:
     """One round of what workers do by themselves: what is overdue is done, erased or sent again."""
-    site = open_site(WorkerSettings())
-    swept = sweep(site, ACTOR)
+    with closing(_site()) as site:
+        swept = sweep(site, ACTOR)
     if as_json:
         print_json(asdict(swept))
     else:
@@ -73,7 +77,8 @@ def sweep_command(as_json: bool) -> int:
 @json_option
 def status_command(as_json: bool) -> int:
     """What waits, and since when."""
-    backlog = overdue.backlog(open_site(WorkerSettings()).ledger)
+    with closing(_site()) as site:
+        backlog = overdue.backlog(site.ledger)
     documents = {state.value: number for state, number in sorted(backlog.documents.items())}
     oldest = backlog.oldest.isoformat(timespec="seconds") if backlog.oldest else None
     if as_json:
@@ -107,10 +112,10 @@ def copy_command(source: str, target: str) -> int:
 @click.argument("cases", metavar="CASE_ID", nargs=-1, required=True)
 def erase_command(cases: tuple[str, ...]) -> int:
     """Erase cases: all that says who they were is gone, the event log stays whole."""
-    site = open_site(WorkerSettings())
-    for case in cases:
-        erasure.erase(site.ledger, site.blobs, case, ACTOR, erasure.Why.ASKED)
-        click.echo(f"{case}: erased", err=True)
+    with closing(_site()) as site:
+        for case in cases:
+            erasure.erase(site.ledger, site.blobs, case, ACTOR, erasure.Why.ASKED)
+            click.echo(f"{case}: erased", err=True)
     return EXIT_NOTHING
 
 
@@ -130,6 +135,7 @@ def new_command(name: str) -> int:
 @keys_command.command("rotate")
 def rotate_command() -> int:
     """Seal everything anew with the first key; the older ones may be taken away afterwards."""
-    rotated = rotate(open_site(WorkerSettings()), ACTOR)
+    with closing(_site()) as site:
+        rotated = rotate(site, ACTOR)
     click.echo(f"Sealed anew: {rotated.rows} rows, {rotated.files} files.")
     return EXIT_NOTHING

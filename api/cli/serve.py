@@ -11,21 +11,23 @@ import click
 import uvicorn
 from sqlalchemy.exc import OperationalError
 
-from api.http.logs import set_up_logs
 from api.http.server import Serving, make_app
 from api.http.settings import HttpSettings
 from api.http.upload_folders import sweep_folders
 from api.officer.settings import OfficeSettings
 from api.pages.site import add_pages
 from ingest.errors import UsageError
+from workers.logs import set_up_logs
 from workers.loop import Loop
 from workers.settings import WorkerSettings
 from workers.site import Site, open_site
-from workers.webhooks.deliver import Deliverer, Sender
+from workers.webhooks.deliver import Sender, deliverer
 from workers.webhooks.settings import WebhookSettings
 
 _ABANDONED_SECONDS = 6 * 3600
 _SECONDS_TO_FINISH = 15
+_CONNECTIONS = 4000
+"""Idle ones too: so many that it is no office's browsers, and this process keeps its files."""
 
 
 @click.command("serve")
@@ -52,7 +54,7 @@ def serve_command(host: str, port: int, reading: bool) -> None:
         loop = stack.enter_context(Loop(site)) if alone else None
         if alone:
             sender = Sender(WebhookSettings().permitted)
-            stack.enter_context(Deliverer(site.ledger, sender))
+            stack.enter_context(deliverer(site.ledger, sender))
         serving = make_app(settings, site, loop)
         add_pages(serving.app, serving.service, OfficeSettings())
         _greet(settings, serving, alone)
@@ -97,7 +99,7 @@ def _run(serving: Serving, listener: socket.socket) -> None:
         forwarded_allow_ips=",".join(serving.service.settings.trusted_proxies),
         timeout_keep_alive=15,
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
-        limit_concurrency=serving.service.settings.connections,
+        limit_concurrency=_CONNECTIONS,
     )
     # Once it has stopped, uvicorn raises the signal again: that must not end the process before the
     # leases are given back.

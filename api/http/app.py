@@ -13,11 +13,10 @@ from starlette.staticfiles import StaticFiles
 
 from api.http import openapi
 from api.http.access import refuse_unguarded
+from api.http.access_log import AccessLog
 from api.http.bodies import BodyLimits
 from api.http.handlers import handle_errors
 from api.http.headers import SecurityHeaders
-from api.http.logs import AccessLog
-from api.http.metrics import RequestMetrics
 from api.http.rates import RateLimits
 from api.http.requests import RequestIds
 from api.http.routes import (
@@ -82,10 +81,10 @@ def create_app(service: Service) -> FastAPI:
         app.include_router(router)
     # The last added is the outermost: ids are there whoever refuses.
     app.add_middleware(BodyLimits, settings=service.settings)
-    app.add_middleware(RateLimits, rates=service.rates)
+    at_once = service.settings.requests_at_once
+    app.add_middleware(RateLimits, rates=service.rates, at_once=at_once)
     app.add_middleware(SecurityHeaders, settings=service.settings)
-    app.add_middleware(RequestMetrics, metrics=service.metrics)
-    app.add_middleware(AccessLog)
+    app.add_middleware(AccessLog, metrics=service.metrics)
     app.add_middleware(RequestIds)
     return app
 

@@ -14,12 +14,11 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.http.logs import route_of
 from workers.ledger.connection import Ledger
 from workers.ledger.figures import Figures, figures
 from workers.ledger.states import DocumentState, SubmissionState
+from workers.webhooks.outbox import DeliveryState, counts
 
 _SECONDS_KEPT = 5.0
 _QUANTILES = (0.5, 0.95, 1.0)
@@ -59,45 +58,13 @@ class Metrics:
         return generate_latest(self._registry)
 
 
-class RequestMetrics:
-    """The ASGI middleware that counts requests."""
-
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
-        self._app = app
-        self._metrics = metrics
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """ASGI."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        begun = time.perf_counter()
-        status = 500
-
-        async def send_and_note(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
-        try:
-            await self._app(scope, receive, send_and_note)
-        finally:
-            method = scope["method"] if scope["method"] in _METHODS else "other"
-            seconds = time.perf_counter() - begun
-            self._metrics.note_request(method, route_of(scope), status, seconds)
-
-
-_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
-
-
 class _LedgerCollector(Collector):
     """The ledger's figures at the moment of asking."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._lock = threading.Lock()
-        self._kept: tuple[float, Figures] | None = None
+        self._kept: tuple[float, tuple[Figures, dict[DeliveryState, int]]] | None = None
 
     def describe(self) -> Sequence[Metric]:
         """Nothing: so that registering asks the database nothing."""
@@ -105,7 +72,7 @@ class _LedgerCollector(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """The metrics."""
-        now = self._figures()
+        now, deliveries = self._figures()
         oldest = now.backlog.oldest
         age = (self._ledger.clock() - oldest).total_seconds() if oldest else 0.0
         yield GaugeMetricFamily(
@@ -130,13 +97,19 @@ class _LedgerCollector(Collector):
         for reason, number in sorted(now.parked.items()):
             parked.add_metric([reason], number)
         yield parked
+        webhooks = GaugeMetricFamily(
+            "elenchos_webhook_deliveries", "Webhook deliveries by state", labels=["state"]
+        )
+        for delivery_state, number in deliveries.items():
+            webhooks.add_metric([delivery_state.value], number)
+        yield webhooks
         yield _outcomes(now)
         yield _times(now)
 
-    def _figures(self) -> Figures:
+    def _figures(self) -> tuple[Figures, dict[DeliveryState, int]]:
         with self._lock:
             if self._kept is None or time.monotonic() - self._kept[0] > _SECONDS_KEPT:
-                self._kept = time.monotonic(), figures(self._ledger)
+                self._kept = time.monotonic(), (figures(self._ledger), counts(self._ledger))
             return self._kept[1]
 
 

@@ -85,11 +85,16 @@ def rates_of(settings: HttpSettings) -> Rates:
 
 
 class RateLimits:
-    """The ASGI middleware: refuses before a body is read."""
+    """The ASGI middleware: refuses before a body is read.
 
-    def __init__(self, app: ASGIApp, rates: Rates) -> None:
+    ``at_once``: requests under way; more are told that the service is busy.
+    """
+
+    def __init__(self, app: ASGIApp, rates: Rates, at_once: int) -> None:
         self._app = app
         self._rates = rates
+        self._at_once = at_once
+        self._under_way = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """ASGI."""
@@ -97,18 +102,30 @@ class RateLimits:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
+        self._under_way += 1
+        try:
+            refusal = await self._refusal(scope, headers)
+            if refusal is None:
+                await self._app(scope, receive, send)
+                return
+            language = preferred(headers.get("accept-language", ""))
+            identifier = scope.get("state", {}).get("request_id", "")
+            await refusal.response(language, identifier)(scope, receive, send)
+        finally:
+            self._under_way -= 1
+
+    async def _refusal(self, scope: Scope, headers: Headers) -> HttpProblemError | None:
+        if self._under_way > self._at_once:
+            return HttpProblemError(ProblemType.BUSY, headers={"Retry-After": "5"})
         client = scope.get("client")
         address = str(client[0]) if client else "unknown"
         try:
             await self._rates.refuse_request(address)
             if scope["method"] == "POST" and UPLOADS.fullmatch(scope["path"]):
                 await self._rates.refuse_upload(headers.get("authorization") or address)
-        except HttpProblemError as refusal:
-            language = preferred(headers.get("accept-language", ""))
-            identifier = scope.get("state", {}).get("request_id", "")
-            await refusal.response(language, identifier)(scope, receive, send)
-            return
-        await self._app(scope, receive, send)
+        except HttpProblemError as problem:
+            return problem
+        return None
 
 
 def _storage(address: str) -> Storage:

@@ -51,7 +51,7 @@ class HttpSettings(BaseSettings):
         precheck_waiting: pre-checks that may wait for one; more are told to come later.
         precheck_seconds: for one pre-check.
         trusted_proxies: whose word is taken for a client's address and scheme.
-        connections: at once; more are told that the service is busy.
+        requests_at_once: under way; more are told that the service is busy.
         rate_requests: of one address; ``rate_uploads``: of one key; ``rate_logins``: under one
             login. ``rate_limit_storage``: ``memory://``, or a Redis for several machines.
     """
@@ -70,7 +70,7 @@ class HttpSettings(BaseSettings):
     session_idle: dt.timedelta = dt.timedelta(minutes=30)
     session_total: dt.timedelta = dt.timedelta(hours=12)
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ("127.0.0.1", "::1")
-    connections: PositiveInt = 500
+    requests_at_once: PositiveInt = 500
     rate_limit_storage: str = "memory://"
     rate_requests: str = "3000/minute"
     rate_uploads: str = "300/minute"

@@ -38,7 +38,8 @@ def site(request, tmp_path, monkeypatch):
         settings = {
             "ELENCHOS_DATA": str(tmp_path), "ELENCHOS_BROKER": broker,
             "ELENCHOS_KEYS": new_key("test"), "ELENCHOS_PROCESSES": "2",
-            "ELENCHOS_SWEEP_SECONDS": "1", "ELENCHOS_FINISH_SECONDS": "1",
+            "ELENCHOS_SWEEP_SECONDS": "1", "ELENCHOS_RETRY_SECONDS": "0",
+            "ELENCHOS_FINISH_SECONDS": "1",
             "CHEAP_WORKER_NOTES": str(tmp_path / "notes"),
         }  # fmt: skip
         for name, value in settings.items():
@@ -77,6 +78,8 @@ def test_a_worker_reads_what_comes_and_gives_back_what_it_can_not_finish(site, t
         sent_after = submit(site, b"three", b"four")
         for case in (sent_before, sent_after):
             until(lambda case=case: cases.status(site.ledger, case).state is SubmissionState.JUDGED)
+        faulty = submit(site, b"faulty paper")
+        until(lambda: cases.status(site.ledger, faulty).documents[0].state is DocumentState.PARKED)
         slow = submit(site, b"slow paper")
         until(lambda: cases.status(site.ledger, slow).documents[0].state is DocumentState.RUNNING)
         worker.send_signal(signal.SIGTERM)
@@ -89,3 +92,9 @@ def test_a_worker_reads_what_comes_and_gives_back_what_it_can_not_finish(site, t
     said = (tmp_path / "log").read_text()
     assert "HOXHA" not in said
     assert "0.pdf" not in said
+    lines = [json.loads(line) for line in said.splitlines()]
+    (broken,) = cases.status(site.ledger, faulty).documents
+    about = [line for line in lines if line.get("document") == broken.id]
+    assert {(line["event"], line["problem"]) for line in about} == {
+        ("a document's reader failed", "ValueError")
+    }

@@ -9,14 +9,13 @@ import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Self
 from urllib.parse import urlsplit
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from ingest.errors import ElenchosError
 from workers.ledger.connection import Ledger
+from workers.rounds import Rounds
 from workers.webhooks import outbox, subscriptions
 from workers.webhooks.outbox import Delivery
 from workers.webhooks.signing import signed_headers
@@ -83,34 +82,17 @@ def deliver_due(ledger: Ledger, sender: Sender) -> int:
     return sum(_deliver(ledger, sender, delivery) for delivery in outbox.take_due(ledger))
 
 
-class Deliverer:
+def deliverer(ledger: Ledger, sender: Sender) -> Rounds:
     """Delivers from a thread of its own until the block ends. Any number may run at once."""
 
-    def __init__(self, ledger: Ledger, sender: Sender) -> None:
-        self._ledger = ledger
-        self._sender = sender
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="webhooks", daemon=True)
+    def one() -> bool:
+        try:
+            deliver_due(ledger, sender)
+        except (SQLAlchemyError, ElenchosError) as error:
+            log.warning("a round of webhooks failed", extra={"problem": type(error).__name__})
+        return True
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        self._done.set()
-        self._thread.join(timeout=_SECONDS_IN_ALL)
-
-    def _run(self) -> None:
-        while not self._done.wait(_BETWEEN_ROUNDS):
-            try:
-                deliver_due(self._ledger, self._sender)
-            except (SQLAlchemyError, ElenchosError) as error:
-                log.warning("a round of webhooks failed (%s)", type(error).__name__)
+    return Rounds("webhooks", _BETWEEN_ROUNDS, one, patience=_SECONDS_IN_ALL)
 
 
 def _deliver(ledger: Ledger, sender: Sender, delivery: Delivery) -> bool:
@@ -124,7 +106,7 @@ def _deliver(ledger: Ledger, sender: Sender, delivery: Delivery) -> bool:
         return False
     if 200 <= status < 300:
         outbox.note_delivered(ledger, delivery)
-        log.info("webhook %s: delivery %s arrived", delivery.webhook, delivery.id)
+        log.info("delivery arrived", extra=_ids(delivery))
         return True
     if status == _GONE:
         subscriptions.end(ledger, delivery.webhook)
@@ -135,9 +117,11 @@ def _deliver(ledger: Ledger, sender: Sender, delivery: Delivery) -> bool:
 def _failed(ledger: Ledger, delivery: Delivery, failure: str) -> None:
     again = outbox.note_failed(ledger, delivery, failure)
     then = "tried again later" if again else "given up"
-    log.warning(
-        "webhook %s: delivery %s failed (%s), %s", delivery.webhook, delivery.id, failure, then
-    )
+    log.warning("delivery failed: %s", then, extra=_ids(delivery) | {"problem": failure})
+
+
+def _ids(delivery: Delivery) -> dict[str, object]:
+    return {"webhook": delivery.webhook, "delivery": delivery.id}
 
 
 def _to(target: Target) -> socket.socket:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass
+from enum import Enum
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -36,6 +37,27 @@ class Delivery:
     secret: str
     attempts: int
     body: bytes
+
+
+class DeliveryState(Enum):
+    """What became of a delivery."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    GIVEN_UP = "given_up"
+
+
+def counts(ledger: Ledger) -> dict[DeliveryState, int]:
+    """How many deliveries are in each state."""
+    state = case(
+        (deliveries.c.delivered_at.is_not(None), DeliveryState.DELIVERED.value),
+        (deliveries.c.due_at.is_not(None), DeliveryState.WAITING.value),
+        else_=DeliveryState.GIVEN_UP.value,
+    ).label("state")
+    with ledger.reading() as session:
+        rows = session.execute(select(state, func.count()).group_by(state)).all()
+    found = {DeliveryState(name): number for name, number in rows}
+    return {each: found.get(each, 0) for each in DeliveryState}
 
 
 def fan_out(ledger: Ledger) -> int:

@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.auth.roles import Role, Scope
+from api.http.app import create_app
 from api.http.rates import rates_of
 from api.http.service import Service
 from api.http.settings import HttpSettings
@@ -28,6 +29,17 @@ def test_an_address_that_asks_too_often_is_told_to_wait(client: TestClient) -> N
     assert answers == [404] * 20 + [429]
     assert int(client.get("/v1/procedures").headers["retry-after"]) in range(1, 62)
     assert client.get("/healthz").status_code == 200
+
+
+def test_a_crowd_is_told_that_the_service_is_busy(service: Service) -> None:
+    crowded = service.settings.model_copy(update={"requests_at_once": 0})
+    object.__setattr__(service, "settings", crowded)
+    with TestClient(create_app(service), base_url="http://localhost") as client:
+        refused = client.get("/v1/procedures", headers={"Accept-Language": "en"})
+        assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+        assert refused.headers["content-type"] == "application/problem+json"
+        assert refused.json()["title"] == "Busy: try again shortly"
+        assert client.get("/healthz").status_code == 200
 
 
 def test_uploads_are_counted_by_key(client: TestClient, key) -> None:

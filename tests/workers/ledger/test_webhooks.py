@@ -22,6 +22,7 @@ from workers.judging import judge_submission
 from workers.ledger.connection import Ledger
 from workers.webhooks import outbox
 from workers.webhooks.deliver import Sender, deliver_due
+from workers.webhooks.outbox import DeliveryState
 from workers.webhooks.signing import verifies
 from workers.webhooks.subscriptions import NewWebhook, end, subscribe, subscriptions
 from workers.webhooks.targets import Permitted, TargetError, checked_url, target_of
@@ -118,6 +119,7 @@ def test_what_does_not_arrive_is_tried_again_with_growing_pauses_and_then_given_
     judged()
     deliver_due(ledger, Sender(HERE))
     assert len(receiver.came) == 1
+    assert outbox.counts(ledger)[DeliveryState.WAITING] == 1
     clock.forward(seconds=9)
     deliver_due(ledger, Sender(HERE))
     assert len(receiver.came) == 1

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import time
 from collections.abc import MutableMapping
 from pathlib import Path
 from traceback import walk_tb
@@ -17,20 +16,19 @@ from types import TracebackType
 from typing import Any, TextIO
 
 import structlog
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.typing import EventDict, Processor
 
-_OURS = ("elenchos",)
+_OURS = "elenchos"
 _FRAMES = 12
-log = structlog.get_logger("elenchos.http")
 
 
 def set_up_logs(stream: TextIO | None = None) -> None:
-    """From now on every log line, a library's too, is one line of JSON on stderr."""
+    """From now on every log line of this process, a library's too, is a line of JSON on stderr."""
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
+        structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         exception_without_values,
     ]
@@ -52,8 +50,7 @@ def set_up_logs(stream: TextIO | None = None) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
-    for name in _OURS:
-        logging.getLogger(name).setLevel(logging.INFO)
+    logging.getLogger(_OURS).setLevel(logging.INFO)
 
 
 def exception_without_values(
@@ -79,41 +76,3 @@ def places_of(trace: TracebackType | None) -> list[str]:
         for frame, line in walk_tb(trace)
     ]
     return places[-_FRAMES:]
-
-
-class AccessLog:
-    """A line for each request: the route's pattern, not its address, which may hold a search."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """ASGI."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        begun = time.perf_counter()
-        status = 0
-
-        async def send_and_note(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
-        try:
-            await self._app(scope, receive, send_and_note)
-        finally:
-            log.info(
-                "request",
-                method=scope["method"],
-                route=route_of(scope),
-                status=status,
-                ms=round((time.perf_counter() - begun) * 1000, 1),
-            )
-
-
-def route_of(scope: Scope) -> str:
-    """The pattern of the route that answered, such as ``/v1/submissions/{case}``."""
-    path = getattr(scope.get("route"), "path_format", None)
-    return path if isinstance(path, str) else "none"
