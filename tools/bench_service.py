@@ -33,13 +33,13 @@ from api.auth.keys import SCOPES_OF, Keys
 from api.auth.roles import Role
 from samples.write import write_samples
 from verify.catalogue.load import default_catalogue
-from workers.ledger import overdue
+from workers.ledger import cases, overdue
+from workers.ledger.states import SubmissionState
 from workers.process import Judging, check_case
 from workers.settings import WorkerSettings
 from workers.site import open_site
 
 APPLICATION = "application.json"
-DONE = ("judged",)
 
 
 @dataclass
@@ -117,10 +117,10 @@ class Service:
         backlog = overdue.backlog(self.site.ledger)
         return sum(n for state, n in backlog.documents.items() if state.value != "parked")
 
-    def until_done(self, cases: list[str]) -> None:
-        """Waits until all are judged."""
-        for case in cases:
-            while self.state(case) not in DONE:
+    def until_done(self, submitted: list[str]) -> None:
+        """Waits until all are judged. Looks into the ledger, so that waiting costs no request."""
+        for case in submitted:
+            while cases.status(self.site.ledger, case).state is not SubmissionState.JUDGED:
                 time.sleep(0.1)
 
     def end(self) -> None:
@@ -149,12 +149,14 @@ def main() -> int:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="elenchos-bench-") as folder:
         root = Path(folder)
-        cases = _make_cases(root, arguments.cases + 1)
-        checked = _checked_alone(cases)
+        folders = _make_cases(root, arguments.cases + 1)
+        checked = _checked_alone(folders)
         _tell({"CPU s a case, elenchos check": round(checked, 2)})
         for processes in (1, 2):
-            _tell(_figures(checked, _run(root / f"site{processes}", cases, processes)))
-        for number, (service, readers) in _memory(root / "memory", cases[0], arguments.submissions):
+            _tell(_figures(checked, _run(root / f"site{processes}", folders, processes)))
+        for number, (service, readers) in _memory(
+            root / "memory", folders[0], arguments.submissions
+        ):
             about = f"memory after {number} submissions, MB service / its processes"
             _tell({about: f"{service} / {readers}"})
     return 0
@@ -175,31 +177,31 @@ def _make_cases(root: Path, number: int) -> list[Path]:
     return made
 
 
-def _checked_alone(cases: list[Path]) -> float:
+def _checked_alone(folders: list[Path]) -> float:
     """CPU seconds a case of `elenchos check`, in one process."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_check, (cases,))
+        return pool.apply(_check, (folders,))
 
 
-def _check(cases: list[Path]) -> float:
+def _check(folders: list[Path]) -> float:
     judging = Judging(default_catalogue(), None, dt.date(2026, 11, 26))
-    check_case(cases[0], judging)
+    check_case(folders[0], judging)
     begun = _cpu(psutil.Process())
-    for case in cases[1:]:
+    for case in folders[1:]:
         check_case(case, judging)
-    return (_cpu(psutil.Process()) - begun) / (len(cases) - 1)
+    return (_cpu(psutil.Process()) - begun) / (len(folders) - 1)
 
 
-def _run(data: Path, cases: list[Path], processes: int) -> Run:
-    run = Run(processes, len(cases) - 1)
+def _run(data: Path, folders: list[Path], processes: int) -> Run:
+    run = Run(processes, len(folders) - 1)
     with _service(data, processes) as service:
-        service.until_done([service.submit(cases[0]) for _ in range(2)])
+        service.until_done([service.submit(folders[0]) for _ in range(2)])
         idle = _cpu(service.process)
         begun = time.monotonic()
         sent: list[str] = []
         watching = threading.Event()
         watcher = threading.Thread(target=_watch, args=(service, sent, run, watching))
-        for case in cases[1:]:
+        for case in folders[1:]:
             run.submit.append(_timed(lambda case=case: sent.append(service.submit(case))))
             if len(sent) == 1:
                 watcher.start()
@@ -208,7 +210,7 @@ def _run(data: Path, cases: list[Path], processes: int) -> Run:
         run.cpu = (_cpu(service.process) - idle) / run.submissions
         watching.set()
         watcher.join()
-        run.precheck = _prechecks(service, cases)
+        run.precheck = _prechecks(service, folders)
     return run
 
 
@@ -220,13 +222,13 @@ def _watch(service: Service, sent: list[str], run: Run, enough: threading.Event)
         run.waiting.append(service.waiting())
 
 
-def _prechecks(service: Service, cases: list[Path]) -> list[float]:
-    """Pre-checks while the service reads other cases (sent again under other names)."""
-    for number, case in enumerate(cases[1:5]):
+def _prechecks(service: Service, folders: list[Path]) -> list[float]:
+    """Pre-checks while the service reads other folders (sent again under other names)."""
+    for number, case in enumerate(folders[1:5]):
         for file in case.glob("*.pdf"):
             file.write_bytes(file.read_bytes() + f"%again {number}\n".encode())
         service.submit(case)
-    return [_timed(lambda: service.precheck(cases[0])) for _ in range(6)]
+    return [_timed(lambda: service.precheck(folders[0])) for _ in range(6)]
 
 
 def _memory(data: Path, case: Path, submissions: int) -> Iterator[tuple[int, tuple[int, int]]]:

@@ -34,7 +34,10 @@ class Dates(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How two applicants compare. ``shared`` and ``differing`` name numbers of ``NUMBERS``."""
+    """How two applicants compare. ``shared`` and ``differing`` name numbers of ``NUMBERS``.
+
+    Of two whom something else tells apart the names are not compared, and ``different``.
+    """
 
     names: Verdict
     dates: Dates
@@ -78,13 +81,16 @@ def _sound(word: str) -> str:
 
 def likeness(a: PersonTraits, b: PersonTraits) -> Likeness:
     """Compares two applicants; what one of them does not state contradicts nothing."""
-    names = compare_names(_name(a), _name(b)).verdict if a.surname and b.surname else None
     dates = compare_dates(a.birth_date, b.birth_date)
     stated = [n for n in NUMBERS if _number(a, n) and _number(b, n)]
     shared = tuple(n for n in stated if _number(a, n) == _number(b, n))
     differing = tuple(n for n in stated if n not in shared)
-    verdict = names or Verdict.DOUBTFUL
-    return Likeness(verdict, dates, shared, differing, _one(a, b, verdict, dates, shared))
+    if not shared and _contradict(a.sex, b.sex, a.nationality, b.nationality):
+        # Most of those born on one day: their names, which cost the most, decide nothing.
+        return Likeness(Verdict.DIFFERENT, dates, shared, differing, False)
+    compared = a.surname and b.surname
+    names = compare_names(_name(a), _name(b)).verdict if compared else Verdict.DOUBTFUL
+    return Likeness(names, dates, shared, differing, _one(a, b, names, dates, shared))
 
 
 def _one(
@@ -93,16 +99,16 @@ def _one(
     if shared:
         # A number is one person's; that of a title only together with something else.
         return shared != ("title",) or names is not Verdict.DIFFERENT or dates is Dates.SAME
-    if _contradict(a.sex, b.sex) or _contradict(a.nationality, b.nationality):
-        return False
     same_place = bool(a.birth_place) and fold_fully(a.birth_place) == fold_fully(b.birth_place)
     if dates is Dates.SAME:
         return names in _ONE or (names is Verdict.DOUBTFUL and same_place)
     return dates is Dates.NEAR and names in _ONE and same_place
 
 
-def _contradict(a: str, b: str) -> bool:
-    return bool(a and b and a != b)
+def _contradict(*stated: str) -> bool:
+    """Whether of the pairs of values one differs, both being stated."""
+    pairs = zip(stated[::2], stated[1::2], strict=True)
+    return any(a and b and a != b for a, b in pairs)
 
 
 def _name(person: PersonTraits) -> Name:
