@@ -6,10 +6,9 @@ BIN := $(VENV)/bin
 export OMP_THREAD_LIMIT := 1
 JOBS ?= 2
 
-
-.PHONY: screenshots bench-pages
-.PHONY: help setup demo test fast lint types contracts check lock docs clean mutate \
-  bench-mrz bench-photo bench-names bench-documents bench-verify bench-archive bench-service
+.PHONY: help setup demo test fast lint types contracts check lock docs clean mutate screenshots \
+  bench-mrz bench-photo bench-names bench-documents bench-verify bench-archive bench-service \
+  bench-pages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'

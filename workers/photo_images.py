@@ -1,6 +1,9 @@
-"""The annotated photo of a case: drawn once, kept sealed among the blobs like any page image."""
+"""The annotated photo of a case: drawn once a language, kept sealed among the blobs like a page."""
 
 from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
 
 from sqlalchemy import select
 
@@ -11,19 +14,23 @@ from ingest.blobs.blobs import Blobs
 from ingest.blobs.errors import BlobMissingError
 from ingest.errors import FileProblemError
 from ingest.files import open_bytes
+from verify.catalogue.messages import photo_check_names
 from workers.ledger.connection import Ledger
 from workers.ledger.tables import PageImage
 from workers.page_images import NoSuchPageError
 
 
-def photo_png(ledger: Ledger, blobs: Blobs, sha256: str) -> bytes:
+def photo_png(ledger: Ledger, blobs: Blobs, sha256: str, language: str) -> bytes:
     """The file's first page as a photo with its measures, PNG. Call it off the event loop.
+
+    The list beside it is in ``language`` (``el`` or ``en``).
 
     Raises:
         NoSuchPageError: the file does not open.
         BlobMissingError, BlobDamagedError, StorageError: the file can't be had.
     """
-    renderer = f"photo/{reader_fingerprint()}"[:64]
+    names = photo_check_names(language)
+    renderer = _renderer(language, names)
     with ledger.reading() as session:
         kept = session.scalar(
             select(PageImage.blob).where(
@@ -38,10 +45,16 @@ def photo_png(ledger: Ledger, blobs: Blobs, sha256: str) -> bytes:
     try:
         with open_bytes(blobs.read(sha256), sha256) as opened:
             page = opened.page(1)
-            png = annotated(page, check_photo(page, file_format=opened.format))
+            png = annotated(page, check_photo(page, file_format=opened.format), names)
     except (FileProblemError, IndexError) as error:
         raise NoSuchPageError from error
     blob = blobs.put(png).sha256
     with ledger.writing() as work:
         work.session.merge(PageImage(sha256=sha256, page=1, renderer=renderer, blob=blob))
     return png
+
+
+def _renderer(language: str, names: Mapping[str, str]) -> str:
+    """What the picture was drawn by: the checks, and the words that stand in it."""
+    words = hashlib.sha256("\n".join(names.values()).encode()).hexdigest()[:8]
+    return f"photo-{language}-{words}/{reader_fingerprint()}"[:64]

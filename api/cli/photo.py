@@ -29,7 +29,7 @@ from ingest.names import shown
 from ingest.pages import Page
 from ingest.problems import FileProblem
 from verify.bilingual import Bilingual
-from verify.catalogue.messages import all_messages, say
+from verify.catalogue.messages import all_messages, photo_check_name, photo_check_names, say
 
 _FORMAT = "photo.format"
 _COMPLIANT: dict[PhotoStatus, bool | None] = {
@@ -139,12 +139,9 @@ def _judge(path: Path) -> _Judged | FileProblem:
 
 
 def _draw(judged: _Judged, out: Path, language: str) -> None:
-    titles = {
-        code: all_messages()[code.replace("photo.", "photo_check.")].in_language(language)
-        for code in PHOTO_CODES
-    }
+    names = photo_check_names(language)
     try:
-        out.write_bytes(annotated(judged.page, judged.report, titles))
+        out.write_bytes(annotated(judged.page, judged.report, names))
     except OSError as error:
         raise UsageError(f"{shown(out)}: can't be written ({error.strerror})") from error
 
@@ -181,7 +178,7 @@ def _check_json(check: PhotoCheck, name: str) -> dict[str, object]:
 
 def _message(check: PhotoCheck, name: str) -> Bilingual:
     """What a person reads of one check."""
-    called = all_messages()[check.code.replace("photo.", "photo_check.")]
+    called = photo_check_name(check.code)
     measured = "–" if check.measured is None else f"{check.measured} {check.unit}".rstrip()
     params: dict[str, str | Bilingual] = {
         "file": name, "check": called, "measured": measured, "limit": check.limit or "–",
@@ -208,7 +205,7 @@ def _show(out: Console, judged: _Judged, language: str) -> None:
     table = Table(box=None, show_header=False)
     for check in report.checks:
         mark, style = _STYLES[check.status]
-        called = all_messages()[check.code.replace("photo.", "photo_check.")]
+        called = photo_check_name(check.code)
         measured = "" if check.measured is None else f"{check.measured} {check.unit}"
         sentence = _message(check, judged.name).in_language(language)
         said = sentence if check.status in (PhotoStatus.FAIL, PhotoStatus.UNSURE) else ""

@@ -86,7 +86,7 @@ async def _picture(
     def seen() -> Picture | None:
         found = cases.document(desk.ledger, case, document)
         image = (
-            desk.images.photo(found.sha256)
+            desk.images.photo(found.sha256, page_language(request))
             if number is None
             else desk.images.page(found.sha256, number)
         )

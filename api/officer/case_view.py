@@ -13,7 +13,7 @@ from extract.evidence import PHOTO_CODES
 from ingest.pages import Box
 from verify.application import Application
 from verify.bilingual import Bilingual
-from verify.catalogue.messages import all_messages, kind_name
+from verify.catalogue.messages import kind_name, photo_check_name
 from verify.findings import Severity
 from verify.report import Status
 
@@ -307,7 +307,7 @@ def _document_views(
 
 def _photo_checks(document: ReadDocument) -> tuple[PhotoCheckView, ...]:
     return tuple(
-        PhotoCheckView(all_messages()[name.replace("photo.", "photo_check.")], str(fact.value))
+        PhotoCheckView(photo_check_name(name), str(fact.value))
         for name, fact in document.facts.items()
         if name.startswith("photo.")
     )

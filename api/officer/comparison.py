@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from api.officer.name_marks import NAMES, Spelling, pieces_of
 from api.pages.formats import fact_value
 from api.pages.report import ReadDocument, ReadFact
 from api.pages.text import Piece, differing, visible
@@ -114,6 +115,17 @@ class Sources:
         named = _OF_TITLE.get(field) or _OF_TITLE_DAYS.get(field)
         return _plain(getattr(title, named)) if named else ""
 
+    def spelling(self, field: str, place: int, text: str) -> Spelling:
+        """The whole name to which a field's text belongs; ``place``: the row's column."""
+        if field not in _TOGETHER:
+            return Spelling(text, "")
+        surname, given = (
+            (self.person.surname, self.person.given_names),
+            (_text(self.document, "surname"), _text(self.document, "given_names")),
+            (self.zone.get("surname", ""), self.zone.get("given_names", "")),
+        )[place]
+        return Spelling(surname or "", given or "")
+
 
 def _plain(value: object) -> str:
     if value is None:
@@ -156,21 +168,41 @@ def _row(sources: Sources, field: str, marked: frozenset[str], language: str) ->
     if field == "mrz" and printed is None and fact:
         printed_text = ""
         zone_text = fact_value(field, fact.value, language)
-    mark = field in marked
+    texts = (application_text, printed_text, zone_text)
+    application_pieces, printed_pieces, zone_pieces = (
+        _pieces(sources, field, texts, place, mark=field in marked) for place in range(3)
+    )
     yield Row(
         field=field,
         name=label(field),
-        application=_cell(application_text, printed_text or zone_text, mark),
-        printed=_cell(printed_text, application_text or zone_text, mark, printed),
-        zone=_cell(zone_text, printed_text or application_text, mark, sources.zone_fact),
+        application=_cell(application_pieces, None),
+        printed=_cell(printed_pieces, printed),
+        zone=_cell(zone_pieces, sources.zone_fact),
         fact=fact,
     )
 
 
-def _cell(text: str, other: str, mark: bool, fact: ReadFact | None = None) -> Cell | None:
-    if not text:
+_BESIDE = ((1, 2), (0, 2), (1, 0))
+"""Of each source, those that it is compared with: the first that says something."""
+
+
+def _pieces(
+    sources: Sources, field: str, texts: tuple[str, str, str], place: int, *, mark: bool
+) -> tuple[Piece, ...]:
+    """One source's text, with what differs from the text beside it marked."""
+    text = texts[place]
+    other = next((n for n in _BESIDE[place] if texts[n]), None)
+    if not mark or other is None or not text:
+        return (Piece(visible(text), differs=False),) if text else ()
+    if field not in NAMES:
+        return differing(text, texts[other])
+    ours, theirs = (sources.spelling(field, n, texts[n]) for n in (place, other))
+    return pieces_of(text, field, ours, theirs)
+
+
+def _cell(pieces: tuple[Piece, ...], fact: ReadFact | None) -> Cell | None:
+    if not pieces:
         return None
-    pieces = differing(text, other) if mark else (Piece(visible(text), differs=False),)
     if fact is None:
         return Cell(pieces)
     return Cell(pieces, sureness(fact), fact.read_by)

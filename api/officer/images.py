@@ -46,9 +46,9 @@ class Images:
         except (NoSuchPageError, BlobMissingError):
             return None
 
-    def photo(self, sha256: str) -> Picture | None:
-        """The photo with its measures; None if there is none to be had."""
+    def photo(self, sha256: str, language: str) -> Picture | None:
+        """The photo with its measures, in that language; None if there is none to be had."""
         try:
-            return Picture(photo_png(self.ledger, self.blobs, sha256))
+            return Picture(photo_png(self.ledger, self.blobs, sha256, language))
         except (NoSuchPageError, BlobMissingError):
             return None

@@ -14,10 +14,10 @@ from api.officer.case_routes import Officer, Reader
 from api.officer.desk import Desk, desk_of
 from api.officer.frame import back_to, notices, surroundings
 from api.officer.queue_view import SORTS, WHOSE, Wanted, queue_view
+from api.pages.codes import named_codes
 from api.pages.languages import page_language
 from api.pages.rendering import page
 from verify.bilingual import Bilingual
-from verify.findings import ALL_CODES
 from workers.ledger import assignments
 from workers.ledger.queue import Sort
 
@@ -34,7 +34,7 @@ async def queue(request: Request, who: Reader) -> Response:
         **surroundings(who, "queue"), "view": view, "wanted": wanted,
         "notices": notices(request),
         "procedures": _procedures(desk, page_language(request)),
-        "codes": sorted(ALL_CODES), "whose": WHOSE, "sorts": SORTS,
+        "codes": named_codes(page_language(request)), "whose": WHOSE, "sorts": SORTS,
     }  # fmt: skip
     return page(request, "officer/queue.html", context)
 

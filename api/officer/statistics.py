@@ -13,7 +13,10 @@ from sqlalchemy.orm import Session
 
 from api.officer.comparison import label
 from api.officer.deciding import Outcome
+from api.pages.codes import code_name
+from api.pages.words import all_words
 from verify.bilingual import Bilingual
+from verify.findings import ALL_CODES
 from workers.ledger.connection import Ledger
 from workers.ledger.events import Action
 from workers.ledger.tables import CaseCode, CorrectionRow, DecisionRow, EventRow, Submission
@@ -44,14 +47,27 @@ class Failing:
     cases: int
     share: float
 
+    @property
+    def name(self) -> Bilingual:
+        """What the finding is called."""
+        return code_name(self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class Overruled:
-    """A code: how often a requirement flagged with it was decided, and accepted all the same."""
+    """A code: how often a requirement flagged with it was decided, and accepted all the same.
+
+    Where a requirement was flagged without any finding, ``code`` is its status.
+    """
 
     code: str
     decided: int
     accepted: int
+
+    @property
+    def name(self) -> Bilingual:
+        """What the finding, or the status, is called."""
+        return code_name(self.code) if self.code in ALL_CODES else _status_name(self.code)
 
     @property
     def share(self) -> float:
@@ -85,6 +101,10 @@ class Statistics:
     corrected: tuple[CorrectedField, ...]
     times: Times | None
     outcomes: Mapping[str, int]
+
+
+def _status_name(status: str) -> Bilingual:
+    return all_words().get(f"status.{status}", Bilingual(en="–", el="–"))
 
 
 def statistics(ledger: Ledger) -> Statistics:

@@ -7,7 +7,9 @@ of writing are written as their numbers, and very long text loses its middle.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
@@ -53,6 +55,23 @@ class Piece:
 
     text: str
     differs: bool
+
+
+def marked(value: str, places: Container[int]) -> tuple[Piece, ...]:
+    """The value in pieces, the characters at those places marked; a long one without marks.
+
+    >>> marked("HOTI", {2, 3})
+    (Piece(text='HO', differs=False), Piece(text='TI', differs=True))
+    """
+    if not value:
+        return ()
+    if len(value) > _LONGEST_COMPARED:
+        return (Piece(visible(value), False),)
+    stretches = groupby(range(len(value)), key=lambda place: place in places)
+    return tuple(
+        Piece(visible("".join(value[place] for place in stretch)), differs)
+        for differs, stretch in stretches
+    )
 
 
 def differing(value: str, other: str) -> tuple[Piece, ...]:

@@ -12,6 +12,7 @@ from extract.photo.picture import annotated
 from ingest.errors import FileProblemError
 from ingest.files import open_file
 from ingest.pages import Box, Page
+from verify.catalogue.messages import photo_check_names
 
 _AROUND = 90
 _WIDEST = 900
@@ -38,12 +39,13 @@ def snippet(path: Path, number: int, box: Box) -> bytes | None:
     return _png(picture.crop(frame))
 
 
-def photo_with_measures(path: Path) -> bytes | None:
-    """The annotated photo as PNG; None if the file holds no picture."""
+def photo_with_measures(path: Path, language: str) -> bytes | None:
+    """The annotated photo as PNG, in that language; None if the file holds no picture."""
     try:
         with open_file(path) as opened:
             page = opened.page(1)
-            return annotated(page, check_photo(page, file_format=opened.format))
+            judged = check_photo(page, file_format=opened.format)
+            return annotated(page, judged, photo_check_names(language))
     except (FileProblemError, IndexError):
         return None
 

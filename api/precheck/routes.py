@@ -121,7 +121,7 @@ async def picture(request: Request, number: int, _: Open) -> Response:
     report = visit.report if visit else None
     if visit is None or report is None:
         raise HttpProblemError(ProblemType.NOT_FOUND)
-    data = await run_in_threadpool(_picture, visit, report, number)
+    data = await run_in_threadpool(_picture, visit, report, number, page_language(request))
     if data is None:
         raise HttpProblemError(ProblemType.NOT_FOUND)
     return Response(data, media_type="image/png")
@@ -232,8 +232,8 @@ def _files(visit: Visit) -> dict[str, object]:
     return {"files": files, "progress": progress}
 
 
-def _picture(visit: Visit, report: bytes, number: int) -> bytes | None:
-    result = result_of(_application(visit), report, "en")
+def _picture(visit: Visit, report: bytes, number: int, language: str) -> bytes | None:
+    result = result_of(_application(visit), report, language)
     if not 0 < number <= len(result.report.findings):
         return None
     finding = result.report.findings[number - 1]
@@ -241,7 +241,7 @@ def _picture(visit: Visit, report: bytes, number: int) -> bytes | None:
     if path is None:
         return None
     if finding.code in PHOTO_CODES:
-        return photo_with_measures(path)
+        return photo_with_measures(path, language)
     if finding.page is None or finding.box is None:
         return None
     return snippet(path, finding.page, finding.box)

@@ -70,7 +70,7 @@ BRIGHTEST = Limit("≥ 210", low=210, low_fail=180, unit="of 255")
 DARKEST = Limit("≤ 90", high=90, high_fail=140, unit="of 255, the darkest of the face")
 SHARPNESS = Limit("≥ 1.5", low=1.5, low_fail=1.35)
 BLOCKS = Limit("≤ 1.75", high=1.75, high_fail=2.5)
-COPIES = Limit("2 or 4", low=4, low_fail=2, unit="prints")
+COPIES = Limit("2 / 4", low=4, low_fail=2, unit="prints")
 GLASSES = Limit("≤ 1.0", high=1.0, unit="bridge")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakValueDictionary
@@ -52,13 +53,40 @@ def word(text: str, script: Script, *, mixed: bool = False, dotted: bool = False
 @lru_cache(maxsize=65536)
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a text: MRZ fillers, hyphens and punctuation divide, apostrophes do not."""
-    words: list[Word] = []
-    folded = fold(_APOSTROPHES.sub("'", text))
+    return tuple(found for _, found in _words_in(fold(_APOSTROPHES.sub("'", text))))
+
+
+def _words_in(folded: str) -> Iterator[tuple[int, Word]]:
+    """The words of a folded text, each with the place of its first letter."""
     for found in _WORD.finditer(folded):
         raw = found.group()
         letters = raw.rstrip(".").strip("'")
         if not letters:
             continue
         settled, script, mixed = settle_script(letters)
-        words.append(word(settled, script, mixed=mixed, dotted=raw.endswith(".")))
-    return tuple(words)
+        yield (
+            found.start() + raw.index(letters),
+            word(settled, script, mixed=mixed, dotted=raw.endswith(".")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word and, for each of its letters, the character of the text that it comes from."""
+
+    word: Word
+    places: tuple[int, ...]
+
+
+def placed_words(text: str) -> tuple[PlacedWord, ...]:
+    """The words of ``split_words`` with the places of their letters (one Æ is both A and E)."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        folded = fold(_APOSTROPHES.sub("'", character))
+        letters.append(folded)
+        places.extend([place] * len(folded))
+    return tuple(
+        PlacedWord(found, tuple(places[start : start + len(found.text)]))
+        for start, found in _words_in("".join(letters))
+    )

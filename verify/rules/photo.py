@@ -8,7 +8,7 @@ from extract.evidence import PHOTO_CODES
 from verify.application import Answer
 from verify.case import Asked, Document
 from verify.catalogue.checks import Check
-from verify.catalogue.messages import all_messages
+from verify.catalogue.messages import photo_check_name
 from verify.catalogue.models import Exemption
 from verify.findings import Effect, Outcome, Severity
 from verify.outcomes import officer
@@ -92,7 +92,7 @@ def _about(
     severity: Severity,
     found: str | None,
 ) -> Outcome:
-    check = all_messages()[code.replace("photo.", "photo_check.")]
+    check = photo_check_name(code)
     return Outcome(
         effect,
         message,

@@ -141,7 +141,7 @@ def test_a_correction_stands_beside_the_machines_value_and_the_rules_run_again(
     assert newest(site, mine).number == 2
     page = client.get(f"/officer/cases/{mine}").text
     assert "Το πρόγραμμα διάβασε: HOTI" in page
-    assert "name.mismatch" not in page
+    assert "<mark>" not in page
     assert len(corrections.of_case(site.service.ledger, mine)) == 1
 
 
@@ -269,8 +269,8 @@ def test_the_statistics_say_what_fails_and_where_the_machine_is_overruled(client
     decide(client, mine, token, outcome="accept")
     page = client.get("/officer/statistics?lang=en").text
 
-    assert "document.missing" in page
-    assert re.search(r"name\.mismatch</td><td class=\"figure\">1</td><td class=\"figure\">1<", page)
+    assert "Document missing" in page
+    assert re.search(r"Other name</td><td class=\"figure\">1</td><td class=\"figure\">1<", page)
     assert "minutes" in page
 
 

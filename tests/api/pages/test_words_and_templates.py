@@ -9,10 +9,11 @@ import pytest
 
 from api.officer.deciding import Outcome
 from api.officer.reasons import reasons
+from api.pages.codes import code_name
 from api.pages.rendering import environment
 from api.pages.words import all_words
 from verify.catalogue.models import CaseFact
-from verify.findings import Severity
+from verify.findings import ALL_CODES, Severity
 from verify.report import Status, Triage
 
 API = Path(__file__).parents[3] / "api"
@@ -72,3 +73,13 @@ def test_the_lock_of_what_others_wrote_names_no_address_of_it():
 
     assert '"resolved"' not in lock
     assert '"integrity": "sha512-' in lock
+
+
+@pytest.mark.parametrize("code", sorted(ALL_CODES))
+def test_every_finding_has_a_name_in_both_languages_that_is_not_its_code(code):
+    name = code_name(code)
+
+    assert name.en
+    assert name.el
+    assert code not in (name.en, name.el)
+    assert re.search("[Α-Ωα-ωΆ-ώ]", name.el)

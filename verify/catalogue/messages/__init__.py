@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import yaml
 
+from extract.evidence import PHOTO_CODES
 from verify.bilingual import Bilingual
 
 
@@ -56,3 +57,13 @@ def fact_name(name: str) -> Bilingual:
 def kind_name(kind: str) -> Bilingual:
     """What an evidence kind is called in a sentence («διαβατήριο»)."""
     return all_messages()[f"kind.{kind}"]
+
+
+def photo_check_name(code: str) -> Bilingual:
+    """What a photo check is called («ύψος ματιών»), by its code. Raises KeyError for another."""
+    return all_messages()[code.replace("photo.", "photo_check.")]
+
+
+def photo_check_names(language: str) -> Mapping[str, str]:
+    """What each photo check is called in that language, by its code."""
+    return {code: photo_check_name(code).in_language(language) for code in PHOTO_CODES}
