@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.ocr import LANGUAGES, find_tessdata
 
-READER_VERSION = "elenchos-extract/4"
+READER_VERSION = "elenchos-extract/5"
 """Changes whenever the same bytes may give other facts."""
 
 _ENGINES = (

@@ -20,8 +20,8 @@ from verify.rules.registration import (
     PASSPORT_PATTERN,
     PHONE_PATTERN,
     TITLE_NUMBER_PATTERN,
-    TITLE_TYPES,
 )
+from verify.title_types import TITLE_TYPES
 
 _Schema = dict[str, object]
 _DATE: _Schema = {

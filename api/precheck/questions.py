@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from verify.application import FiledBy, Fingerprints, Relationship, ReplacementReason
 from verify.catalogue.models import CaseFact, Holder, Procedure
 from verify.describe import facts_asked
-from verify.rules.registration import TITLE_TYPES
+from verify.title_types import TITLE_TYPES
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     CaseFact.RELATIONSHIP: tuple(Relationship),

@@ -12,7 +12,7 @@ from extract.facts import Fact
 from extract.fields import Facts, date_parser, facts_for, first_of, present
 from extract.folding import plain, skeleton
 from extract.marks import certified
-from extract.mrz.zones import MrzFormat
+from extract.mrz.zones import MrzFormat, Zone
 from extract.readers.particulars import birth_place, holder, issue_date
 from extract.readers.passport import parse_state, printed_facts
 from extract.readers.reader import Reader, dated, together
@@ -62,18 +62,27 @@ def _standing_alone(document: ReadDocument) -> Fact | None:
 
 
 def _title_type(document: ReadDocument) -> Facts:
-    """``title_type``: what the paper calls itself, else what its zone and number show."""
+    """``title_type``: what the paper calls itself, else what its zone and number show.
+
+    A plastic card whose number begins with E is ΑΥΤΟΤΕΛΕΣ, whatever stay it is for (000, Βήμα-1).
+    """
+    zone = best_zone(document.zones, [form.value for form in MrzFormat])
+    card = _by_looks(zone) if zone else {}
+    if zone and card and zone.fields.document_number.startswith("E"):
+        return card
     for page in document.pages:
         for title in _TITLES:
             words = _words_of_title(page, title)
             if words:
                 return {"title_type": page.fact(title, words)}
-    zone = best_zone(document.zones, [form.value for form in MrzFormat])
-    if zone is None or zone.fields.issuing_state != _GREECE:
+    return card
+
+
+def _by_looks(zone: Zone) -> Facts:
+    if zone.fields.issuing_state != _GREECE:
         return {}
-    card = zone.format is MrzFormat.TD1
     confidence = round(zone.confidence * _BY_LOOKS, 3)
-    value = _CARD if card else _VIGNETTE
+    value = _CARD if zone.format is MrzFormat.TD1 else _VIGNETTE
     return {"title_type": Fact(value, confidence, zone.page, zone.box, "mrz")}
 
 

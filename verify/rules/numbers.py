@@ -1,4 +1,4 @@
-"""AMKA, AFM, passport and title numbers: well formed, and the same wherever they stand."""
+"""AMKA, AFM, passport, residence title: well formed, and the same wherever they stand."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from verify.matching.verdict import Comparison, Verdict
 from verify.outcomes import contradiction, not_read
 from verify.roles import PASSPORTS, current_passport
 from verify.rules.rule import CaseRule, EveryDocumentRule
+from verify.title_types import TITLE_TYPES, normal_title_type
 
 _TITLES = frozenset({EvidenceKind.RESIDENCE_PERMIT, EvidenceKind.ALIEN_IDENTITY_CARD})
 _EARLIER_PERMITS_SERVE = frozenset({"legal_stay", "integration"})
@@ -146,6 +147,8 @@ def _title(document: Document, person: Person) -> Iterator[Outcome]:
         return
     if title.number:
         yield from _compare(document, "title_number", title.number, NumberKind.TITLE)
+    if title.type:
+        yield from _title_type(document, title.type)
     for name, stated in (("issue_date", title.issued_on), ("expiry_date", title.expires_on)):
         found = document.date(name)
         if stated and found and stated != found:
@@ -158,6 +161,23 @@ def _title(document: Document, person: Person) -> Iterator[Outcome]:
                 severity=Severity.WARNING,
                 explanation="",
             )
+
+
+def _title_type(document: Document, stated: str) -> Iterator[Outcome]:
+    """The sort of title, where the paper shows one of the form's; a category of stay is none."""
+    found = document.text("title_type") or ""
+    if normal_title_type(found) not in TITLE_TYPES:
+        return
+    if normal_title_type(found) != normal_title_type(stated):
+        yield contradiction(
+            document,
+            "title_type",
+            Code.FORM_TITLE_TYPE,
+            expected=stated,
+            found=found,
+            message="title_type.mismatch",
+            severity=Severity.WARNING,
+        )
 
 
 def _compare(document: Document, name: str, stated: str, kind: NumberKind) -> Iterator[Outcome]:
@@ -201,7 +221,8 @@ def _number_mismatch(
 RULES = (
     CaseRule((Code.AMKA_INVALID, Code.AFM_INVALID, Code.TITLE_NUMBER_INVALID), application_numbers),
     EveryDocumentRule(
-        (Code.NUMBER_MISMATCH, Code.AMKA_INVALID, Code.AFM_INVALID), document_numbers
+        (Code.NUMBER_MISMATCH, Code.AMKA_INVALID, Code.AFM_INVALID, Code.FORM_TITLE_TYPE),
+        document_numbers,
     ),
 )
 """The rules of this area."""

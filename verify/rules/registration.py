@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from verify.application import Answer, ResidenceTitle
@@ -17,17 +16,7 @@ from verify.matching.numbers import normal_title_number
 from verify.outcomes import officer
 from verify.rules.eligibility import barred, not_stated
 from verify.rules.rule import ApplicationRule, CaseRule
-
-ELECTRONIC_APPLICATION = "ΗΛΕΚΤΡΟΝΙΚΗ ΑΙΤΗΣΗ"
-TITLE_TYPES = (
-    "ΑΥΤΟΤΕΛΕΣ",
-    "ΒΙΝΙΕΤΤΑ",
-    "ΔΕΛΤΙΟ ΔΙΑΜΟΝΗΣ",
-    "ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ",
-    ELECTRONIC_APPLICATION,
-    "ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ",
-)
-"""The six that the portal offers (000, Βήμα-1: Είδος τίτλου διαμονής)."""
+from verify.title_types import ELECTRONIC_APPLICATION, TITLE_TYPES, normal_title_type
 
 NAME_PATTERN = "^[A-Z](?:[A-Z' -]*[A-Z])?$"
 """Latin capitals (000, Βήμα-1: Επώνυμο, Όνομα), with what separates the parts of a name."""
@@ -51,13 +40,6 @@ def _wrong(field: str, code: Code, found: str) -> Outcome:
 
 def _title(case: Case) -> ResidenceTitle:
     return case.applicant.residence_title or ResidenceTitle()
-
-
-def normal_title_type(text: str) -> str:
-    """Greek capitals without accents; Latin look-alikes become the Greek letters they imitate."""
-    decomposed = unicodedata.normalize("NFD", text.upper())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(plain.translate(str.maketrans("ABEHIKMNOPTXYZ", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")).split())
 
 
 def form_title_type(asked: Asked) -> Iterator[Outcome]:

@@ -112,3 +112,32 @@ def test_a_passport_of_a_person_without_one_is_the_officers(cases):
 
     assert cases.status(report, "passport") == "officer"
     assert "number.mismatch" in cases.codes(report, "passport")
+
+
+@pytest.mark.parametrize("stated", ["ΒΙΝΙΕΤΤΑ", "ΔΕΛΤΙΟ ΔΙΑΜΟΝΗΣ", "ΗΛΕΚΤΡΟΝΙΚΗ ΑΙΤΗΣΗ"])
+def test_a_title_of_another_type_than_the_application_says(cases, stated):
+    case = cases.complete(PROCEDURE)
+    case["applicant"]["residence_title"]["type"] = stated
+
+    report = cases.report(case)
+
+    finding = next(f for f in report.findings if f.code == "form.title_type")
+    assert cases.status(report, "residence_permit") == "inconsistent"
+    assert (finding.expected, finding.found) == (stated, "ΑΥΤΟΤΕΛΕΣ")
+    assert (finding.field, finding.document) == ("title_type", "permit.pdf")
+
+
+def test_a_type_that_may_be_misread_is_the_officers(cases):
+    case = cases.complete(PROCEDURE)
+    case["applicant"]["residence_title"]["type"] = "ΒΙΝΙΕΤΤΑ"
+    cases.facts(case, "permit.pdf")["title_type"] = {"value": "ΑΥΤΟΤΕΛΕΣ", "confidence": 0.5}
+
+    assert cases.status(cases.report(case), "residence_permit") == "officer"
+
+
+@pytest.mark.parametrize("shown", ["Αυτοτελές", "AYTOTEΛEΣ", "ΕΞΑΡΤΗΜΕΝΗ ΕΡΓΑΣΙΑ"])
+def test_a_type_otherwise_spelled_or_a_category_of_stay_contradicts_nothing(cases, shown):
+    case = cases.complete(PROCEDURE)
+    cases.facts(case, "permit.pdf")["title_type"] = shown
+
+    assert cases.report(case).triage.value == "ready"
