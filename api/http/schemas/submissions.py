@@ -170,5 +170,20 @@ class DecisionBody(BaseModel):
     decisions: int = Field(description="How many the case has now.")
     closes: bool = Field(
         description="The case is closed. False: it was on a requirement, or a second pair of eyes "
-        "must confirm it, in the officers' pages."
+        "must confirm it."
     )
+
+
+class ConfirmationBody(BaseModel):
+    """A second pair of eyes: closes the case with the outcome that waits to be confirmed."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"outcome": "refer", "report": 1, "note": "Seen, and agreed."}]
+        },
+    )
+
+    outcome: Outcome = Field(description="The one that is confirmed; 409 if another waits.")
+    report: int = Field(ge=1, le=1_000_000, description="The number of the report that was read.")
+    note: str = Field(default="", max_length=4000)

@@ -48,4 +48,4 @@ def test_a_client_made_from_the_document_reads_the_answers(
     assert models.ProcedureBody.from_dict(procedure).id == "long-term.renewal"
     api = generated / "api" / "submissions"
     made = {path.stem for path in api.glob("*.py")} - {"__init__"}
-    assert len(made) == 8, made
+    assert len(made) == 9, made

@@ -11,13 +11,15 @@ from fastapi.testclient import TestClient
 from PIL import Image
 
 from api.auth.roles import Role, Scope
+from api.http.service import Service
+from api.officer.statistics import statistics
 from extract.evidence import EvidenceKind
 from extract.facts import Extraction, Fact
 from ingest.blobs.blobs import Blobs
 from verify.catalogue.load import default_catalogue
 from workers.judging import judge_submission
 from workers.kept import KeptKey
-from workers.ledger import events, leases
+from workers.ledger import assignments, events, leases
 from workers.ledger.connection import Ledger
 
 URL = "/v1/submissions"
@@ -27,6 +29,7 @@ APPLICATION = {
     "applicant": {"surname": "HOXHA", "given_names": "ARTAN", "passport_number": "BA1234567"},
 }
 Headers = dict[str, str]
+REFUSAL = {"outcome": "refer", "report": 1}
 
 
 def picture(width: int = 60, height: int = 40) -> bytes:
@@ -218,7 +221,7 @@ class TestAnothers:
         stranger = key(Scope.READ, owner="portal-b")
         assert client.get(URL, headers=stranger).json() == {"items": [], "next": None, "total": 0}
 
-    @pytest.mark.parametrize("action", ["decision", "recheck"])
+    @pytest.mark.parametrize("action", ["decision", "confirmation", "recheck"])
     def test_a_portal_decides_nothing(
         self, client: TestClient, send, portal: Headers, action: str
     ) -> None:
@@ -357,3 +360,79 @@ class TestDeciding:
     ) -> None:
         response = client.post(f"{URL}/{case}/decision", json=wrong, headers=log_in(Role.OFFICER))
         assert response.status_code == 422
+
+    def test_nobody_decides_what_another_officer_works_on(
+        self, client: TestClient, service: Service, case: str, log_in
+    ) -> None:
+        assignments.assign(service.ledger, case, "account:other")
+        body, headers = {"outcome": "accept", "report": 1}, log_in(Role.OFFICER)
+        for action in ("decision", "confirmation"):
+            answer = client.post(f"{URL}/{case}/{action}", json=body, headers=headers)
+            assert answer.status_code == 409
+
+    def test_accepting_what_the_machine_flagged_is_recorded_as_overruling_it(
+        self, client: TestClient, service: Service, case: str, log_in
+    ) -> None:
+        body = {"outcome": "accept", "report": 1, "requirement": "fee_card"}
+        client.post(f"{URL}/{case}/decision", json=body, headers=log_in(Role.OFFICER))
+
+        overruled = statistics(service.ledger).overruled
+        assert [(o.code, o.decided, o.accepted) for o in overruled] == [("document.missing", 1, 1)]
+
+
+class TestSecondPairOfEyes:
+    @pytest.fixture
+    def author(self, log_in) -> Headers:
+        return log_in(Role.OFFICER)
+
+    @pytest.fixture
+    def case(self, client: TestClient, send, author: Headers) -> str:
+        """A case whose refusal an officer proposes."""
+        sent = str(send())
+        client.post(f"{URL}/{sent}/decision", json=REFUSAL, headers=author)
+        return sent
+
+    def test_a_supervisor_confirms_and_the_case_is_closed(
+        self, client: TestClient, case: str, log_in
+    ) -> None:
+        body = REFUSAL | {"note": "Agreed."}
+        headers = log_in(Role.SUPERVISOR)
+        answer = client.post(f"{URL}/{case}/confirmation", json=body, headers=headers)
+
+        assert answer.status_code == 201
+        assert answer.json() == {"decisions": 2, "closes": True}
+        assert client.get(f"{URL}/{case}").json()["outcome"] == "refer"
+
+    def test_its_author_does_not(self, client: TestClient, case: str, author: Headers) -> None:
+        answer = client.post(f"{URL}/{case}/confirmation", json=REFUSAL, headers=author)
+
+        assert answer.status_code == 409
+        assert client.get(f"{URL}/{case}").json()["outcome"] is None
+
+    def test_nor_does_another_officer_who_is_no_supervisor(
+        self, client: TestClient, case: str, log_in
+    ) -> None:
+        headers = log_in(Role.OFFICER, Role.AUDITOR)
+        answer = client.post(f"{URL}/{case}/confirmation", json=REFUSAL, headers=headers)
+
+        assert answer.status_code == 409
+
+    def test_only_the_outcome_that_waits_can_be_confirmed_and_once(
+        self, client: TestClient, case: str, log_in
+    ) -> None:
+        headers = log_in(Role.SUPERVISOR)
+        address = f"{URL}/{case}/confirmation"
+        other = REFUSAL | {"outcome": "accept"}
+
+        assert client.post(address, json=other, headers=headers).status_code == 409
+        assert client.post(address, json=REFUSAL, headers=headers).status_code == 201
+        assert client.post(address, json=REFUSAL, headers=headers).status_code == 409
+
+    def test_who_read_an_older_report_confirms_nothing(
+        self, client: TestClient, case: str, log_in
+    ) -> None:
+        headers = log_in(Role.SUPERVISOR)
+        client.post(f"{URL}/{case}/recheck", headers=headers)
+        answer = client.post(f"{URL}/{case}/confirmation", json=REFUSAL, headers=headers)
+
+        assert answer.status_code == 409
