@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from extract.barcodes import Barcode
 from extract.facts import Fact, FactValue
 from extract.labels import Label, find_labels
 from extract.layout import Row, Text, rows_of
@@ -20,6 +21,7 @@ TEXT_LAYER = "text_layer"
 OCR = "ocr"
 MRZ = "mrz"
 PHOTO = "photo"
+BARCODE = "barcode"
 """Values of ``Fact.read_by``."""
 
 
@@ -38,6 +40,7 @@ class ReadPage:
     ``number`` counts from 1; ``width`` and ``height`` are pixels of the upright page;
     ``read_by`` is ``text_layer`` or ``ocr``. ``photo`` is what the photo checks say of a page
     that may be one; None for every other. ``layer``: whether its text layer can be believed.
+    ``barcodes`` are those found, where they were looked for.
     """
 
     number: int
@@ -50,6 +53,7 @@ class ReadPage:
     zones: tuple[Zone, ...] = ()
     photo: PhotoReport | None = None
     layer: Layer = Layer.SOUND
+    barcodes: tuple[Barcode, ...] = ()
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -71,7 +71,8 @@ _BY_TYPE: dict[FactType, str] = {
     FactType.TEXT: (
         "surname given_names document_number issuing_state nationality sex personal_number "
         "birth_place passport_number title_type title_number fee_code payment_code payer_name "
-        "payer_afm amka afm ama issuing_country subject translates address prefecture level format"
+        "payer_afm payment_code_barcode amka afm ama issuing_country subject translates address "
+        "prefecture level format"
     ),
     FactType.DATE: (
         "birth_date issue_date expiry_date covers_from covers_to entry_visa_expiry filed_on "

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from extract.barcodes import read_barcodes
 from extract.document import Layer, ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
 from extract.facts import Extraction, Limitation
 from extract.folding import plain
-from extract.identify import Identification, identify
+from extract.identify import Identification, identify, may_bear_barcode
 from extract.mrz.reader import read_zones
 from extract.ocr import OcrEngine, TesserocrEngine
 from extract.parting import parts_of
 from extract.photo.check import check_photo
 from extract.readers import READERS
 from extract.readers.photo import looks_like_photo, may_be_photo
-from extract.reading import read_page, with_zones
+from extract.reading import read_page, with_barcodes, with_zones
 from extract.version import READER_VERSION
 from ingest.files import OpenedFile
 from ingest.pages import Page
@@ -91,6 +92,8 @@ def _read_pages(opened: OpenedFile, engine: OcrEngine, seen_on: dt.date) -> Iter
         read = read_page(page, ocr=engine)
         if _may_bear_zone(page, read):
             read = with_zones(read, read_zones(page, seen_on=seen_on))
+        if may_bear_barcode(read):
+            read = with_barcodes(read, read_barcodes(page))
         if not read.zones and may_be_photo(read, opened.format, opened.page_count):
             read = replace(read, photo=check_photo(page, file_format=opened.format))
         yield read

@@ -32,7 +32,8 @@ class Fact:
 
     ``confidence`` is the reader's own, 0 to 1. ``page`` counts from 1 and ``box`` is in pixels of
     the upright page; both are None where a value has no one place (or came with the input).
-    ``read_by`` names the reader: ``mrz``, ``text_layer``, ``ocr``, ``photo``, ``given``.
+    ``read_by`` names the reader: ``mrz``, ``text_layer``, ``ocr``, ``barcode``, ``photo``,
+    ``given``.
     """
 
     value: FactValue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from importlib import resources
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from extract.barcodes import Barcode
 from extract.document import ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
 from extract.mrz.zones import Zone
@@ -19,7 +21,7 @@ from extract.wording import Wording, phrase_key
 THRESHOLD = 0.6
 """Below this confidence a document is left unidentified."""
 
-_TITLE_ALONE, _TITLE_WITHIN, _PHRASE, _ZONE = 6.0, 2.0, 1.0, 9.0
+_TITLE_ALONE, _TITLE_WITHIN, _PHRASE, _ZONE, _BARCODE = 6.0, 2.0, 1.0, 9.0, 2.0
 _IN_HEADING, _REST = 2.0, 3.5
 _NAMED = 4.0
 _UNNAMED = 0.4
@@ -37,6 +39,7 @@ class Signs(BaseModel):
     required: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     mrz: tuple[str, ...] = ()
+    barcodes: tuple[str, ...] = ()
     holds: tuple[EvidenceKind, ...] = ()
     every_page: bool = False
     weight: float = 1.0
@@ -74,9 +77,10 @@ def identify_pages(read: Sequence[ReadPage]) -> Identification:
     wording = Wording(read)
     pages = (wording,) if len(read) == 1 else tuple(Wording((page,)) for page in read)
     zones = tuple(zone for page in read for zone in page.zones)
+    barcodes = tuple(code for page in read for code in page.barcodes)
     scores = sorted(
         (
-            (_score(wording, zones, entry), kind)
+            (_score(wording, zones, barcodes, entry), kind)
             for kind, entry in signs().items()
             if not entry.every_page or all(_title_score(page, entry) for page in pages)
         ),
@@ -93,14 +97,17 @@ def identify_pages(read: Sequence[ReadPage]) -> Identification:
     return Identification(kind if confidence >= THRESHOLD else None, confidence, named=named)
 
 
-def _score(wording: Wording, zones: tuple[Zone, ...], entry: Signs) -> float:
+def _score(
+    wording: Wording, zones: tuple[Zone, ...], barcodes: tuple[Barcode, ...], entry: Signs
+) -> float:
     by_zone = _ZONE if any(_closest(zone, entry) for zone in zones) else 0.0
     if not by_zone and any(map(wording.says, entry.forbidden)):
         return 0.0
     if entry.required and not any(map(wording.says, entry.required)):
         return 0.0
     phrases = min(sum(map(wording.says, entry.phrases)), _MOST_PHRASES) * _PHRASE
-    named = by_zone + _title_score(wording, entry)
+    by_barcode = _BARCODE if any(_fits(code, entry) for code in barcodes) else 0.0
+    named = by_zone + by_barcode + _title_score(wording, entry)
     # Usual phrases support a title; alone they fit papers of many kinds.
     return (named + phrases if named else phrases * _UNNAMED) * entry.weight
 
@@ -122,6 +129,21 @@ def _closest(zone: Zone, entry: Signs) -> bool:
     }
     own = max((len(sign) for sign in entry.mrz if _bears(zone, sign)), default=0)
     return own > 0 and own == max(fitting)
+
+
+def _fits(barcode: Barcode, entry: Signs) -> bool:
+    """Whether ``Code128 [0-9]{20}`` (sort, pattern of the whole text) fits; ``*`` is any sort."""
+    for sign in entry.barcodes:
+        sort, pattern = sign.split(" ", maxsplit=1)
+        if sort in ("*", barcode.sort) and re.fullmatch(pattern, barcode.text):
+            return True
+    return False
+
+
+def may_bear_barcode(page: ReadPage) -> bool:
+    """Whether a search for barcodes is worth its time: a kind that has some, or none yet known."""
+    kind = identify_pages((page,)).kind
+    return kind is None or bool(signs()[kind].barcodes)
 
 
 def _bears(zone: Zone, sign: str) -> bool:

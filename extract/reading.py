@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.barcodes import Barcode
 from extract.document import OCR, TEXT_LAYER, Layer, ReadPage
 from extract.mrz.zones import Zone
 from extract.ocr import OcrEngine
@@ -55,10 +56,19 @@ def _is_speck(word: Word) -> bool:
 
 def with_zones(page: ReadPage, zones: tuple[Zone, ...]) -> ReadPage:
     """``page`` with its zones, and without the words that a recogniser made of their letters."""
-    if page.surely_read:
-        return replace(page, zones=zones)
-    words = tuple(w for w in page.words if not any(_within(w.box, zone.box) for zone in zones))
-    return replace(page, zones=zones, words=words)
+    return _without_words_in(replace(page, zones=zones), [zone.box for zone in zones])
+
+
+def with_barcodes(page: ReadPage, barcodes: tuple[Barcode, ...]) -> ReadPage:
+    """``page`` with its barcodes, and without the words that a recogniser made of their bars."""
+    return _without_words_in(replace(page, barcodes=barcodes), [code.box for code in barcodes])
+
+
+def _without_words_in(page: ReadPage, boxes: Sequence[Box]) -> ReadPage:
+    if page.surely_read or not boxes:
+        return page
+    words = tuple(w for w in page.words if not any(_within(w.box, box) for box in boxes))
+    return replace(page, words=words)
 
 
 def _within(word: Box, zone: Box) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.barcodes import Barcode
 from extract.document import ReadPage
 from extract.words import union
 from ingest.pages import Box
@@ -35,6 +36,8 @@ def regions_of(page: ReadPage) -> tuple[ReadPage, ...]:
     for block in blocks:
         if block not in cards:
             min(cards, key=lambda card: _distance(card.box, block.box)).take(block)
+    for code in page.barcodes:
+        min(cards, key=lambda card: _gap(card.box, code.box)).barcodes.append(code)
     cards.sort(key=lambda card: (card.box[1], card.box[0]))
     return tuple(card.as_page() for card in cards)
 
@@ -45,6 +48,7 @@ class _Block:
     def __init__(self, page: ReadPage, members: Sequence[int]) -> None:
         self._page = page
         self._words = [i for i in members if i < len(page.words)]
+        self.barcodes: list[Barcode] = []
         self._zones = [i - len(page.words) for i in members if i >= len(page.words)]
         boxes = [page.words[i].box for i in self._words]
         self.box = union([*boxes, *(page.zones[i].box for i in self._zones)])
@@ -66,6 +70,7 @@ class _Block:
             page,
             words=tuple(page.words[i] for i in sorted(self._words)),
             zones=tuple(page.zones[i] for i in sorted(self._zones)),
+            barcodes=tuple(self.barcodes),
         )
 
 

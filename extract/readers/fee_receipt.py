@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from extract.document import ReadDocument, ReadPage
+from extract.document import BARCODE, TEXT_LAYER, ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
     Facts,
@@ -27,6 +29,7 @@ _NAMED_CODE = re.compile(
     r"(?:κωδ[^\s]*\s*(?:παρ[^\s]*)?\s*[:.]?\s*)(?P<code>\d{4})(?!\d)", re.IGNORECASE
 )
 _PAYMENT_DIGITS = 20
+_BY_CHECK_CODES, _DISPUTED = 0.99, 0.6
 # Longest first: «μη πληρωμένο» holds «πληρωμένο».
 _STATES = (
     ("ΜΗ ΠΛΗΡΩΜΕΝΟ", False), ("ΑΠΛΗΡΩΤΟ", False), ("ΔΕΝ ΕΧΕΙ ΠΛΗΡΩΘΕΙ", False),
@@ -58,7 +61,31 @@ def _fee_code(document: ReadDocument) -> Facts:
 def _payment_code(document: ReadDocument) -> Facts:
     parse = digits_parser(_PAYMENT_DIGITS)
     fact = first_of(facts_for(document, "payment_code", parse, accept=anybody))
-    return present(payment_code=fact or _any_payment_code(document))
+    return _with_barcode(document, fact or _any_payment_code(document))
+
+
+def _with_barcode(document: ReadDocument, printed: Fact | None) -> Facts:
+    """The printed code beside the barcode's: both are given, and neither is chosen in silence.
+
+    Equal ones vouch for each other. Where they differ and the printed one was recognised, it
+    decides nothing any more; the rules tell the officer both.
+    """
+    found = next(_payment_barcodes(document), None)
+    if found is None or printed is None:
+        return present(payment_code=printed or found, payment_code_barcode=found)
+    if printed.value == found.value:
+        sure = replace(printed, confidence=max(printed.confidence, found.confidence))
+        return {"payment_code": sure, "payment_code_barcode": found}
+    if printed.read_by != TEXT_LAYER:
+        printed = replace(printed, confidence=min(printed.confidence, _DISPUTED))
+    return {"payment_code": printed, "payment_code_barcode": found}
+
+
+def _payment_barcodes(document: ReadDocument) -> Iterator[Fact]:
+    for page in document.pages:
+        for code in page.barcodes:
+            if len(code.text) == _PAYMENT_DIGITS and code.text.isdecimal():
+                yield Fact(code.text, _BY_CHECK_CODES, page.number, code.box, BARCODE)
 
 
 def _any_payment_code(document: ReadDocument) -> Fact | None:

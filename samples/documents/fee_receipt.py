@@ -30,7 +30,7 @@ class PaymentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeeReceipt:
-    """What one receipt says."""
+    """What one receipt says; ``barcode`` only where it says another code than is printed."""
 
     payer: Person
     fee_code: str
@@ -39,6 +39,7 @@ class FeeReceipt:
     paid_on: dt.date = dt.date(2026, 10, 20)
     state: PaymentState = PaymentState.PAID
     spelling: Spelling = Spelling.LATIN
+    barcode: str = ""
 
 
 def draw_fee_receipt(receipt: FeeReceipt) -> bytes:
@@ -80,4 +81,5 @@ def draw_fee_receipt(receipt: FeeReceipt) -> bytes:
         "οποία το δεσμεύει και το εξοφλεί. Παράβολο που δεν έχει πληρωθεί δεν γίνεται δεκτό.",
         8.5,
     )
+    paper.barcode(receipt.barcode or receipt.payment_code)
     return paper.pdf()

@@ -31,6 +31,7 @@ def check_receipt(asked: Asked, document: Document) -> Iterator[Outcome]:
         yield from _code(document, fee.code)
     if fee.amount_eur is not None:
         yield from _amount(document, fee.amount_eur)
+    yield from _barcode(document)
     yield from _paid(document)
     yield from _payer(asked.case, document)
 
@@ -61,6 +62,20 @@ def _amount(document: Document, expected: Decimal) -> Iterator[Outcome]:
         )
     elif not document.sure("amount_eur"):
         yield not_read(document, "amount_eur")
+
+
+def _barcode(document: Document) -> Iterator[Outcome]:
+    """The barcode says the payment code that is printed beside it."""
+    printed, coded = document.text("payment_code"), document.text("payment_code_barcode")
+    if printed and coded and digits_of(printed) != digits_of(coded):
+        yield contradiction(
+            document,
+            "payment_code",
+            Code.NUMBER_MISMATCH,
+            expected=coded,
+            found=printed,
+            message="fee.barcode_differs",
+        )
 
 
 def _paid(document: Document) -> Iterator[Outcome]:
@@ -160,7 +175,8 @@ def reused(case: Case) -> Iterator[Outcome]:
 
 RULES = (
     EveryDocumentRule(
-        (Code.FEE_CODE, Code.FEE_AMOUNT, Code.FEE_UNPAID, Code.FEE_PAYER), check_receipt
+        (Code.FEE_CODE, Code.FEE_AMOUNT, Code.FEE_UNPAID, Code.FEE_PAYER, Code.NUMBER_MISMATCH),
+        check_receipt,
     ),
     DocumentRule(Check.PAID_BEFORE_FILING, (Code.FEE_UNPAID,), paid_before_filing),
     CaseRule((Code.FEE_REUSED,), reused),

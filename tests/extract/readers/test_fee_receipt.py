@@ -1,10 +1,12 @@
 """The e-παράβολο."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from extract.barcodes import Barcode
 from extract.readers.fee_receipt import read
 
 RECEIPT = """
@@ -32,6 +34,39 @@ def test_a_receipt_gives_its_facts(typed):
         "paid": True,
         "paid_on": dt.date(2026, 10, 20),
     }
+
+
+def with_barcode(document, text):
+    code = Barcode("Code128", text, (100, 700, 500, 760))
+    pages = (replace(document.pages[0], barcodes=(code,)), *document.pages[1:])
+    return replace(document, pages=pages)
+
+
+def test_a_barcode_that_says_the_printed_code_vouches_for_it(typed):
+    scanned = typed(RECEIPT.format(state="Πληρωμένο"), confidence=0.75)
+    facts = read(with_barcode(scanned, "64240868420286462080"))
+    assert facts["payment_code"].confidence > 0.95
+    assert facts["payment_code_barcode"].value == facts["payment_code"].value
+
+
+def test_a_barcode_that_says_another_code_is_given_beside_the_printed_one(typed):
+    scanned = typed(RECEIPT.format(state="Πληρωμένο"), confidence=0.95)
+    facts = read(with_barcode(scanned, "64240868420286462081"))
+    assert facts["payment_code"].value == "64240868420286462080"
+    assert facts["payment_code"].confidence < 0.7
+    assert facts["payment_code_barcode"].value == "64240868420286462081"
+
+
+def test_a_code_that_only_the_barcode_says_is_read_from_it(typed):
+    facts = read(with_barcode(typed("e-Παράβολο\nΠοσό:  16,00 €"), "64240868420286462080"))
+    assert facts["payment_code"].value == "64240868420286462080"
+    assert facts["payment_code"].read_by == "barcode"
+
+
+@pytest.mark.parametrize("text", ["6424086842028646208", "https://example.org/6424", ""])
+def test_a_barcode_of_something_else_says_no_payment_code(typed, text):
+    facts = read(with_barcode(typed(RECEIPT.format(state="Πληρωμένο")), text))
+    assert "payment_code_barcode" not in facts
 
 
 @pytest.mark.parametrize(

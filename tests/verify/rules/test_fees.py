@@ -158,3 +158,24 @@ def test_whether_the_child_is_a_minor_is_asked_where_nothing_says_so(cases):
     del case["applicant"]["birth_date"]
 
     assert cases.status(cases.report(case), "fee") == "officer"
+
+
+def test_a_barcode_that_says_another_code_than_is_printed(cases):
+    case = cases.complete("second-generation.renewal")
+    cases.facts(case, "fee.pdf")["payment_code_barcode"] = "64270861420586492084"
+
+    report = cases.report(case)
+
+    finding = next(f for f in report.findings if f.code == "number.mismatch")
+    assert (finding.expected, finding.found) == ("64270861420586492084", "64270861420586492083")
+    assert cases.status(report, "fee") == "inconsistent"
+
+
+def test_a_printed_code_that_may_be_misread_is_the_officers(cases):
+    case = cases.complete("second-generation.renewal")
+    cases.facts(case, "fee.pdf").update(
+        payment_code={"value": "64270861420586492083", "confidence": 0.6},
+        payment_code_barcode="64270861420586492084",
+    )
+
+    assert cases.status(cases.report(case), "fee") == "officer"
