@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.ocr import LANGUAGES, find_tessdata
 
-READER_VERSION = "elenchos-extract/6"
+READER_VERSION = "elenchos-extract/7"
 """Changes whenever the same bytes may give other facts."""
 
 _ENGINES = (

@@ -4,6 +4,12 @@ import pytest
 
 from extract.evidence import EvidenceKind
 from extract.identify import identify, kind_named, signs
+from extract.mrz.zones import MrzFields, MrzFormat, Zone
+
+
+def zone(form, code, state):
+    fields = MrzFields(code, state, "DEMO", "ANNA", "X12", state, None, "F", None, "")
+    return Zone(1, (0, 900, 900, 1000), 0, form, (), True, {}, fields, 0.99)
 
 
 @pytest.mark.parametrize(
@@ -54,10 +60,33 @@ def test_a_file_with_original_and_translation_is_the_original(typed):
 
 
 def test_every_kind_that_has_words_has_signs():
-    wordless = {EvidenceKind.PHOTO, EvidenceKind.OTHER}
+    wordless = {EvidenceKind.PHOTO}
     assert set(signs()) == set(EvidenceKind) - wordless
 
 
 def test_a_title_names_its_kind():
     assert kind_named("ΠΙΣΤΟΠΟΙΗΤΙΚΟ ΤΟΠΟΥ ΓΕΝΝΗΣΗΣ") is EvidenceKind.BIRTHPLACE_DOCUMENT
     assert kind_named("κάτι άλλο") is None
+
+
+@pytest.mark.parametrize(
+    ("form", "code", "state", "kind"),
+    [
+        (MrzFormat.TD1, "IR", "FRA", EvidenceKind.RESIDENCE_PERMIT),
+        (MrzFormat.TD1, "IR", "GRC", EvidenceKind.RESIDENCE_PERMIT),
+        (MrzFormat.TD1, "AR", "D", EvidenceKind.RESIDENCE_PERMIT),
+        (MrzFormat.TD1, "ID", "ESP", EvidenceKind.OTHER),
+        (MrzFormat.TD1, "I", "SWE", EvidenceKind.OTHER),
+        (MrzFormat.TD2, "I", "UTO", EvidenceKind.OTHER),
+    ],
+)
+def test_a_zone_tells_permits_from_identity_cards_of_other_states(typed, form, code, state, kind):
+    found = identify(typed("", zones=(zone(form, code, state),)))
+    assert found.kind is kind
+    assert found.confidence > 0.7
+
+
+def test_an_identity_card_is_no_certificate_for_its_labels(typed):
+    text = "IDENTITY CARD\nDate of birth\nPlace of birth\nFather\nMother"
+    found = identify(typed(text, zones=(zone(MrzFormat.TD2, "I", "UTO"),)))
+    assert found.kind is EvidenceKind.OTHER

@@ -18,7 +18,7 @@ from verify.rules.registry import AREAS
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _KEY = re.compile(
     r'"((?:officer|note|requirement|eligibility|integration|stay|insurance|form|document|fee|photo'
-    r'|name|number|amka|birth_date|birthplace)\.[a-z0-9_.]+)"'
+    r'|name|number|amka|birth_date|birthplace|title|title_type)\.[a-z0-9_.]+)"'
 )
 
 

@@ -21,6 +21,7 @@ from verify.rules.rule import CaseRule, EveryDocumentRule
 from verify.title_types import TITLE_TYPES, normal_title_type
 
 _TITLES = frozenset({EvidenceKind.RESIDENCE_PERMIT, EvidenceKind.ALIEN_IDENTITY_CARD})
+_GREECE = "GRC"
 _EARLIER_PERMITS_SERVE = frozenset({"legal_stay", "integration"})
 
 
@@ -143,7 +144,19 @@ def digits_of(text: str) -> str:
 
 def _title(document: Document, person: Person) -> Iterator[Outcome]:
     title = person.residence_title
-    if document.kind not in _TITLES or title is None:
+    if document.kind not in _TITLES:
+        return
+    state = document.text("issuing_state")
+    if state and state != _GREECE:
+        yield contradiction(
+            document,
+            "issuing_state",
+            Code.DOCUMENT_KIND_MISMATCH,
+            expected=_GREECE,
+            found=state,
+            message="title.other_state",
+        )
+    if title is None:
         return
     if title.number:
         yield from _compare(document, "title_number", title.number, NumberKind.TITLE)
@@ -221,7 +234,13 @@ def _number_mismatch(
 RULES = (
     CaseRule((Code.AMKA_INVALID, Code.AFM_INVALID, Code.TITLE_NUMBER_INVALID), application_numbers),
     EveryDocumentRule(
-        (Code.NUMBER_MISMATCH, Code.AMKA_INVALID, Code.AFM_INVALID, Code.FORM_TITLE_TYPE),
+        (
+            Code.NUMBER_MISMATCH,
+            Code.AMKA_INVALID,
+            Code.AFM_INVALID,
+            Code.FORM_TITLE_TYPE,
+            Code.DOCUMENT_KIND_MISMATCH,
+        ),
         document_numbers,
     ),
 )

@@ -141,3 +141,14 @@ def test_a_type_otherwise_spelled_or_a_category_of_stay_contradicts_nothing(case
     cases.facts(case, "permit.pdf")["title_type"] = shown
 
     assert cases.report(case).triage.value == "ready"
+
+
+def test_a_residence_title_of_another_state_serves_nothing(cases):
+    case = cases.complete(PROCEDURE)
+    del case["applicant"]["residence_title"]
+    cases.facts(case, "permit.pdf")["issuing_state"] = "FRA"
+
+    report = cases.report(case)
+
+    assert cases.status(report, "residence_permit") == "inconsistent"
+    assert "document.kind_mismatch" in cases.codes(report, "residence_permit")
