@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import logging
 import statistics
 import tempfile
 import time
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import structlog
 from sqlalchemy import insert
 
 from api.http.access import cookie_name
@@ -31,6 +33,30 @@ _PROCEDURES = ("long-term.renewal", "long-term.initial", "ten-year.initial",
                "second-generation.renewal", "family-reunification.initial")  # fmt: skip
 _CODES = ("document.missing", "name.mismatch", "document.expired", "fee.amount", "photo.head_size")
 _AT_ONCE = 5000
+_RARE = 2500
+"""One case in so many has the rare procedure, another the rare code, another an officer."""
+
+_FILTERS = {
+    "a procedure": "procedure=ten-year.initial",
+    "a rare procedure": "procedure=registration",
+    "a procedure that nobody asks for": "procedure=second-generation.initial",
+    "a triage": "triage=ready",
+    "a code": "code=name.mismatch",
+    "a rare code": "code=amka.invalid",
+    "a code that no case has": "code=sex.mismatch",
+    "a procedure and a code": "procedure=ten-year.initial&code=name.mismatch",
+    "nobody's": "whose=nobody",
+    "mine": "whose=mine",
+    "a second pair of eyes": "whose=second",
+    "a name": "q=SURNAME4999",
+    "a name that all bear": "q=GIVEN",
+    "two names": "q=GIVEN+SURNAME77",
+    "a name that nobody bears": "q=ZZZZ",
+    "decided ones": "state=decided",
+    "nearest deadline": "sort=deadline",
+    "newest": "sort=newest",
+    "newest, a rare code": "sort=newest&code=amka.invalid",
+}
 
 
 def main() -> int:
@@ -39,11 +65,13 @@ def main() -> int:
     parser.add_argument("--cases", type=int, default=50_000)
     parser.add_argument("--times", type=int, default=15)
     options = parser.parse_args()
+    # A line for each request would stand between the figures.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     with tempfile.TemporaryDirectory(prefix="elenchos-bench-") as folder:
         site = make_site(Path(folder))
         case = site.submit(*renewal_with_faults())
-        _fill(site, options.cases)
         account = site.service.accounts.by_login(OFFICER)
+        _fill(site, options.cases, f"account:{account.id}")
         token = site.service.sessions.start(account.id, site.clock())
         cookies = {cookie_name(site.service.settings): token}
         with (
@@ -61,13 +89,8 @@ def main() -> int:
 
 def _asked(case: str) -> Iterator[tuple[str, str, str]]:
     yield "queue", "/officer", "0.30"
-    yield (
-        "queue, one procedure and code",
-        ("/officer?procedure=ten-year.initial&code=name.mismatch"),
-        "0.30",
-    )
-    yield "queue, by a name", "/officer?q=SURNAME4999", "0.30"
-    yield "queue, nearest deadline", "/officer?sort=deadline", "0.30"
+    for name, query in _FILTERS.items():
+        yield f"queue, {name}", f"/officer?{query}", "0.30"
     yield "case", f"/officer/cases/{case}", "0.20"
     yield "page image", f"/officer/cases/{case}/documents/1/pages/1.png", "0.30 after the first"
     yield "page with boxes", f"/officer/cases/{case}/pane?document=1&page=1", "–"
@@ -91,14 +114,16 @@ def _show(name: str, taken: list[float], aim: str) -> None:
     print(f"{name:44} {first:8.3f} {median:8.3f} {slowest:8.3f}  {aim}")
 
 
-def _fill(site: PagesSite, count: int) -> None:
+def _fill(site: PagesSite, count: int, officer: str) -> None:
     """Rows of judged cases, as if they had come in over the last months."""
     ledger, now = site.service.ledger, site.clock()
     for start in range(0, count, _AT_ONCE):
         with ledger.writing() as work:
             numbers = range(start, min(start + _AT_ONCE, count))
             ids = {n: new_id(now - dt.timedelta(minutes=count - n)) for n in numbers}
-            rows = [_row(ids[n], n, now - dt.timedelta(minutes=count - n)) for n in numbers]
+            rows = [
+                _row(ids[n], n, now - dt.timedelta(minutes=count - n), officer) for n in numbers
+            ]
             texts = [
                 {"submission_id": ids[n], "sealed": ledger.cipher.seal(_application(n))}
                 for n in numbers
@@ -112,6 +137,7 @@ def _fill(site: PagesSite, count: int) -> None:
                 {"code": code, "submission_id": ids[n], "severity": "blocking"}
                 for n in numbers
                 for code in {_CODES[n % 5], _CODES[(n * 7 + 1) % 5]}
+                | ({"amka.invalid"} if n % _RARE == 1 else set())
             ]
             work.session.execute(insert(Submission), rows)
             work.session.execute(insert(ApplicationText), texts)
@@ -119,11 +145,14 @@ def _fill(site: PagesSite, count: int) -> None:
             work.session.execute(insert(CaseCode), codes)
 
 
-def _row(case: str, number: int, received: dt.datetime) -> dict[str, object]:
+def _row(case: str, number: int, received: dt.datetime, officer: str) -> dict[str, object]:
     triage, severe = _TRIAGES[number % 3]
+    theirs = number % _RARE == 2
     return {
         "id": case,
-        "procedure": _PROCEDURES[number % 5],
+        "procedure": "registration" if number % _RARE == 0 else _PROCEDURES[number % 5],
+        "assigned_to": officer if theirs else None,
+        "assigned_until": received + dt.timedelta(days=365) if theirs else None,
         "priority": Priority.SUBMISSION,
         "state": SubmissionState.JUDGED.value,
         "client": "portal:bench",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_, union
 from sqlalchemy.orm import Session
 
 from ingest.errors import UsageError
@@ -197,9 +197,13 @@ def _assigned(wanted: Filter, now: dt.datetime) -> list[ColumnElement[bool]]:
 def _found_by(word: str) -> ColumnElement[bool]:
     # A range, not LIKE: both databases walk their index for it.
     begins = and_(SearchTerm.term >= word, SearchTerm.term < word + "\U0010ffff")
-    named = Submission.id.in_(select(SearchTerm.submission_id).where(begins))
     prefix = word.lower()
-    return or_(named, and_(Submission.id >= prefix, Submission.id < prefix + "g"))
+    numbered = and_(Submission.id >= prefix, Submission.id < prefix + "g")
+    # One set of ids, not two conditions joined by OR: that would look at every case of the queue.
+    found = union(
+        select(SearchTerm.submission_id).where(begins), select(Submission.id).where(numbered)
+    )
+    return Submission.id.in_(found)
 
 
 def _total(session: Session, chosen: Sequence[ColumnElement[bool]]) -> int:
