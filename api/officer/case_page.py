@@ -16,7 +16,7 @@ from api.officer.deciding import Outcome
 from api.officer.desk import DECIDING, CaseFile, Desk
 from api.officer.frame import Notice, notices, surroundings
 from api.officer.reasons import is_flagged, reasons
-from api.pages.formats import fact_value, localised
+from api.pages.formats import fact_value, in_words, localised
 from api.pages.languages import page_language
 from api.pages.text import shortened, visible
 from extract.evidence import FACT_TYPES, EvidenceKind, FactType
@@ -259,7 +259,7 @@ def prepared(requirement: RequirementView, reason: str, language: str) -> Biling
 
 def localise(text: str, language: str) -> str:
     """A value of a finding, safe and in local form."""
-    return localised(visible(text), language)
+    return localised(visible(in_words(text, language)), language)
 
 
 def quote(text: str) -> str:

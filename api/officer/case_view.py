@@ -13,7 +13,7 @@ from extract.evidence import PHOTO_CODES
 from ingest.pages import Box
 from verify.application import Application
 from verify.bilingual import Bilingual
-from verify.catalogue.messages import kind_name, photo_check_name
+from verify.catalogue.messages import all_messages, kind_name, photo_check_name
 from verify.findings import Severity
 from verify.report import Status
 
@@ -69,6 +69,16 @@ class FindingView:
     rows: tuple[Row, ...]
     spot: Spot | None
     document: str | None
+
+    @property
+    def shows_values(self) -> bool:
+        """Whether what was expected and found says more than the message.
+
+        Not of a photo check, nor why a file did not open: those are the program's own words.
+        """
+        if self.read.code in PHOTO_CODES:
+            return self.read.expected != "pass"
+        return f"reason.{self.read.found}" not in all_messages()
 
     @property
     def severity(self) -> Severity:

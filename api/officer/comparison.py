@@ -182,7 +182,7 @@ def _row(sources: Sources, field: str, marked: frozenset[str], language: str) ->
     )
 
 
-_BESIDE = ((1, 2), (0, 2), (1, 0))
+_BESIDE = ((1, 2), (0, 2), (0, 1))
 """Of each source, those that it is compared with: the first that says something."""
 
 

@@ -10,10 +10,13 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from extract.evidence import FACT_TYPES, FactType
+from api.pages.words import all_words
+from extract.evidence import FACT_TYPES, EvidenceKind, FactType
+from verify.catalogue.messages import kind_name
 
 ATHENS = ZoneInfo("Europe/Athens")
 _LOCALES = {"el": "el_GR", "en": "en_GB"}
+_KINDS = frozenset(kind.value for kind in EvidenceKind)
 _ISO_DATE = re.compile(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})(?![\w/-])(?!\.\w)")
 
 
@@ -73,11 +76,19 @@ def _iso_as_local(match: re.Match[str], language: str) -> str:
         return match.group()
 
 
+def in_words(text: str, language: str) -> str:
+    """A value of a report in words where it is a word of the program's own (``true``, a kind)."""
+    named = all_words().get(f"value.{text}")
+    if named is None and text in _KINDS:
+        named = kind_name(text)
+    return named.in_language(language) if named else text
+
+
 def fact_value(name: str, value: object, language: str) -> str:
     """A fact's value as JSON holds it, as a person reads it. Texts come back as they are."""
     fact_type = FACT_TYPES.get(name)
     if isinstance(value, list | tuple):
-        return "\n".join(str(item) for item in value)
+        return "\n".join(in_words(str(item), language) for item in value)
     if fact_type is FactType.DATE and isinstance(value, str | dt.date):
         return _day(value, language)
     if isinstance(value, bool):

@@ -15,8 +15,9 @@ from PIL import Image, ImageDraw, ImageFont
 from extract.photo.report import HeadLines, PhotoCheck, PhotoReport, PhotoStatus, Portrait
 from ingest.pages import Page, Pixels
 
-_WIDTH, _SCAN_WIDTH = 640, 900
-_MARGIN, _LINE = 380, 24
+_WIDTH, _SCAN_WIDTH = 560, 900
+_MARGIN, _LINE = 440, 27
+_TENTHS_FROM = 10
 _LABELLED = 300
 """Pixels that a portrait must be wide for its millimetres to be written beside its lines."""
 
@@ -152,13 +153,15 @@ def _list(
         ink, y = _COLOURS[check.status], 10 + row * _LINE
         draw.text((left + 12, y), _MARKS[check.status], fill=ink, font=_font(16))
         title = titles.get(check.code, check.code.removeprefix("photo."))
-        draw.text((left + 36, y), f"{title}{_measure(check)}", fill=ink, font=_font(14))
+        draw.text((left + 36, y), f"{title}{_measure(check)}", fill=ink, font=_font(17))
 
 
 def _measure(check: PhotoCheck) -> str:
     """The measure; of what does not pass, also what is asked for."""
-    if check.measured is None or check.status is PhotoStatus.SKIPPED:
+    measured = check.measured
+    if measured is None or check.status is PhotoStatus.SKIPPED:
         return ""
-    if check.status is PhotoStatus.PASS:
-        return f": {check.measured}"
-    return f": {check.measured} ({check.limit})"
+    if not isinstance(measured, str):
+        measured = f"{measured:.1f}" if measured >= _TENTHS_FROM else f"{measured:.2f}"
+        measured = measured.rstrip("0").rstrip(".")
+    return f": {measured}" if check.status is PhotoStatus.PASS else f": {measured} ({check.limit})"

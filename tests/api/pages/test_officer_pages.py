@@ -295,3 +295,15 @@ def test_filters_stand_in_the_address_and_find_by_name(client, token, case):
 
 def test_a_page_of_the_queue_that_never_was_is_refused(client, token):
     assert client.get("/officer?after=zzz").status_code == 422
+
+
+def test_why_a_file_does_not_open_is_a_sentence_and_no_code(client, token, site):
+    case = site.submit(application(), {"passport.pdf": b"%PDF-1.7 and nothing more"})
+    page = client.get(f"/officer/cases/{case}").text
+
+    assert "κατεστραμμένο" in page
+    assert "truncated" not in page
+
+
+def test_one_case_is_counted_in_the_singular(client, token, case):
+    assert "1 υπόθεση<" in client.get("/officer").text

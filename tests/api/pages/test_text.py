@@ -53,3 +53,17 @@ def test_dates_in_a_sentence_are_local_and_those_of_file_names_stay():
 def test_amounts_are_in_local_form():
     assert formats.fact_value("amount_eur", 1150.5, "el").replace("\xa0", " ") == "1.150,50 €"
     assert formats.fact_value("amount_eur", 1150.5, "en") == "€1,150.50"
+
+
+@pytest.mark.parametrize(
+    ("value", "greek", "english"),
+    [
+        ("true", "ναι", "yes"),
+        ("passport", "διαβατήριο", "passport"),
+        ("Cyrl", "κυριλλική", "Cyrillic"),
+        ("HOXHA", "HOXHA", "HOXHA"),
+    ],
+)
+def test_a_word_of_the_programs_own_among_values_is_said_in_the_readers(value, greek, english):
+    assert formats.in_words(value, "el") == greek
+    assert formats.in_words(value, "en") == english
