@@ -8,6 +8,7 @@ of one run; the naive way is a loop of ``elenchos check`` over the same cases.
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,7 @@ from tools.archive_bench.machine import Measured, measured
 def main() -> None:
     """Prints the measurements."""
     parser = argparse.ArgumentParser()
-    sizes = {"cold": 8, "small": 1000, "large": 10_000, "naive": 4, "people": 100_000, "kills": 20}
+    sizes = {"cold": 12, "small": 1000, "large": 10_000, "naive": 4, "people": 100_000, "kills": 20}
     for name, size in sizes.items():
         parser.add_argument(f"--{name}", type=int, default=size)
     wanted = parser.parse_args()
@@ -48,7 +49,11 @@ def _cold(root: Path, made: Made, naive: int) -> None:
     one = _run("cold, 1 worker", made, root / "cold-1")
     two = _run("cold, 2 workers", made, root / "cold-2", "--workers", "2")
     print(f"  2 workers are {one.wall / two.wall:.2f} times as fast as 1")
-    warm = _run("rules alone, 1 worker", made, root / "warm-1", "--reuse", root / "cold-1")
+    reuse = ("--reuse", root / "cold-1")
+    warm = _run("rules alone, 1 worker", made, root / "warm-1", *reuse)
+    alone = Made(root / "alone", 1, 0, 0)
+    shutil.copytree(min(made.folder.iterdir()), alone.folder / "one")
+    start = _run("rules alone, one case", alone, root / "warm-one", *reuse)
     cases = sorted(made.folder.iterdir())[:naive]
     each = [measured("check", case, "--json") for case in cases]
     if each:
@@ -59,7 +64,12 @@ def _cold(root: Path, made: Made, naive: int) -> None:
             f"({len(each)} cases)"
         )
     print(f"  state: {_state(root / 'cold-1') / made.cases:,.0f} bytes a case, all read anew")
-    print(f"  a start costs about {warm.cpu:.1f} s of CPU, which few cases must share here")
+    each_cold, each_warm = ((run.cpu - start.cpu) / (made.cases - 1) for run in (one, warm))
+    print(
+        f"  a start costs {start.cpu:.1f} s of CPU, with its first case; every other costs "
+        f"{each_cold:.2f} s cold, {each_warm:.4f} s by rules alone: "
+        f"{each_cold / each_warm:,.0f} times less"
+    )
 
 
 def _scale(root: Path, pool: Made, small: int, large: int) -> None:

@@ -72,7 +72,8 @@ def test_a_worker_reads_what_comes_and_gives_back_what_it_can_not_finish(site, t
     with (tmp_path / "log").open("wb") as log:
         worker = subprocess.Popen(
             [sys.executable, "-m", "tests.workers.cheap_worker"],
-            env=os.environ | ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=log, start_new_session=True,
+            env=os.environ | ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=log,
+            start_new_session=True,
         )  # fmt: skip
     try:
         sent_after = submit(site, b"three", b"four")

@@ -99,7 +99,8 @@ def _may_be_cut(name: Name) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _words_of(name: Name) -> NameWords:
+def words_of(name: Name) -> NameWords:
+    """The name's words, as the matcher reads them."""
     return read_name_words(name.surname, name.given_names, may_be_cut=name.fills_its_field)
 
 
@@ -109,8 +110,8 @@ def compare_names(a: Name, b: Name) -> Comparison:
     The verdict is symmetric; the alignment's left side is ``a``.
     """
     confidence = min(a.confidence, b.confidence)
-    outcome: Outcome = judge(_words_of(a), _words_of(b), confidence)
-    if outcome.verdict is not Verdict.SAME and _written_alike(a, b) and _words_of(a).all:
+    outcome: Outcome = judge(words_of(a), words_of(b), confidence)
+    if outcome.verdict is not Verdict.SAME and _written_alike(a, b) and words_of(a).all:
         # Look-alike letters inside a word are reported of two spellings, not of one.
         outcome = replace(outcome, verdict=Verdict.SAME, rules=())
     elif outcome.verdict is Verdict.VARIANT and _joins_distinct_sounds(outcome):

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from verify.matching.memory import forget
 from workers.archive.across.portraits import bands
 from workers.archive.across.sameness import blocks
 from workers.archive.across.traits import PersonTraits, Traits
 
+_REMEMBERED = 200
 _SCHEMA = """
 CREATE TEMP TABLE person (id INTEGER PRIMARY KEY, key TEXT, traits TEXT);
 CREATE TEMP TABLE shared (kind TEXT, value TEXT, id INTEGER, file TEXT, found TEXT);
@@ -43,6 +45,8 @@ class TraitIndex:
         """Takes key and traits (JSON) of every case, in the order of keys."""
         for number, (key, text) in enumerate(cases, start=1):
             self._add(number, key, Traits.model_validate_json(text))
+            if number % _REMEMBERED == 0:
+                forget()
         self._held.execute("CREATE INDEX temp.shared_value ON shared (kind, value, id, file)")
         self._held.execute("CREATE INDEX temp.block_value ON block (value, id)")
         self._fill_bands()

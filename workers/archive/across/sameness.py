@@ -67,7 +67,7 @@ def _number(person: PersonTraits, name: str) -> str:
     return f"{person.nationality}{value}" if name == "passport" and value else value
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def name_sounds(text: str) -> str:
     """The words of a name by the groups of their consonants, in alphabetical order."""
     words = _WORD.findall(fold_fully(elot743(text)).upper())

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from verify.findings import Severity
+from verify.matching.memory import forget
 from verify.matching.verdict import Verdict
 from workers.archive.across.index import Shared, TraitIndex
 from workers.archive.across.links import AcrossCode, Link, Side
@@ -21,6 +22,8 @@ from workers.archive.across.traits import PersonTraits
 
 _ALL_PAIRS = 60
 _WINDOW = 20
+_REMEMBERED = 500
+"""Pairs between which the matcher keeps what it knows of words: memory must not grow."""
 _NATIONAL = frozenset({"amka", "afm"})
 """Numbers of which a person has one for life."""
 
@@ -32,7 +35,7 @@ class AcrossSearch:
 
     def __init__(self, index: TraitIndex) -> None:
         self._index = index
-        self._person = lru_cache(maxsize=2048)(index.person)
+        self._person = lru_cache(maxsize=512)(index.person)
 
     def links(self) -> Iterator[Link]:
         """All links. The same cases give the same links in the same order."""
@@ -87,6 +90,7 @@ class AcrossSearch:
             yield Link(AcrossCode.SAME_PHOTO, Severity.WARNING, *sides, "photo", "", cases)
 
     def _persons(self) -> Iterator[Link]:
+        met = 0
         for ids in self._index.blocks():
             ordered = ids
             if len(ids) > _ALL_PAIRS:
@@ -95,6 +99,9 @@ class AcrossSearch:
                 a, b = sorted((one, other))
                 if self._index.first_meeting(a, b):
                     yield from self._same_person(a, b)
+                    met += 1
+                    if met % _REMEMBERED == 0:
+                        forget()
 
     def _same_person(self, a: int, b: int) -> Iterator[Link]:
         (_, first), (_, second) = self._person(a), self._person(b)

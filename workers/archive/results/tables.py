@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from workers.archive.results.rows import Row
 
-_GROUP = 2000
+_GROUP = 1000
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
