@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 
 from api.auth.roles import Role, Scope
 from api.http.access import cookie_name
+from api.precheck.routes import COOKIE
+from api.precheck.visits import Progress, State, Visits
 from tests.api.pages.conftest import application, page_file, passport_facts, reads
 from tests.e2e import browser as chrome
 from tools.pages_site import (
@@ -144,7 +146,7 @@ def test_a_corrected_fact_stands_beside_the_machines_and_the_finding_is_gone(
     officer.locator("#fact-1-surname button").click()
 
     expect(officer.locator(".notice-good")).to_contain_text("Οι κανόνες εκτελέστηκαν ξανά")
-    assert "name.mismatch" not in officer.content()
+    expect(officer.locator("mark")).to_have_count(0)
     officer.locator("#d1 details.facts > summary").click()
     expect(officer.locator("#fact-1-surname .machine")).to_contain_text("HOTI")
 
@@ -226,9 +228,13 @@ def test_hostile_text_stays_text(officer, site, address, complaints):
 
 
 @pytest.mark.parametrize("language", ["el", "en"])
-def test_axe_finds_nothing_wrong_with_any_page_of_an_officer(officer, address, case, language):
+def test_axe_finds_nothing_wrong_with_any_page_of_an_officer(
+    officer, site, address, case, language
+):
     take(officer, address, case)
-    paths = ("/officer", f"/officer/cases/{case}", "/officer/statistics", "/officer/cases/none")
+    unreadable = site.submit(application(), {"broken.pdf": b"%PDF-1.7 and nothing more"})
+    cases = [f"/officer/cases/{each}" for each in (case, unreadable, "none")]
+    paths = ("/officer", "/officer?q=nobody", "/officer/statistics", *cases)
     found: dict[str, list[str]] = {}
     for path in paths:
         officer.goto(f"{address}{path}?lang={language}")
@@ -243,6 +249,41 @@ def test_axe_finds_nothing_wrong_with_the_login(page, address):
     page.goto(f"{address}/officer/login")
 
     assert violations(page) == []
+    page.fill("#login", OFFICER)
+    page.fill("#password", "wrong")
+    page.click("main button[type=submit]")
+    expect(page.locator("[role=alert], .notice-bad")).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["el", "en"])
+def test_axe_finds_nothing_wrong_with_any_page_of_an_applicant(page, site, address, language):
+    found: dict[str, list[str]] = {}
+    for path in ("", "/registration", "/long-term.initial", "/family-reunification.initial"):
+        page.goto(f"{address}/precheck{path}?lang={language}")
+        found[path] = violations(page)
+    page.fill("#surname", "HOXHA")
+    page.locator("form button[type=submit]").last.click()
+    page.wait_for_selector(".paper")
+    found["papers"] = violations(page)
+    visits: Visits = site.app.state.visits
+    visit = visits.find(next(c["value"] for c in page.context.cookies() if c["name"] == COOKIE))
+    assert visit is not None
+    visit.note(Progress(state=State.READING, done=0, of=1))
+    page.reload()
+    page.wait_for_selector("progress")
+    found["reading"] = violations(page)
+    visit.note(Progress(state=State.BROKEN))
+    page.goto(f"{address}/precheck/visit")
+    expect(page.locator("[role=alert]")).to_be_visible()
+    found["broken"] = violations(page)
+    page.locator("form[action$=end] button").click()
+    expect(page.locator(".notice-good")).to_be_visible()
+    found["ended"] = violations(page)
+    page.goto(f"{address}/precheck/no-such-procedure")
+    found["not found"] = violations(page)
+
+    assert not any(found.values()), found
 
 
 @pytest.mark.parametrize("width", [640, 360])
@@ -251,6 +292,7 @@ def test_pages_fit_a_screen_zoomed_to_200_per_cent_and_a_phone(officer, address,
     for path in ("/officer", f"/officer/cases/{case}", "/precheck", "/precheck/long-term.initial"):
         officer.goto(f"{address}{path}")
         assert officer.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert violations(officer) == [], path
 
 
 @pytest.fixture(scope="module")
