@@ -48,11 +48,11 @@ def main(out: Path) -> int:
         permit.write_bytes(files["residence_permit.pdf"])
         with served(site) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
-            page = browser.new_page(viewport=_WIDE)
+            page = browser.new_page(viewport=_WIDE, reduced_motion="reduce")
             page.set_default_timeout(120_000)
             _officers(page, address, case, _saving(out, page))
             _hard_pages(page, address, (whole, hard), _saving(out, page))
-            page = browser.new_page(viewport=_PHONE)
+            page = browser.new_page(viewport=_PHONE, reduced_motion="reduce")
             page.set_default_timeout(240_000)
             _applicants(page, address, [photo, permit], _saving(out, page), "el")
             _applicants(page, address, [photo, permit], _saving(out, page), "en")
