@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -15,32 +18,65 @@ _DEEPEST = 0.09
 _STEP = 7.0
 _ALONG = 0.86
 _UNIFORM = 7.0
+_BANDS_OF_A_FRAME = 3
 
 
-def framed_sides(pixels: Pixels) -> int:
-    """How many of the four sides have a frame, 0 to 4."""
-    small = pixels
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How deep a band goes on each side, in pixels; 0: that side has none."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @property
+    def sides(self) -> int:
+        """How many of the four sides have a band."""
+        return sum(depth > 0 for depth in (self.top, self.bottom, self.left, self.right))
+
+
+NO_FRAME = Frame(0, 0, 0, 0)
+
+
+def find_frame(pixels: Pixels) -> Frame:
+    """The bands along the edges of an RGB picture."""
+    small, scale = pixels, 1.0
     if max(pixels.shape[:2]) > _LONGEST:
         scale = _LONGEST / max(pixels.shape[:2])
         reduced = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         small = np.asarray(reduced, np.uint8)
     if min(small.shape[:2]) < _SHORTEST:
-        return 0
+        return NO_FRAME
     lab = cv2.cvtColor(small.astype(np.float32) / 255.0, cv2.COLOR_RGB2LAB)
     sides = (lab, lab[::-1], lab.swapaxes(0, 1), lab[:, ::-1].swapaxes(0, 1))
-    return sum(_framed(np.asarray(side, np.float32)) for side in sides)
+    return Frame(*(math.ceil(_depth(np.asarray(side, np.float32)) / scale) for side in sides))
 
 
-def _framed(side: NDArray[np.float32]) -> bool:
-    """Whether the first rows are one colour and then change, all along and at one depth."""
+def _depth(side: NDArray[np.float32]) -> int:
+    """Rows until the last straight step, if the first are one colour and then change all along."""
     deep = max(6, round(min(side.shape[:2]) * _DEEPEST))
     ends = round(side.shape[1] * 0.12)
     rows = side[:deep, ends:-ends]
     edge = rows[:2].mean(axis=0)
     if float(np.linalg.norm(edge - np.median(edge, axis=0), axis=1).mean()) > _UNIFORM:
-        return False
+        return 0
     step = np.linalg.norm(rows[2:] - rows[:-2], axis=2)
-    return bool(((step > _STEP).mean(axis=1) > _ALONG).any())
+    steps = np.flatnonzero((step > _STEP).mean(axis=1) > _ALONG)
+    return int(steps[-1]) + 3 if steps.size else 0
+
+
+def without_frame(pixels: Pixels, frame: Frame) -> Pixels:
+    """The picture with what lies inside the bands carried on over them: the ground goes on there.
+
+    Of less than three bands none is taken away: one or two may be a wall or a dress.
+    """
+    if frame.sides < _BANDS_OF_A_FRAME:
+        return pixels
+    height, width = pixels.shape[:2]
+    inside = pixels[frame.top : height - frame.bottom, frame.left : width - frame.right]
+    bands = (frame.top, frame.bottom, frame.left, frame.right)
+    return np.asarray(cv2.copyMakeBorder(inside, *bands, cv2.BORDER_REPLICATE), np.uint8)
 
 
 def judge_frame(sides: int) -> PhotoCheck:

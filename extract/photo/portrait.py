@@ -11,7 +11,7 @@ from extract.photo import limits
 from extract.photo.background import judge_ground, measure_ground
 from extract.photo.expression import judge_expression, measure_expression
 from extract.photo.faces import Face, find_faces
-from extract.photo.frame import framed_sides, judge_frame
+from extract.photo.frame import find_frame, judge_frame, without_frame
 from extract.photo.ground import part_ground
 from extract.photo.head import judge_head, measure_head
 from extract.photo.landmarks import Landmarks, find_landmarks
@@ -36,7 +36,8 @@ def judge_portrait(pixels: Pixels, px_per_mm: float, *, printed: bool) -> Portra
     ``printed``: a print on a scan, whose pixels are the scanner's and say nothing of the photo's.
     """
     small, times = _reduced(pixels)
-    frame = judge_frame(framed_sides(small))
+    bands = find_frame(small)
+    frame = judge_frame(bands.sides)
     if lacking() is not Lack.NOTHING:
         unsure = PhotoStatus.UNSURE
         count = limits.FACES.not_judged("photo.face_count", Why.NO_MODELS, unsure)
@@ -46,7 +47,8 @@ def judge_portrait(pixels: Pixels, px_per_mm: float, *, printed: bool) -> Portra
     if seen is None:
         count = limits.FACES.judge("photo.face_count", 0)
         return _faceless(pixels, px_per_mm, (frame, count), (Why.NO_FACE, PhotoStatus.SKIPPED))
-    ground, points = part_ground(small, seen), seen.scaled(times)
+    ground = part_ground(without_frame(small, bands), seen)
+    points = seen.scaled(times)
     ground = replace(ground, scale=ground.scale / times)
     head = measure_head(points, ground, (pixels.shape[1], pixels.shape[0]), px_per_mm)
     checks = (

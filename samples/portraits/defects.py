@@ -84,14 +84,20 @@ def _object(cut: Cutout, strength: float) -> Shot:
 
 
 def _frame(colour: tuple[int, int, int]) -> Make:
-    def make(cut: Cutout, strength: float) -> Shot:
-        pixels = in_order(cut).pixels.copy()
-        band = max(1, round(strength * PX_PER_MM))
-        framed = np.full_like(pixels, colour)
-        framed[band:-band, band:-band] = pixels[band:-band, band:-band]
-        return Shot(framed)
+    return lambda cut, strength: Shot(_within(in_order(cut).pixels, colour, strength))
 
-    return make
+
+def _within(pixels: Pixels, colour: tuple[int, int, int], band_mm: float) -> Pixels:
+    band = max(1, round(band_mm * PX_PER_MM))
+    framed = np.full_like(pixels, colour)
+    framed[band:-band, band:-band] = pixels[band:-band, band:-band]
+    return framed
+
+
+def _framed_blue(cut: Cutout, strength: float) -> Shot:
+    """A black frame must not hide what colour the ground inside it is."""
+    blue = _ground((90, 140, 240))(cut, strength)
+    return Shot(_within(blue.pixels, (10, 10, 10), 1.5))
 
 
 def _blurred(cut: Cutout, strength: float) -> Shot:
@@ -180,6 +186,8 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("shadow", "photo.shadow", (0.08, 0.16, 0.30, 0.50), 2, _shadow),
     Defect("black frame (mm)", "photo.frame", (0.05, 0.2, 0.8, 2.0), 2, _frame((10, 10, 10))),
     Defect("grey frame (mm)", "photo.frame", (0.05, 0.2, 0.8, 2.0), 2, _frame((150, 150, 155))),
+    Defect("blue ground in a frame", "photo.background", (0.10, 0.18, 0.35, 0.60), 2,
+           _framed_blue),
     Defect("blurred (σ, px)", "photo.sharpness", (2.5, 4.0, 8.0, 14.0), 2, _blurred),
     Defect("JPEG (lack of quality)", "photo.sharpness", (-30, -16, -8, -4), 2,
            lambda cut, s: _blocky(cut, -s)),

@@ -32,6 +32,19 @@ def test_a_clear_defect_is_flagged(defect, cutout, look):
     assert look(shot.pixels, shot.dpi).check(defect.code).status in (FAIL, UNSURE)
 
 
+def test_a_frame_is_no_ground_and_hides_none(cutout, look):
+    white, blue = (
+        next(d for d in DEFECTS if d.name == name)
+        for name in ("black frame (mm)", "blue ground in a frame")
+    )
+    framed = look(white.make(cutout, 1.5).pixels)
+    assert (framed.check("photo.frame").status, framed.check("photo.background").status) == (
+        FAIL, PASS,
+    )  # fmt: skip
+    both = look(blue.make(cutout, 0.6).pixels)
+    assert (both.check("photo.frame").status, both.check("photo.background").status) == (FAIL, FAIL)
+
+
 def test_the_same_face_without_a_defect_is_not(cutout, look):
     assert look(in_order(cutout).pixels).verdict is PASS
 
