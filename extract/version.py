@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.ocr import LANGUAGES, find_tessdata
 
-READER_VERSION = "elenchos-extract/7"
+READER_VERSION = "elenchos-extract/8"
 """Changes whenever the same bytes may give other facts."""
 
 _ENGINES = (
