@@ -7,6 +7,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -49,14 +52,14 @@ def site(request, tmp_path, monkeypatch):
         site.close()
 
 
-def submit(site, *papers: bytes) -> str:
+def submit(site, *papers: bytes, priority: Priority = Priority.SUBMISSION) -> str:
     files = []
     for number, paper in enumerate(papers):
         kept = site.blobs.put(paper)
         files.append(intake.StoredFile(f"{number}.pdf", kept.sha256, kept.size))
-    new = intake.NewSubmission(APPLICATION, files, "key:1", dt.date(2026, 12, 2))
+    new = intake.NewSubmission(APPLICATION, files, "key:1", dt.date(2026, 12, 2), priority=priority)
     taken = intake.submit(site.ledger, new, default_catalogue())
-    dispatch(site, taken, Priority.SUBMISSION)
+    dispatch(site, taken, priority)
     return taken.id
 
 
@@ -67,15 +70,37 @@ def until(true, seconds: float = 120.0) -> None:
         time.sleep(0.1)
 
 
-def test_a_worker_reads_what_comes_and_gives_back_what_it_can_not_finish(site, tmp_path):
-    sent_before = submit(site, b"one", b"two")
-    with (tmp_path / "log").open("wb") as log:
+@contextmanager
+def worker_of(log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker process whose reader costs little; its log goes to that file."""
+    with log.open("wb") as stderr:
         worker = subprocess.Popen(
             [sys.executable, "-m", "tests.workers.cheap_worker"],
-            env=os.environ | ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=log,
+            env=os.environ | ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=stderr,
             start_new_session=True,
         )  # fmt: skip
     try:
+        yield worker
+    finally:
+        if worker.poll() is None:
+            os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait()
+
+
+def test_what_is_urgent_overtakes_an_archive_run(site, tmp_path):
+    notes = tmp_path / "notes"
+    archive = submit(site, *(b"old %d" % n for n in range(40)), priority=Priority.ARCHIVE)
+    with worker_of(tmp_path / "log"):
+        until(notes.exists)
+        urgent = submit(site, b"urgent", priority=Priority.PRECHECK)
+        until(lambda: cases.status(site.ledger, urgent).state is SubmissionState.JUDGED)
+        waiting = [d for d in cases.status(site.ledger, archive).documents if d.attempts == 0]
+    assert len(waiting) > 25, "it waits for what was begun or at hand, not for the archive"
+
+
+def test_a_worker_reads_what_comes_and_gives_back_what_it_can_not_finish(site, tmp_path):
+    sent_before = submit(site, b"one", b"two")
+    with worker_of(tmp_path / "log") as worker:
         sent_after = submit(site, b"three", b"four")
         for case in (sent_before, sent_after):
             until(lambda case=case: cases.status(site.ledger, case).state is SubmissionState.JUDGED)
@@ -87,9 +112,6 @@ def test_a_worker_reads_what_comes_and_gives_back_what_it_can_not_finish(site, t
         worker.wait(60)
         (document,) = cases.status(site.ledger, slow).documents
         assert (document.state, document.attempts) == (DocumentState.QUEUED, 1)
-    finally:
-        if worker.poll() is None:
-            os.killpg(worker.pid, signal.SIGKILL)
     said = (tmp_path / "log").read_text()
     assert "HOXHA" not in said
     assert "0.pdf" not in said
