@@ -10,14 +10,16 @@ from functools import partial
 from starlette.requests import Request
 
 from api.auth.roles import Principal
+from api.officer.actionable import actionable
 from api.officer.case_view import BoxView, CaseView, DocumentView, RequirementView, case_view
 from api.officer.comparison import Row, label
 from api.officer.deciding import Outcome
 from api.officer.desk import DECIDING, CaseFile, Desk
 from api.officer.frame import Notice, notices, surroundings
-from api.officer.reasons import is_flagged, reasons
+from api.officer.reasons import AS_REPORTED, UNSETTLED, is_flagged, reasons
 from api.pages.formats import fact_value, in_words, localised
 from api.pages.languages import page_language
+from api.pages.report import ReadReport
 from api.pages.text import shortened, visible
 from extract.evidence import FACT_TYPES, EvidenceKind, FactType
 from verify.bilingual import Bilingual
@@ -113,13 +115,23 @@ def case_context(
         "reasons": tuple(reasons().values()),
         "suggested": suggested,
         "suggested_case": Outcome.ACCEPT if triage is Triage.READY else Outcome.ASK_AGAIN,
-        "prepared": partial(prepared, language=language),
+        **_texts(file.report),
         "needs_second": desk.office.second_needed(file.status.procedure),
         "localise": partial(localise, language=language),
         "quote": quote,
         "asked_again": request.query_params.get("requirement", ""),
         "group_open": request.query_params.get("said") == "decide.done_requirement",
         "open_document": _open_document(request),
+    }
+
+
+def _texts(report: ReadReport | None) -> Mapping[str, object]:
+    """What the forms of decisions ask for; without a report there are none."""
+    if report is None:
+        return {}
+    return {
+        "first_reason": partial(first_reason, report),
+        "prepared": partial(prepared, report),
     }
 
 
@@ -249,11 +261,16 @@ def suggested(requirement: RequirementView) -> str:
     return Outcome.ASK_AGAIN if is_flagged(requirement.read.status) else Outcome.ACCEPT
 
 
-def prepared(requirement: RequirementView, reason: str, language: str) -> Bilingual:
+def first_reason(report: ReadReport, requirement: RequirementView) -> str:
+    """The reason that stands chosen at first: the report's words where the applicant can act."""
+    return AS_REPORTED if actionable(report, requirement.read) else UNSETTLED
+
+
+def prepared(report: ReadReport, requirement: RequirementView, reason: str) -> Bilingual:
     """The text to the applicant for that reason; dates in each language's own form."""
-    del language  # the text has both
     chosen = reasons()[reason]
-    text = chosen.prepared(requirement.read.name, requirement.read.message)
+    message = actionable(report, requirement.read) or requirement.read.message
+    text = chosen.prepared(requirement.read.name, message)
     return Bilingual(en=localised(text.en, "en"), el=localised(text.el, "el"))
 
 

@@ -15,8 +15,8 @@ from api.officer.case_page import case_context, case_path, heading, localise, pa
 from api.officer.case_view import RequirementView, case_view
 from api.officer.desk import DECIDING, READING, CaseFile, Desk, desk_of, open_case
 from api.officer.images import Picture
-from api.officer.letter import Letter, day_in_athens, demands, letter_pdf
-from api.officer.reasons import DEFAULT, reasons
+from api.officer.letter import Letter, day_in_athens, demands, letter_pdf, settled
+from api.officer.reasons import AS_REPORTED, reasons
 from api.officer.viewing import note_case, note_document
 from api.pages.languages import LANGUAGES, page_language
 from api.pages.rendering import page
@@ -107,16 +107,18 @@ async def _picture(
 
 @router.get("/cases/{case}/texts")
 async def texts(
-    request: Request, case: str, who: Officer, requirement: str, reason: str = DEFAULT
+    request: Request, case: str, who: Officer, requirement: str, reason: str = AS_REPORTED
 ) -> Response:
     """The prepared texts of a reason, as a fragment of the decision's form."""
     _, file = await opened(request, case, who)
+    if file.report is None:
+        raise HttpProblemError(ProblemType.NOT_READY)
     asked = await run_in_threadpool(_requirement, file, requirement, page_language(request))
-    code = reason if reason in reasons() else DEFAULT
+    code = reason if reason in reasons() else AS_REPORTED
     context = {
         "case_path": case_path(case), "id": asked.read.id, "reason": code,
         "reasons": tuple(reasons().values()),
-        "texts": prepared(asked, code, page_language(request)),
+        "texts": prepared(file.report, asked, code),
     }  # fmt: skip
     return page(request, "officer/texts.html", context)
 
@@ -160,4 +162,5 @@ def letter_of(desk: Desk, file: CaseFile) -> Letter:
         written_on=written,
         answer_by=desk.office.answer_by(written),
         demands=demands(file.report, file.decisions),
+        settled=settled(file.report, file.decisions),
     )

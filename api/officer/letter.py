@@ -29,18 +29,20 @@ from reportlab.platypus import (
     Spacer,
 )
 
+from api.officer.actionable import actionable
 from api.officer.deciding import Decisions, Outcome
-from api.officer.reasons import is_flagged
 from api.pages.formats import ATHENS, localised, long_date
 from api.pages.report import ReadReport, SaidIn
 from api.pages.text import visible
 from api.pages.words import word
 from ingest.errors import ElenchosError
 from verify.bilingual import Bilingual
+from verify.report import Status
 
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")
 _BLUE, _QUIET = HexColor("#003375"), HexColor("#51505a")
 _LONGEST_QUOTE = 1500
+_IN_ORDER = frozenset({Status.MET, Status.NOT_APPLICABLE})
 
 
 class NoFontError(ElenchosError):
@@ -61,7 +63,11 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a letter says. ``written_on`` and the days left make its deadline."""
+    """What a letter says. ``written_on`` and the days left make its deadline.
+
+    ``settled``: nothing is left for the office to look at, so that one without demands may say
+    that the application is complete.
+    """
 
     case: str
     applicant: str
@@ -70,23 +76,36 @@ class Letter:
     written_on: dt.date
     answer_by: dt.date
     demands: tuple[Demand, ...]
+    settled: bool
 
 
 def demands(report: ReadReport, decisions: Decisions) -> tuple[Demand, ...]:
     """What is asked for: by decision, and where nobody has decided yet, by the machine's report.
 
-    What an officer accepted is not asked for, whatever the machine said.
+    What an officer accepted is not asked for, whatever the machine said; of what nobody decided,
+    only what the applicant can mend.
     """
     asked: list[Demand] = []
     for requirement in report.requirements:
         decision = decisions.last(requirement.id)
+        text: Bilingual | None = None
         if decision is None:
-            if is_flagged(requirement.status):
-                asked.append(Demand(requirement.name, requirement.message, requirement.source))
+            text = actionable(report, requirement)
         elif decision.outcome != Outcome.ACCEPT:
-            text = decision.text or requirement.message
+            text = decision.text or actionable(report, requirement) or requirement.message
+        if text is not None:
             asked.append(Demand(requirement.name, text, requirement.source))
     return tuple(asked)
+
+
+def settled(report: ReadReport, decisions: Decisions) -> bool:
+    """Whether every requirement is met or was accepted, alone or with the whole case."""
+    whole = decisions.last(None)
+    if whole is not None and whole.outcome == Outcome.ACCEPT:
+        return True
+    decided = {r.id: decisions.last(r.id) for r in report.requirements}
+    accepted = {name for name, last in decided.items() if last and last.outcome == Outcome.ACCEPT}
+    return all(r.status in _IN_ORDER or r.id in accepted for r in report.requirements)
 
 
 def letter_pdf(letter: Letter, language: str) -> bytes:
@@ -167,24 +186,24 @@ _QUOTE = _style("quote", fontSize=8.5, leading=12, textColor=_QUIET, leftIndent=
 def _story(letter: Letter, language: str) -> list[Flowable]:
     written = word("letter.date", language, day=long_date(letter.written_on, language))
     submitted = long_date(letter.submitted_on, language)
-    complete = not letter.demands
+    kind = "" if letter.demands else "_complete" if letter.settled else "_open"
     story: list[Flowable] = [
         _said(written, _RIGHT),
         _said(word("letter.reference", language, id=letter.case), _RIGHT),
         Spacer(0, 6 * mm),
         _said(word("letter.to", language, name=letter.applicant), _BODY),
         Spacer(0, 4 * mm),
-        _said(word("letter.title_complete" if complete else "letter.title", language), _TITLE),
+        _said(word(f"letter.title{kind}", language), _TITLE),
         _said(
             word("letter.procedure", language, name=letter.procedure.in_language(language)), _BODY
         ),
         _said(word("letter.submitted", language, day=submitted), _BODY),
         HRFlowable(width="100%", color=_BLUE, spaceBefore=4, spaceAfter=10),
-        _said(word("letter.intro_complete" if complete else "letter.intro", language), _BODY),
+        _said(word(f"letter.intro{kind}", language), _BODY),
     ]
     for number, demand in enumerate(letter.demands, 1):
         story += _demand(number, demand, language)
-    if not complete:
+    if letter.demands:
         by = word("letter.deadline", language, day=long_date(letter.answer_by, language))
         story += [Spacer(0, 3 * mm), _said(by, _BODY)]
     story += [Spacer(0, 8 * mm), _said(word("letter.closing", language), _BODY)]

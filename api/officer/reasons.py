@@ -15,7 +15,8 @@ from verify.bilingual import Bilingual
 from verify.findings import Severity
 from verify.report import Status
 
-DEFAULT = "as_reported"
+AS_REPORTED, UNSETTLED = "as_reported", "unsettled"
+"""The reasons that stand chosen at first: the report's own words, or that they settle nothing."""
 
 
 @dataclass(frozen=True, slots=True)

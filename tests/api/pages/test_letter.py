@@ -1,0 +1,129 @@
+"""The letter asks for what the applicant can mend, not for what only the office can settle."""
+
+import hashlib
+import re
+
+import pypdfium2
+import pytest
+
+from extract.evidence import PHOTO_CODES, EvidenceKind
+from extract.facts import Extraction, Fact
+from ingest.problems import FileProblem, Reason, problem
+from tests.api.pages.conftest import application, logged_in, page_file
+from workers.ledger import reports
+
+IN_DOUBT = re.compile(r"officer looks|could not be settled|υπάλληλος|δεν κρίθηκε", re.IGNORECASE)
+
+
+def photo_reader(*problems: FileProblem, **states: str):
+    """Reads every file as a photo: all checks passed but for those given (``background``: …)."""
+    checks = {code: states.get(code.removeprefix("photo."), "pass") for code in PHOTO_CODES}
+    facts = {code: Fact(state, 0.99, 1, None, "photo") for code, state in checks.items()}
+    facts["format"] = Fact("JPEG2000", 0.99, 1, None, "photo")
+
+    def read(data: bytes, name: str, _: object) -> tuple[Extraction, ...]:
+        digest = hashlib.sha256(data).hexdigest()
+        kept = {} if problems else facts
+        pages = 0 if problems else 1
+        return (
+            Extraction(
+                name, digest, EvidenceKind.PHOTO, 0.99, pages, kept, problems, "test", "JPEG2000"
+            ),
+        )
+
+    return read
+
+
+def given() -> dict[str, object]:
+    documents = [{"file": "photo.jp2", "kind": "photo"}]
+    return application() | {"documents": documents}
+
+
+@pytest.fixture
+def token(client):
+    return logged_in(client)
+
+
+@pytest.fixture
+def unsure(site, token):
+    """A case whose photo could not be settled, and that lacks everything else."""
+    return site.submit(given(), {"photo.jp2": page_file()}, photo_reader(background="unsure"))
+
+
+def letter(client, case: str, language: str) -> str:
+    pdf = client.get(f"/officer/cases/{case}/letter.pdf?in={language}").content
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+
+
+@pytest.mark.parametrize("language", ["el", "en"])
+def test_what_could_not_be_settled_is_not_asked_for(client, site, unsure, language):
+    status = {
+        r["id"]: r["status"]
+        for r in reports.newest(site.service.ledger, unsure).as_json()["requirements"]
+    }
+    text = letter(client, unsure, language)
+
+    assert status["photos"] == "officer"
+    assert not IN_DOUBT.search(text)
+    assert "photo.jp2" not in text
+    assert ("Λείπει" if language == "el" else "Missing") in text
+
+
+def test_it_is_asked_for_once_an_officer_asks_again(client, token, unsure):
+    client.post(f"/officer/cases/{unsure}/take", data={"csrf_token": token})
+    form = {"csrf_token": token, "report": "1", "requirement": "photos", "outcome": "ask_again",
+            "reason": "photo", "text_el": "Νέα φωτογραφία.", "text_en": "A new photo."}  # fmt: skip
+    client.post(f"/officer/cases/{unsure}/decisions", data=form)
+
+    assert "A new photo." in letter(client, unsure, "en")
+    assert "Νέα φωτογραφία." in letter(client, unsure, "el")
+
+
+def test_the_text_prepared_for_it_says_what_to_send_and_not_who_looks(client, token, unsure):
+    client.post(f"/officer/cases/{unsure}/take", data={"csrf_token": token})
+    page = client.get(f"/officer/cases/{unsure}").text
+
+    for language in ("el", "en"):
+        prepared = page.partition(f'id="text-{language}-photos"')[2].partition("</textarea>")[0]
+        assert not IN_DOUBT.search(prepared)
+        assert ("στείλτε" if language == "el" else "Please send") in prepared
+
+
+def test_a_photo_that_fails_is_asked_for_with_what_to_mend(client, token, site):
+    read = photo_reader(frame="fail", background="unsure")
+    case = site.submit(given(), {"photo.jp2": page_file()}, read)
+    text = letter(client, case, "en")
+
+    assert "Cut it away" in text
+    assert not IN_DOUBT.search(text)
+
+
+def test_a_file_that_does_not_open_is_asked_for_with_what_is_the_matter(client, token, site):
+    locked = problem(Reason.ENCRYPTED)
+    case = site.submit(given(), {"photo.jp2": page_file()}, photo_reader(locked))
+
+    assert "locked with a password" in letter(client, case, "en")
+
+
+def test_a_file_that_the_service_could_not_read_is_not_the_applicants_to_mend(client, token, site):
+    failed = problem(Reason.NOT_READ)
+    case = site.submit(given(), {"photo.jp2": page_file()}, photo_reader(failed))
+
+    assert "photo.jp2" not in letter(client, case, "en")
+
+
+def test_a_letter_that_asks_for_nothing_does_not_say_that_all_is_there(client, token, site):
+    accepted = {"csrf_token": token, "report": "1", "outcome": "accept"}
+    case = site.submit(given(), {"photo.jp2": page_file()}, photo_reader(background="unsure"))
+    client.post(f"/officer/cases/{case}/take", data={"csrf_token": token})
+    report = reports.newest(site.service.ledger, case).as_json()
+    lacking = [r["id"] for r in report["requirements"] if r["status"] != "officer"]
+    for name in lacking:
+        client.post(f"/officer/cases/{case}/decisions", data=accepted | {"requirement": name})
+
+    assert "Nothing is needed from you for now" in letter(client, case, "en")
+    client.post(f"/officer/cases/{case}/decisions", data=accepted | {"requirement": "photos"})
+    for name in {r["id"] for r in report["requirements"]} - set(lacking):
+        client.post(f"/officer/cases/{case}/decisions", data=accepted | {"requirement": name})
+    assert "Your application is complete" in letter(client, case, "en")
