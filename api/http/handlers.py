@@ -18,7 +18,12 @@ from ingest.blobs.errors import BlobDamagedError, BlobMissingError, StorageError
 from ingest.errors import UsageError
 from verify.application import ApplicationError
 from verify.bilingual import Bilingual
-from workers.ledger.errors import AssignedToAnotherError, NoSuchCaseError, StaleReportError
+from workers.ledger.errors import (
+    AssignedToAnotherError,
+    DecidedMeanwhileError,
+    NoSuchCaseError,
+    StaleReportError,
+)
 from workers.ledger.intake import IdempotencyConflictError
 from workers.page_images import NoSuchPageError
 
@@ -31,6 +36,7 @@ _OF_ERROR: dict[type[Exception], ProblemType] = {
     NoSuchCaseError: ProblemType.NOT_FOUND,
     NoSuchPageError: ProblemType.NOT_FOUND,
     StaleReportError: ProblemType.CONFLICT,
+    DecidedMeanwhileError: ProblemType.CONFLICT,
     AssignedToAnotherError: ProblemType.CONFLICT,
     IdempotencyConflictError: ProblemType.IDEMPOTENCY,
     StorageError: ProblemType.UNAVAILABLE,

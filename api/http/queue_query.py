@@ -25,7 +25,10 @@ class QueueQuery(BaseModel):
     state: list[SubmissionState] = Field(default=[], max_length=4)
     decided: Decided = Decided.ALL
     assigned: Assigned = Field(
-        default=Assigned.ANYBODY, description="`one`: those assigned to whoever asks."
+        default=Assigned.ANYBODY,
+        description="`one`: those assigned to whoever asks. `second`: those that wait for a second "
+        "pair of eyes, and nobody took yet.",
+        examples=["second"],
     )
     text: str = Field(
         default="", max_length=200, description="Words that begin a name, a number or the id."

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from api.auth.roles import Principal, Role
@@ -17,14 +17,9 @@ from api.officer.reasons import is_flagged
 from api.pages.report import ReadReport, ReadRequirement
 from ingest.errors import UsageError
 from verify.bilingual import Bilingual
-from workers.ledger import assignments, decisions
+from workers.ledger import decisions
 from workers.ledger.connection import Ledger
 from workers.ledger.decisions import Decision, NewDecision
-
-WAITING = "desk:second"
-"""Holds the cases that wait for a second pair of eyes: *Next case* gives them to nobody."""
-
-WAITING_FOR = dt.timedelta(days=90)
 
 
 class Outcome(StrEnum):
@@ -147,21 +142,27 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Somebody decides a case, having seen the report of the number ``seen``."""
+    """Somebody decides a case, having seen the report ``seen`` and the decisions up to ``after``.
+
+    Of two who decide the same at once, the ledger keeps the first one's.
+    """
 
     ledger: Ledger
     case: str
     who: Principal
     seen: int
+    after: int
 
     def keep(self, decision: NewDecision) -> None:
         """Keeps it.
 
         Raises:
             StaleReportError: there is a newer report.
+            DecidedMeanwhileError: the case is closed, or the same was decided since.
+            AssignedToAnotherError: another officer works on it.
             NoSuchCaseError: there is no such case.
         """
-        decisions.decide(self.ledger, self.case, decision)
+        decisions.decide(self.ledger, self.case, replace(decision, after=self.after))
 
 
 def decide_requirement(
@@ -171,7 +172,7 @@ def decide_requirement(
 
     Raises:
         DecisionRefusedError: a text to the applicant is lacking.
-        StaleReportError, NoSuchCaseError: as ``Act.keep``.
+        StaleReportError, DecidedMeanwhileError …: as ``Act.keep``.
     """
     content: dict[str, object] = {
         "machine": {"status": requirement.status.value, "codes": list(codes)}
@@ -187,15 +188,12 @@ def decide_case(act: Act, outcome: Outcome, note: str, *, second_needed: bool) -
     """Decides the case; True if that closes it, False if a second pair of eyes must confirm.
 
     Raises:
-        StaleReportError, NoSuchCaseError: as ``Act.keep``.
+        StaleReportError, DecidedMeanwhileError …: as ``Act.keep``.
     """
     supervising = outcome is Outcome.REFER and not act.who.has(Role.SUPERVISOR)
     closes = not (second_needed or supervising)
     content = {"note": note} if note else {}
     act.keep(NewDecision(outcome, act.who.actor, act.seen, content=content, closes=closes))
-    if not closes:
-        assignments.release(act.ledger, act.case, act.who.actor)
-        assignments.assign(act.ledger, act.case, WAITING, WAITING_FOR)
     return closes
 
 
@@ -204,11 +202,11 @@ def confirm(act: Act, first: Made, note: str) -> None:
 
     Raises:
         DecisionRefusedError: it is the same officer's, or a supervisor's is needed.
-        StaleReportError, NoSuchCaseError: as ``Act.keep``.
+        StaleReportError, DecidedMeanwhileError …: as ``Act.keep``.
     """
     if not may_confirm(first, act.who):
         raise DecisionRefusedError("decide.same_officer")
     content = {"note": note} if note else {}
-    act.keep(
+    replace(act, after=first.number).keep(
         NewDecision(first.outcome, act.who.actor, act.seen, content=content, confirms=first.number)
     )

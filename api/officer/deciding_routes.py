@@ -15,8 +15,6 @@ from api.http.problems import HttpProblemError, ProblemType
 from api.officer.case_page import CORRECTABLE, case_context, case_path
 from api.officer.case_routes import Officer, opened
 from api.officer.deciding import (
-    WAITING,
-    WAITING_FOR,
     Act,
     DecisionRefusedError,
     Outcome,
@@ -30,13 +28,19 @@ from api.officer.frame import Notice, back_to
 from api.officer.reasons import reasons
 from api.pages.languages import page_language
 from api.pages.rendering import page
-from api.pages.words import word
+from api.pages.words import all_words, word
 from extract.evidence import FACT_TYPES, FactType
 from verify.application import ApplicationError, parse_date
 from verify.bilingual import Bilingual
 from workers.ledger import assignments, corrections
 from workers.ledger.corrections import KIND, NewCorrection
-from workers.ledger.errors import AssignedToAnotherError, NoSuchCaseError, StaleReportError
+from workers.ledger.errors import (
+    AssignedToAnotherError,
+    DecidedMeanwhileError,
+    NoSuchCaseError,
+    StaleReportError,
+)
+from workers.ledger.states import SECOND_DESK, SECOND_DESKS_LEASE
 
 router = APIRouter(prefix="/officer")
 
@@ -50,8 +54,8 @@ async def take(request: Request, case: str, who: Officer) -> Response:
     lease = dt.timedelta(hours=desk.office.lease_hours)
 
     def leased() -> str:
-        if file.status.assigned_to == WAITING:
-            assignments.release(desk.ledger, case, WAITING)
+        if file.status.assigned_to == SECOND_DESK:
+            assignments.release(desk.ledger, case, SECOND_DESK)
         try:
             assignments.assign(desk.ledger, case, who.actor, lease)
         except AssignedToAnotherError:
@@ -68,7 +72,7 @@ async def release(request: Request, case: str, who: Officer) -> Response:
 
     def given_back() -> None:
         if assignments.release(desk.ledger, case, who.actor) and file.decisions.waiting:
-            assignments.assign(desk.ledger, case, WAITING, WAITING_FOR)
+            assignments.assign(desk.ledger, case, SECOND_DESK, SECOND_DESKS_LEASE)
 
     await run_in_threadpool(given_back)
     return back_to("/officer")
@@ -173,12 +177,12 @@ class DecisionForm(BaseModel):
 async def decide(
     request: Request, case: str, who: Officer, form: Annotated[DecisionForm, Form()]
 ) -> Response:
-    """A decision; a newer report than the officer saw refuses it."""
+    """A decision; a newer report than the officer saw, or another's decision, refuses it."""
     desk, file = await opened(request, case, who)
     _refuse_unless_mine(desk, file, who)
     if form.outcome not in {*Outcome, CONFIRM} or (form.reason and form.reason not in reasons()):
         raise HttpProblemError(ProblemType.INVALID)
-    act = Act(desk.ledger, case, who, form.report)
+    act = Act(desk.ledger, case, who, form.report, file.status.decisions)
 
     def decided() -> str:
         if form.requirement:
@@ -189,6 +193,8 @@ async def decide(
         said = await run_in_threadpool(decided)
     except StaleReportError:
         said = "decide.stale"
+    except DecidedMeanwhileError as error:
+        raise HttpProblemError(ProblemType.CONFLICT, all_words()["decide.meanwhile"]) from error
     except DecisionRefusedError as error:
         said = error.reason
     place = f"r-{form.requirement}" if form.requirement else "decision"

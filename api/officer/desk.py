@@ -11,7 +11,7 @@ from starlette.requests import Request
 from api.auth.accounts import Accounts
 from api.auth.errors import AccessError
 from api.auth.roles import Principal, Role
-from api.officer.deciding import WAITING, Decisions, decisions_view
+from api.officer.deciding import Decisions, decisions_view
 from api.officer.images import Images
 from api.officer.settings import OfficeSettings
 from api.pages.report import ReadReport, read_report
@@ -21,6 +21,7 @@ from workers.ledger import cases, corrections, decisions, reports
 from workers.ledger.cases import CaseStatus
 from workers.ledger.connection import Ledger
 from workers.ledger.corrections import Correction
+from workers.ledger.states import SECOND_DESK
 
 DECIDING = (Role.OFFICER, Role.SUPERVISOR)
 READING = (Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR)
@@ -41,7 +42,7 @@ class Desk:
 
     def name_of(self, actor: str) -> str:
         """The name of whoever an event or a decision names by id, for showing."""
-        if actor == WAITING:
+        if actor == SECOND_DESK:
             return "—"
         kind, _, identifier = actor.partition(":")
         if kind != "account":
@@ -85,7 +86,7 @@ class CaseFile:
         held = status.assigned_until is not None and status.assigned_until > now
         if not held or status.assigned_to is None:
             return "free"
-        if status.assigned_to == WAITING:
+        if status.assigned_to == SECOND_DESK:
             return "waiting"
         return "mine" if status.assigned_to == who.actor else "anothers"
 

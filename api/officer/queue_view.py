@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from api.officer.deciding import WAITING
 from api.officer.desk import Desk
 from verify.bilingual import Bilingual
 from verify.findings import ALL_CODES
@@ -60,7 +59,7 @@ class Wanted:
             "": (Assigned.ANYBODY, None),
             "nobody": (Assigned.NOBODY, None),
             "mine": (Assigned.ONE, officer),
-            "second": (Assigned.ONE, WAITING),
+            "second": (Assigned.SECOND, None),
         }[self.whose]
         return Filter(
             triage=(Triage(self.triage),) if self.triage else (),
@@ -120,7 +119,7 @@ def queue_view(desk: Desk, wanted: Wanted, officer: str) -> QueueView:
     )
     open_ = Filter(decided=Decided.OPEN)
     counts = queue.counts(ledger, open_)
-    second = Filter(decided=Decided.OPEN, assigned=Assigned.ONE, officer=WAITING)
+    second = Filter(decided=Decided.OPEN, assigned=Assigned.SECOND)
     mine = Filter(decided=Decided.OPEN, assigned=Assigned.ONE, officer=officer)
     return QueueView(
         wanted=wanted,

@@ -31,7 +31,8 @@ is one transaction, and leaves its event in the log. How it is used::
     corrections.correct(ledger, case, new)
     judging.judge_submission(ledger, catalogue, case, "officer:42")          # rules alone: now
     corrections.recheck(ledger, case, "officer:42")           # due again, without a correction
-    decisions.decide(ledger, case, decisions.NewDecision("accept", "officer:42", report=2))
+    decisions.decide(ledger, case, decisions.NewDecision("accept", "officer:42", report=2,
+                     after=cases.status(ledger, case).decisions))
 
     with ledger.reading() as session:                         # the log
         events.history(session, case); events.verify(session)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from verify.reading_input import CaseInput, parse_case
 from verify.report import Triage
 from workers.ledger.connection import Ledger
+from workers.ledger.decisions import awaiting_confirmation
 from workers.ledger.errors import NoSuchCaseError
 from workers.ledger.intake import APPLICATION
 from workers.ledger.states import FINISHED, DocumentState, ParkedReason, Priority, SubmissionState
@@ -33,7 +34,10 @@ class DocumentStatus:
 
 @dataclass(frozen=True, slots=True)
 class CaseStatus:
-    """One case as it stands. ``report`` is the number of the newest report, 0 before the first."""
+    """One case as it stands. ``report`` is the number of the newest report, 0 before the first.
+
+    ``awaits_confirmation``: somebody decided it, and a second pair of eyes must confirm that.
+    """
 
     id: str
     client: str
@@ -50,6 +54,7 @@ class CaseStatus:
     decided_at: dt.datetime | None
     assigned_to: str | None
     assigned_until: dt.datetime | None
+    awaits_confirmation: bool
     documents: tuple[DocumentStatus, ...]
 
     @property
@@ -94,6 +99,7 @@ def status_in(session: Session, submission: str, *, client: str | None = None) -
         decided_at=row.decided_at,
         assigned_to=row.assigned_to,
         assigned_until=row.assigned_until,
+        awaits_confirmation=bool(awaiting_confirmation(session, [row.id])),
         documents=tuple(_document(d) for d in documents),
     )
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import select, update
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.orm import Session
 
-from workers.ledger.connection import Cipher, Ledger
-from workers.ledger.errors import NoSuchCaseError, StaleReportError
+from workers.ledger.connection import Cipher, Ledger, Writing
+from workers.ledger.errors import (
+    AssignedToAnotherError,
+    DecidedMeanwhileError,
+    NoSuchCaseError,
+    StaleReportError,
+)
 from workers.ledger.events import Action, Detail, Event
-from workers.ledger.states import SubmissionState
+from workers.ledger.states import SECOND_DESK, SECOND_DESKS_LEASE, SubmissionState
 from workers.ledger.tables import DecisionRow, Submission
 
 
@@ -22,8 +28,11 @@ class NewDecision:
     """What an officer decides. ``requirement`` None: the case as a whole.
 
     ``outcome`` is the caller's word (``accept``, ``ask_again``, ``refer`` …); one on the whole
-    case closes it, unless ``closes`` is false (a first pair of eyes). ``report`` is the number of
-    the report that the officer saw; if a newer one exists, the decision is refused.
+    case closes it, unless ``closes`` is false (a first pair of eyes: the case goes to
+    ``SECOND_DESK``). ``report`` is the number of the report that the officer saw; if a newer one
+    exists, the decision is refused. ``after`` is the number of the newest decision that the officer
+    saw, 0 if there was none: one on the same requirement, or on the case, that came since refuses
+    this one.
     ``content`` holds reasons and the text to the applicant, as JSON; it is sealed.
     ``confirms``: the number of the decision that this one, as a second pair of eyes, confirms.
     """
@@ -35,6 +44,7 @@ class NewDecision:
     content: Mapping[str, object] = field(default_factory=dict)
     confirms: int | None = None
     closes: bool = True
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +67,35 @@ def decide(ledger: Ledger, submission: str, new: NewDecision) -> int:
     Raises:
         NoSuchCaseError: no such case.
         StaleReportError: the case was judged again since the officer read its report.
+        DecidedMeanwhileError: it is closed, or the same was decided since the officer looked.
+        AssignedToAnotherError: another officer works on the case.
     """
     content = json.dumps(dict(new.content), ensure_ascii=False, sort_keys=True).encode()
     with ledger.writing() as work:
-        # The row is locked first: numbers have no gap, and no report slips in between.
+        # The row is locked first: numbers have no gap, and neither a report nor another decision
+        # slips in between. Of two at once the second waits here, and then sees the first.
         row = work.session.execute(
             update(Submission)
             .where(Submission.id == submission, Submission.state != SubmissionState.ERASED)
             .values(decisions=Submission.decisions + 1)
             .execution_options(synchronize_session=False)
-            .returning(Submission.decisions, Submission.reports)
+            .returning(
+                Submission.decisions,
+                Submission.reports,
+                Submission.outcome,
+                Submission.assigned_to,
+                Submission.assigned_until,
+            )
         ).one_or_none()
         if row is None:
             raise NoSuchCaseError
-        number, report = row
+        number, report, outcome, holder, until = row
         if report != new.report:
             raise StaleReportError
+        if outcome is not None or _overtaken(work.session, submission, new):
+            raise DecidedMeanwhileError
+        if until and until > work.now and holder not in {new.author, SECOND_DESK}:
+            raise AssignedToAnotherError
         work.session.add(
             DecisionRow(
                 submission_id=submission,
@@ -86,17 +109,8 @@ def decide(ledger: Ledger, submission: str, new: NewDecision) -> int:
                 sealed=ledger.cipher.seal(content),
             )
         )
-        if new.requirement is None and new.closes:
-            work.session.execute(
-                update(Submission)
-                .where(Submission.id == submission)
-                .values(
-                    outcome=new.outcome,
-                    decided_at=work.now,
-                    assigned_to=None,
-                    assigned_until=None,
-                )
-            )
+        if new.requirement is None:
+            _pass_on(work, submission, new)
         detail: Detail = {
             "decision": number,
             "requirement": new.requirement or "",
@@ -106,6 +120,46 @@ def decide(ledger: Ledger, submission: str, new: NewDecision) -> int:
         }
         work.record(Event(new.author, Action.DECIDED, submission, detail=detail))
         return int(number)
+
+
+def _overtaken(session: Session, submission: str, new: NewDecision) -> bool:
+    """Whether the same, or the whole case, was decided after what the officer saw."""
+    newest = session.scalar(
+        select(func.max(DecisionRow.number)).where(
+            DecisionRow.submission_id == submission,
+            or_(DecisionRow.requirement.is_(None), DecisionRow.requirement == new.requirement),
+        )
+    )
+    return (newest or 0) > new.after
+
+
+def _pass_on(work: Writing, submission: str, new: NewDecision) -> None:
+    """The case is closed, or waits for a second pair of eyes; either way its officer is free."""
+    values: dict[str, object] = {"assigned_to": None, "assigned_until": None}
+    if new.closes:
+        values |= {"outcome": new.outcome, "decided_at": work.now}
+    else:
+        until = work.now + SECOND_DESKS_LEASE
+        values = {"assigned_to": SECOND_DESK, "assigned_until": until}
+        detail: Detail = {"to": SECOND_DESK, "until": until.isoformat(timespec="seconds")}
+        work.record(Event(new.author, Action.ASSIGNED, submission, detail=detail))
+    work.session.execute(update(Submission).where(Submission.id == submission).values(values))
+
+
+def awaiting_confirmation(session: Session, submissions: Sequence[str]) -> frozenset[str]:
+    """Those of the open cases that a first pair of eyes has decided, and no second confirmed."""
+    return frozenset(
+        session.scalars(
+            select(DecisionRow.submission_id)
+            .join(Submission, Submission.id == DecisionRow.submission_id)
+            .where(
+                DecisionRow.submission_id.in_(submissions),
+                DecisionRow.requirement.is_(None),
+                Submission.outcome.is_(None),
+            )
+            .distinct()
+        )
+    )
 
 
 def of_case(ledger: Ledger, submission: str) -> tuple[Decision, ...]:

@@ -26,5 +26,12 @@ class StaleReportError(UsageError):
         super().__init__("The case was judged again meanwhile: read the new report, then decide.")
 
 
+class DecidedMeanwhileError(UsageError):
+    """Somebody decided the same since; whoever decides must see that decision."""
+
+    def __init__(self) -> None:
+        super().__init__("This was decided meanwhile: look at the case again.")
+
+
 class LedgerError(ElenchosError):
     """The ledger can't do what was asked; the line says what to do."""

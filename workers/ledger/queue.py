@@ -17,8 +17,9 @@ from sqlalchemy.orm import Session
 from ingest.errors import UsageError
 from verify.report import Triage
 from workers.ledger.connection import Ledger
+from workers.ledger.decisions import awaiting_confirmation
 from workers.ledger.search import words
-from workers.ledger.states import Priority, SubmissionState
+from workers.ledger.states import SECOND_DESK, Priority, SubmissionState
 from workers.ledger.tables import CaseCode, SearchTerm, Submission
 
 MOST_ON_A_PAGE = 200
@@ -40,6 +41,7 @@ class Assigned(StrEnum):
     ANYBODY = "anybody"
     NOBODY = "nobody"
     ONE = "one"  # ``Filter.officer``'s
+    SECOND = "second"  # they wait for a second pair of eyes, and nobody took them yet
 
 
 class Decided(StrEnum):
@@ -89,6 +91,7 @@ class QueueEntry:
     unfinished: int
     assigned_to: str | None
     outcome: str | None
+    awaits_confirmation: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +134,10 @@ def page(
     with ledger.reading() as session:
         rows = session.scalars(_ordered(statement, sort).limit(limit + 1)).all()
         total = _total(session, chosen)
-    shown = rows[:limit]
+        shown = rows[:limit]
+        waiting = awaiting_confirmation(session, [row.id for row in shown])
     cursor = _cursor(sort, shown[-1]) if len(rows) > limit else None
-    return QueuePage(tuple(_entry(row) for row in shown), cursor, total)
+    return QueuePage(tuple(_entry(row, row.id in waiting) for row in shown), cursor, total)
 
 
 def counts(ledger: Ledger, wanted: Filter) -> Counts:
@@ -192,6 +196,8 @@ def _assigned(wanted: Filter, now: dt.datetime) -> list[ColumnElement[bool]]:
             return [or_(row.assigned_to.is_(None), row.assigned_until <= now)]
         case Assigned.ONE:
             return [and_(row.assigned_to == wanted.officer, row.assigned_until > now)]
+        case Assigned.SECOND:
+            return [and_(row.assigned_to == SECOND_DESK, row.assigned_until > now)]
 
 
 def _found_by(word: str) -> ColumnElement[bool]:
@@ -269,7 +275,7 @@ def _read_cursor(sort: Sort, cursor: str) -> _Cursor:
     raise UsageError("The cursor belongs to another sorting: begin at the first page.")
 
 
-def _entry(row: Submission) -> QueueEntry:
+def _entry(row: Submission, waiting: bool) -> QueueEntry:
     return QueueEntry(
         id=row.id,
         procedure=row.procedure,
@@ -285,4 +291,5 @@ def _entry(row: Submission) -> QueueEntry:
         unfinished=row.unfinished,
         assigned_to=row.assigned_to,
         outcome=row.outcome,
+        awaits_confirmation=waiting,
     )

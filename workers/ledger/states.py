@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import IntEnum, StrEnum
+
+SECOND_DESK = "desk:second"
+"""Holds the cases that wait for a second pair of eyes: *Next case* gives them to nobody."""
+
+SECOND_DESKS_LEASE = dt.timedelta(days=90)
 
 
 class DocumentState(StrEnum):

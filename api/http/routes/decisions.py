@@ -16,7 +16,6 @@ from api.http.routes.submissions import CaseId
 from api.http.schemas.submissions import ConfirmationBody, DecisionBody, NewDecisionBody
 from api.http.service import Service
 from api.officer.deciding import (
-    WAITING,
     Act,
     DecisionRefusedError,
     Words,
@@ -30,6 +29,7 @@ from api.pages.words import all_words
 from verify.bilingual import Bilingual
 from workers.ledger import cases, decisions, reports
 from workers.ledger.cases import CaseStatus
+from workers.ledger.states import SECOND_DESK
 
 router = APIRouter(prefix="/v1/submissions", tags=["submissions"])
 
@@ -43,16 +43,16 @@ async def decide(
 ) -> DecisionBody:
     """Keeps a decision on a requirement, or on the case.
 
-    409 if the case was judged again since (read the newer report, then decide), or if another
-    officer works on it.
+    409 if the case was judged again since (read the newer report, then decide), if it is closed,
+    if another decides the same at this moment and was faster, or if another officer works on it.
     """
     service: Service = request.app.state.service
     return await run_in_threadpool(_decide, service, who, case, decision)
 
 
 def _decide(service: Service, who: Principal, case: str, decision: NewDecisionBody) -> DecisionBody:
-    act = Act(service.ledger, case, who, decision.report)
     status = cases.status(service.ledger, case)
+    act = Act(service.ledger, case, who, decision.report, status.decisions)
     _refuse_if_anothers(status, who, service.clock())
     closes = False
     if decision.requirement is None:
@@ -73,7 +73,8 @@ async def confirm_decision(
     """The second pair of eyes confirms the decision that waits for it, and closes the case.
 
     409 if it is the same officer's, if a supervisor's is needed (a proposed refusal), if nothing
-    with that outcome waits, if the case was judged again since, or if another officer works on it.
+    with that outcome waits (of two who confirm at once, the second's), if the case was judged
+    again since, or if another officer works on it.
     """
     service: Service = request.app.state.service
     return await run_in_threadpool(_confirm, service, who, case, confirmation)
@@ -87,7 +88,7 @@ def _confirm(
     first = waiting_decision(decisions.of_case(service.ledger, case))
     if status.outcome or first is None or first.outcome != confirmation.outcome:
         raise HttpProblemError(ProblemType.CONFLICT, _NOTHING_WAITS)
-    act = Act(service.ledger, case, who, confirmation.report)
+    act = Act(service.ledger, case, who, confirmation.report, status.decisions)
     try:
         confirm(act, first, confirmation.note)
     except DecisionRefusedError as error:
@@ -98,7 +99,7 @@ def _confirm(
 def _refuse_if_anothers(status: CaseStatus, who: Principal, now: dt.datetime) -> None:
     """Raises ``HttpProblemError``: another officer has the case now."""
     leased = status.assigned_until is not None and status.assigned_until > now
-    if leased and status.assigned_to not in {None, who.actor, WAITING}:
+    if leased and status.assigned_to not in {None, who.actor, SECOND_DESK}:
         raise HttpProblemError(ProblemType.CONFLICT, all_words()["case.anothers"])
 
 

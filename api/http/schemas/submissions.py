@@ -62,6 +62,10 @@ class StatusBody(BaseModel):
     outcome: str | None
     decided_at: dt.datetime | None
     assigned: bool
+    awaits_confirmation: bool = Field(
+        description="It was decided, and waits for a second pair of eyes: `POST …/confirmation`.",
+        examples=[False],
+    )
     finished: int = Field(description="Documents that are read or parked.")
     documents: list[ProgressBody]
 
@@ -81,6 +85,7 @@ class StatusBody(BaseModel):
             outcome=case.outcome,
             decided_at=case.decided_at,
             assigned=case.assigned_to is not None,
+            awaits_confirmation=case.awaits_confirmation,
             finished=case.finished,
             documents=[ProgressBody.of(document) for document in case.documents],
         )
@@ -101,6 +106,10 @@ class EntryBody(BaseModel):
     documents: int
     unfinished: int
     outcome: str | None
+    awaits_confirmation: bool = Field(
+        description="It was decided, and waits for a second pair of eyes: `POST …/confirmation`.",
+        examples=[True],
+    )
 
     @classmethod
     def of(cls, entry: QueueEntry) -> Self:
@@ -118,6 +127,7 @@ class EntryBody(BaseModel):
             documents=entry.documents,
             unfinished=entry.unfinished,
             outcome=entry.outcome,
+            awaits_confirmation=entry.awaits_confirmation,
         )
 
 

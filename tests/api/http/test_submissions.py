@@ -19,7 +19,7 @@ from ingest.blobs.blobs import Blobs
 from verify.catalogue.load import default_catalogue
 from workers.judging import judge_submission
 from workers.kept import KeptKey
-from workers.ledger import assignments, events, leases
+from workers.ledger import assignments, decisions, events, leases
 from workers.ledger.connection import Ledger
 
 URL = "/v1/submissions"
@@ -335,6 +335,16 @@ class TestDeciding:
         closed = client.post(f"{URL}/{case}/decision", json=body, headers=log_in(Role.SUPERVISOR))
         assert closed.json()["closes"] is True
 
+    def test_a_closed_case_is_not_decided_again(
+        self, client: TestClient, case: str, log_in
+    ) -> None:
+        body, headers = {"outcome": "accept", "report": 1}, log_in(Role.OFFICER)
+        answers = [
+            client.post(f"{URL}/{case}/decision", json=body, headers=headers) for _ in range(2)
+        ]
+
+        assert [answer.status_code for answer in answers] == [201, 409]
+
     def test_who_read_an_older_report_reads_the_newer_first(
         self, client: TestClient, case: str, log_in
     ) -> None:
@@ -427,6 +437,38 @@ class TestSecondPairOfEyes:
         assert client.post(address, json=other, headers=headers).status_code == 409
         assert client.post(address, json=REFUSAL, headers=headers).status_code == 201
         assert client.post(address, json=REFUSAL, headers=headers).status_code == 409
+
+    def test_of_two_who_confirm_at_once_the_second_is_told_so(
+        self, client: TestClient, case: str, log_in, service: Service
+    ) -> None:
+        """The other one's is kept between the second one's look at the case and their own."""
+        headers = log_in(Role.SUPERVISOR)
+        look = decisions.of_case
+        kept = decisions.NewDecision("refer", "account:other", 1, confirms=1, after=1)
+
+        def overtaken(ledger: Ledger, submission: str) -> tuple[decisions.Decision, ...]:
+            seen = look(ledger, submission)
+            decisions.decide(ledger, submission, kept)
+            return seen
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(decisions, "of_case", overtaken)
+            answer = client.post(f"{URL}/{case}/confirmation", json=REFUSAL, headers=headers)
+
+        assert answer.status_code == 409
+        assert len(decisions.of_case(service.ledger, case)) == 2
+
+    def test_the_case_and_the_queue_say_that_it_waits(
+        self, client: TestClient, case: str, log_in
+    ) -> None:
+        headers = log_in(Role.SUPERVISOR)
+        assert client.get(f"{URL}/{case}").json()["awaits_confirmation"] is True
+        (item,) = client.get(f"{URL}?assigned=second").json()["items"]
+        assert (item["id"], item["awaits_confirmation"]) == (case, True)
+
+        client.post(f"{URL}/{case}/confirmation", json=REFUSAL, headers=headers)
+        assert client.get(f"{URL}/{case}").json()["awaits_confirmation"] is False
+        assert client.get(f"{URL}?assigned=second").json()["items"] == []
 
     def test_who_read_an_older_report_confirms_nothing(
         self, client: TestClient, case: str, log_in
