@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DECIMAL_MARKS = {"el": ",", "en": "."}
+"""What parts whole numbers from fractions in each language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:

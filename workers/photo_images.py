@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from extract.photo.check import check_photo
-from extract.photo.picture import annotated
+from extract.photo.picture import Wording, annotated
 from extract.version import reader_fingerprint
 from ingest.blobs.blobs import Blobs
 from ingest.blobs.errors import BlobMissingError
 from ingest.errors import FileProblemError
 from ingest.files import open_bytes
+from verify.bilingual import DECIMAL_MARKS
 from verify.catalogue.messages import photo_check_names
 from workers.ledger.connection import Ledger
 from workers.ledger.tables import PageImage
@@ -45,7 +46,8 @@ def photo_png(ledger: Ledger, blobs: Blobs, sha256: str, language: str) -> bytes
     try:
         with open_bytes(blobs.read(sha256), sha256) as opened:
             page = opened.page(1)
-            png = annotated(page, check_photo(page, file_format=opened.format), names)
+            wording = Wording(names, DECIMAL_MARKS[language])
+            png = annotated(page, check_photo(page, file_format=opened.format), wording)
     except (FileProblemError, IndexError) as error:
         raise NoSuchPageError from error
     blob = blobs.put(png).sha256
@@ -55,6 +57,7 @@ def photo_png(ledger: Ledger, blobs: Blobs, sha256: str, language: str) -> bytes
 
 
 def _renderer(language: str, names: Mapping[str, str]) -> str:
-    """What the picture was drawn by: the checks, and the words that stand in it."""
-    words = hashlib.sha256("\n".join(names.values()).encode()).hexdigest()[:8]
+    """What the picture was drawn by: the checks, and the words and marks that stand in it."""
+    said = [*names.values(), DECIMAL_MARKS[language]]
+    words = hashlib.sha256("\n".join(said).encode()).hexdigest()[:8]
     return f"photo-{language}-{words}/{reader_fingerprint()}"[:64]

@@ -21,14 +21,14 @@ from api.cli.options import (
 )
 from extract.evidence import PHOTO_CODES
 from extract.photo.check import check_photo
-from extract.photo.picture import annotated
+from extract.photo.picture import Wording, annotated
 from extract.photo.report import PhotoCheck, PhotoReport, PhotoStatus, whole_box
 from ingest.errors import FileProblemError, UsageError
 from ingest.files import open_file
 from ingest.names import shown
 from ingest.pages import Page
 from ingest.problems import FileProblem
-from verify.bilingual import Bilingual
+from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.catalogue.messages import all_messages, photo_check_name, photo_check_names, say
 
 _FORMAT = "photo.format"
@@ -139,9 +139,9 @@ def _judge(path: Path) -> _Judged | FileProblem:
 
 
 def _draw(judged: _Judged, out: Path, language: str) -> None:
-    names = photo_check_names(language)
+    wording = Wording(photo_check_names(language), DECIMAL_MARKS[language])
     try:
-        out.write_bytes(annotated(judged.page, judged.report, names))
+        out.write_bytes(annotated(judged.page, judged.report, wording))
     except OSError as error:
         raise UsageError(f"{shown(out)}: can't be written ({error.strerror})") from error
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from extract.photo.check import check_photo
-from extract.photo.picture import annotated
+from extract.photo.picture import Wording, annotated, by_weight, measure_of
+from extract.photo.report import PhotoReport
 from ingest.errors import FileProblemError
 from ingest.files import open_file
 from ingest.pages import Box, Page
-from verify.catalogue.messages import photo_check_names
+from verify.bilingual import DECIMAL_MARKS, Bilingual
+from verify.catalogue.messages import photo_check_name, photo_check_names
 
 _AROUND = 90
 _WIDEST = 900
@@ -39,13 +42,47 @@ def snippet(path: Path, number: int, box: Box) -> bytes | None:
     return _png(picture.crop(frame))
 
 
-def photo_with_measures(path: Path, language: str) -> bytes | None:
-    """The annotated photo as PNG, in that language; None if the file holds no picture."""
+@dataclass(frozen=True, slots=True)
+class PhotoLine:
+    """A check of the list beside a photo. ``measure`` is in the reader's language, or empty."""
+
+    name: Bilingual
+    state: str
+    measure: str
+
+
+def photo_with_lines(path: Path, language: str) -> bytes | None:
+    """The photo with its measured lines, as PNG; None if the file holds no picture.
+
+    The list is not drawn: on a phone nobody could read it.
+    """
+    judged = _judged(path)
+    if judged is None:
+        return None
+    wording = Wording(photo_check_names(language), DECIMAL_MARKS[language])
+    return annotated(*judged, wording, listed=False)
+
+
+def photo_lines(path: Path, language: str) -> tuple[PhotoLine, ...]:
+    """Every check of a photo, what fails first; none if the file holds no picture."""
+    judged = _judged(path)
+    if judged is None:
+        return ()
+    return tuple(
+        PhotoLine(
+            photo_check_name(check.code),
+            check.status.value,
+            measure_of(check, DECIMAL_MARKS[language]),
+        )
+        for check in by_weight(judged[1])
+    )
+
+
+def _judged(path: Path) -> tuple[Page, PhotoReport] | None:
     try:
         with open_file(path) as opened:
             page = opened.page(1)
-            judged = check_photo(page, file_format=opened.format)
-            return annotated(page, judged, photo_check_names(language))
+            return page, check_photo(page, file_format=opened.format)
     except (FileProblemError, IndexError):
         return None
 

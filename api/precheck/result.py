@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from api.officer.case_view import CaseView, FindingView, Group, RequirementView, case_view
 from api.pages.report import ReadReport, read_report
+from api.precheck.pictures import PhotoLine
 from extract.evidence import PHOTO_CODES
 from verify.application import Application
 from verify.bilingual import Bilingual
@@ -16,12 +17,16 @@ from verify.report import Status
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture beside an item: the finding's place (its number), or the photo of a document."""
+    """A picture beside an item: the finding's place (its number), or the photo of a document.
+
+    ``lines`` are a photo's checks, which stand beside it.
+    """
 
     address: str
     file: str
     page: int
     photo: bool
+    lines: tuple[PhotoLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +56,29 @@ class Result:
     groups: tuple[ItemGroup, ...]
 
 
-def result_of(application: Application, report: bytes, language: str) -> Result:
+Measured = Callable[[str], tuple[PhotoLine, ...]]
+"""The checks of the photo of that file name."""
+
+
+def result_of(application: Application, report: bytes, language: str, measured: Measured) -> Result:
     """The result of a visit's report."""
     read = read_report(report)
     view = case_view(application, read, tuple(d.file for d in read.documents), language)
-    return Result(read, tuple(_group(view, group) for group in Group))
+    return Result(read, tuple(_group(view, group, measured) for group in Group))
 
 
-def _group(view: CaseView, group: Group) -> ItemGroup:
+def _group(view: CaseView, group: Group, measured: Measured) -> ItemGroup:
     wanted = view.group(group)
     asked = [r for r in wanted.requirements if r.read.status is not Status.NOT_APPLICABLE]
-    items = [_of_requirement(view, requirement) for requirement in asked]
+    items = [_of_requirement(view, requirement, measured) for requirement in asked]
     items += [
-        Item(None, None, (f.read.message,), (), tuple(_pictures(view, (f,)))) for f in wanted.loose
+        Item(None, None, (f.read.message,), (), tuple(_pictures(view, (f,), measured)))
+        for f in wanted.loose
     ]
     return ItemGroup(group, tuple(items))
 
 
-def _of_requirement(view: CaseView, requirement: RequirementView) -> Item:
+def _of_requirement(view: CaseView, requirement: RequirementView, measured: Measured) -> Item:
     graver = [f for f in requirement.findings if f.severity is not Severity.NOTICE]
     notes = [f for f in requirement.findings if f.severity is Severity.NOTICE]
     sentences = [f.read.message for f in graver] or [requirement.read.message]
@@ -79,12 +89,12 @@ def _of_requirement(view: CaseView, requirement: RequirementView) -> Item:
         status=requirement.read.status,
         sentences=tuple(dict.fromkeys(sentences)),
         notes=tuple(dict.fromkeys(f.read.message for f in notes)),
-        pictures=tuple(_pictures(view, graver)),
+        pictures=tuple(_pictures(view, graver, measured)),
     )
 
 
 def _pictures(
-    view: CaseView, findings: tuple[FindingView, ...] | list[FindingView]
+    view: CaseView, findings: Sequence[FindingView], measured: Measured
 ) -> Iterator[Picture]:
     shown: set[tuple[object, ...]] = set()
     for finding in findings:
@@ -98,4 +108,4 @@ def _pictures(
             continue
         shown.add(key)
         address = f"/precheck/visit/pictures/{finding.anchor.removeprefix('f')}.png"
-        yield Picture(address, file, spot.page, photo)
+        yield Picture(address, file, spot.page, photo, measured(file) if photo else ())

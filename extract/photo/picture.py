@@ -1,12 +1,15 @@
 """The annotated photo: what was measured, drawn on it; what fails, in red and first in the list.
 
 Names of the checks are given by whoever knows the reader's language; else their codes are written.
+Where the list stands as text beside the picture, the picture is drawn without it (``listed``).
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -18,8 +21,12 @@ from ingest.pages import Page, Pixels
 _WIDTH, _SCAN_WIDTH = 560, 900
 _MARGIN, _LINE = 440, 27
 _TENTHS_FROM = 10
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _LABELLED = 300
 """Pixels that a portrait must be wide for its millimetres to be written beside its lines."""
+
+_BAR_AT = 0.06
+"""Where the bar of the head's height stands, as a share of the portrait's width."""
 
 _GOOD, _BAD, _DOUBT, _INK = (20, 130, 60), (200, 30, 30), (170, 105, 0), (40, 40, 40)
 _COLOURS = {
@@ -37,23 +44,38 @@ _MARKS = {
 _ORDER = (PhotoStatus.FAIL, PhotoStatus.UNSURE, PhotoStatus.PASS, PhotoStatus.SKIPPED)
 
 
-def annotated(page: Page, report: PhotoReport, titles: Mapping[str, str] | None = None) -> bytes:
-    """The photo with its measures, as PNG: lines for crown, eyes, chin and middle, and a list.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The reader's language: what each photo code is called, and the mark before decimals."""
 
-    ``titles``: what each photo code is called in the reader's language.
-    """
+    titles: Mapping[str, str] = field(default_factory=dict)
+    decimal: str = "."
+
+
+PLAIN = Wording()
+"""Codes for names, and a decimal point."""
+
+
+def annotated(
+    page: Page, report: PhotoReport, wording: Wording = PLAIN, *, listed: bool = True
+) -> bytes:
+    """The photo with its measures, as PNG: lines for crown, eyes, chin and middle, and a list."""
     buffer = io.BytesIO()
-    Image.fromarray(drawn(page, report, titles)).save(buffer, "PNG")
+    Image.fromarray(drawn(page, report, wording, listed=listed)).save(buffer, "PNG")
     return buffer.getvalue()
 
 
-def drawn(page: Page, report: PhotoReport, titles: Mapping[str, str] | None = None) -> Pixels:
+def drawn(
+    page: Page, report: PhotoReport, wording: Wording = PLAIN, *, listed: bool = True
+) -> Pixels:
     """The same picture as RGB array of shape (height, width, 3), uint8."""
     wide = _SCAN_WIDTH if report.prints else _WIDTH
     shown = wide / page.width
     # One long strip of a picture must not become a drawing without end.
     height = min(4 * wide, max(1, round(page.height * shown)))
-    size = wide + _MARGIN, max(height, (len(report.checks) + 1) * _LINE)
+    size = wide, height
+    if listed:
+        size = wide + _MARGIN, max(height, (len(report.checks) + 1) * _LINE)
     canvas = Image.new("RGB", size, "white")
     photo = Image.fromarray(page.pixels).resize((wide, height), Image.Resampling.LANCZOS)
     canvas.paste(photo, (0, 0))
@@ -62,7 +84,10 @@ def drawn(page: Page, report: PhotoReport, titles: Mapping[str, str] | None = No
         _outline(draw, portrait, shown)
         if portrait.lines is not None:
             _head(draw, portrait, portrait.lines, shown)
-    _list(draw, report, titles or {}, wide)
+            if _is_labelled(portrait, shown):
+                _label(draw, portrait, portrait.lines, shown, wording.decimal)
+    if listed:
+        _list(draw, report, wording, wide)
     return np.asarray(canvas, np.uint8)
 
 
@@ -101,18 +126,30 @@ def _head(draw: ImageDraw.ImageDraw, portrait: Portrait, lines: HeadLines, shown
     centre = _colour(portrait, "photo.centering")
     middle = lines.middle_x
     draw.line([at(middle, lines.crown_y), at(middle, lines.chin_y)], fill=centre, width=1)
-    bar = left + (right - left) * 0.06
+    bar = left + (right - left) * _BAR_AT
     draw.line([at(bar, lines.crown_y), at(bar, lines.chin_y)], fill=size, width=2)
     pose = _colour(portrait, "photo.pose")
     draw.line([at(*eye) for eye in lines.eyes], fill=pose, width=3)
-    if (right - left) * shown < _LABELLED:
-        return
-    x, y = at(bar, lines.crown_y)
-    _say(draw, (x + 4, y + 4), _mm(portrait, "head_height"), size)
-    x, y = at(left, lines.eye_y)
-    _say(draw, (x + 4, y - 24), _mm(portrait, "eye_line"), eyes)
-    x, y = at(middle, lines.chin_y)
-    _say(draw, (x + 4, y + 4), _mm(portrait, "head_width"), _INK)
+
+
+def _is_labelled(portrait: Portrait, shown: float) -> bool:
+    """Whether the portrait is wide enough for its millimetres to be read beside its lines."""
+    left, right = _sides(portrait, shown)
+    return (right - left) * shown >= _LABELLED
+
+
+def _label(
+    draw: ImageDraw.ImageDraw, portrait: Portrait, lines: HeadLines, shown: float, decimal: str
+) -> None:
+    """The millimetres beside the lines."""
+    size, eyes = _colour(portrait, "photo.head_size"), _colour(portrait, "photo.eye_line")
+    left, right = _sides(portrait, shown)
+    x, y = _placed(portrait, left + (right - left) * _BAR_AT, lines.crown_y, shown)
+    _say(draw, (x + 4, y + 4), _mm(portrait, "head_height", decimal), size)
+    x, y = _placed(portrait, left, lines.eye_y, shown)
+    _say(draw, (x + 4, y - 24), _mm(portrait, "eye_line", decimal), eyes)
+    x, y = _placed(portrait, lines.middle_x, lines.chin_y, shown)
+    _say(draw, (x + 4, y + 4), _mm(portrait, "head_width", decimal), _INK)
 
 
 def _sides(portrait: Portrait, shown: float) -> tuple[float, float]:
@@ -132,8 +169,12 @@ def _placed(portrait: Portrait, x: float, y: float, shown: float) -> tuple[float
     return float(place[0]), float(place[1])
 
 
-def _mm(portrait: Portrait, name: str) -> str:
-    return f"{portrait.measures[name]:.1f} mm"
+def _mm(portrait: Portrait, name: str, decimal: str) -> str:
+    return _with_mark(f"{portrait.measures[name]:.1f} mm", decimal)
+
+
+def _with_mark(text: str, decimal: str) -> str:
+    return _DECIMAL_POINT.sub(decimal, text)
 
 
 def _say(
@@ -144,24 +185,31 @@ def _say(
     draw.text(place, text, fill=ink, font=_font(16))
 
 
-def _list(
-    draw: ImageDraw.ImageDraw, report: PhotoReport, titles: Mapping[str, str], left: int
-) -> None:
-    """Every check with its measure and limit: what fails comes first."""
-    by_weight = sorted(report.checks, key=lambda check: _ORDER.index(check.status))
-    for row, check in enumerate(by_weight):
+def _list(draw: ImageDraw.ImageDraw, report: PhotoReport, wording: Wording, left: int) -> None:
+    """Every check with its measure and limit."""
+    for row, check in enumerate(by_weight(report)):
         ink, y = _COLOURS[check.status], 10 + row * _LINE
         draw.text((left + 12, y), _MARKS[check.status], fill=ink, font=_font(16))
-        title = titles.get(check.code, check.code.removeprefix("photo."))
-        draw.text((left + 36, y), f"{title}{_measure(check)}", fill=ink, font=_font(17))
+        title = wording.titles.get(check.code, check.code.removeprefix("photo."))
+        measure = measure_of(check, wording.decimal)
+        said = f"{title}: {measure}" if measure else title
+        draw.text((left + 36, y), said, fill=ink, font=_font(17))
 
 
-def _measure(check: PhotoCheck) -> str:
-    """The measure; of what does not pass, also what is asked for."""
+def by_weight(report: PhotoReport) -> list[PhotoCheck]:
+    """The checks as they are listed: what fails comes first."""
+    return sorted(report.checks, key=lambda check: _ORDER.index(check.status))
+
+
+def measure_of(check: PhotoCheck, decimal: str) -> str:
+    """The measure, and of what does not pass what is asked for; empty if nothing was measured."""
     measured = check.measured
     if measured is None or check.status is PhotoStatus.SKIPPED:
         return ""
     if not isinstance(measured, str):
         measured = f"{measured:.1f}" if measured >= _TENTHS_FROM else f"{measured:.2f}"
         measured = measured.rstrip("0").rstrip(".")
-    return f": {measured}" if check.status is PhotoStatus.PASS else f": {measured} ({check.limit})"
+    measured = _with_mark(measured, decimal)  # a size, "80.0 × 120.0", comes as text
+    if check.status is PhotoStatus.PASS:
+        return measured
+    return f"{measured} ({_with_mark(check.limit, decimal)})"

@@ -327,9 +327,24 @@ def test_an_applicant_learns_what_is_missing_and_what_is_wrong_and_nothing_stays
     expect(page.locator(".snippet img").first).to_be_visible()
     page.locator(".snippet img").first.evaluate("image => image.decode()")
     assert violations(page) == []
+    photo, checks = page.locator(".measured img").first, page.locator(".measured ul").first
+    assert photo.evaluate("image => image.naturalHeight > image.naturalWidth")
+    assert photo.bounding_box()["width"] > 250
+    assert checks.bounding_box()["y"] > photo.bounding_box()["y"] + photo.bounding_box()["height"]
+    expect(checks).to_contain_text(re.compile(r"size of the head: \d+\.\d"))
+
+    page.goto(f"{address}/precheck/visit?lang=el")
+    expect(page.locator(".group-fails")).to_contain_text("πλαίσιο")
+    expect(page.locator(".measured ul").first).to_contain_text(
+        re.compile(r"μέγεθος κεφαλής: \d+,\d")
+    )
+    assert not re.search(r"\d\.\d", page.locator(".measured ul").first.inner_text())
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert site.visits()
-    page.click("text=Finish and delete everything")
-    expect(page.locator(".notice-good")).to_contain_text("deleted")
+    page.locator("form[action$=end] button").click()
+    expect(page.locator(".notice-good")).to_contain_text("Διαγράφηκαν")
     assert not site.visits()
     assert complaints == []
 

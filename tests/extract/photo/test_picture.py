@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from extract.photo.picture import annotated
+from extract.photo.limits import CENTRE
+from extract.photo.picture import Wording, annotated, measure_of
 from extract.photo.picture import drawn as drawn_picture
 from ingest.pages import DpiOrigin, Page
 
@@ -32,5 +33,22 @@ def test_the_picture_is_an_array_for_the_pages_too(drawn, look):
 
 def test_the_list_is_written_in_the_words_that_are_given(drawn, look):
     page, report = Page(1, drawn, 600.0, DpiOrigin.JP2_RESC), look(drawn)
-    greek = drawn_picture(page, report, {"photo.eyes": "ανοιχτά μάτια"})
+    greek = drawn_picture(page, report, Wording({"photo.eyes": "ανοιχτά μάτια"}))
     assert (greek != drawn_picture(page, report)).any()
+
+
+def test_a_number_has_the_readers_mark_before_its_decimals_and_its_limit_too(drawn, look):
+    check = CENTRE.judge("photo.centering", 0.701)
+    assert measure_of(check, ",") == "0,7 (0,45–0,55)"
+    assert measure_of(check, ".") == "0.7 (0.45–0.55)"
+    page, report = Page(1, drawn, 600.0, DpiOrigin.JP2_RESC), look(drawn)
+    assert (drawn_picture(page, report, Wording(decimal=",")) != drawn_picture(page, report)).any()
+
+
+def test_without_its_list_the_picture_is_the_photo_alone(drawn, look):
+    page, report = Page(1, drawn, 600.0, DpiOrigin.JP2_RESC), look(drawn)
+    alone, whole = drawn_picture(page, report, listed=False), drawn_picture(page, report)
+    height, width, _ = alone.shape
+    assert abs(width / height - drawn.shape[1] / drawn.shape[0]) < 0.01
+    assert (whole[:height, :width] == alone).all()
+    assert whole.shape[1] > width
