@@ -116,17 +116,25 @@ def _empty_ledger() -> bytes:
 
 
 def make_site(
-    folder: Path, office: OfficeSettings | None = None, *, prechecks: int = 0
+    folder: Path,
+    office: OfficeSettings | None = None,
+    *,
+    prechecks: int = 0,
+    database: str | None = None,
 ) -> PagesSite:
     """An empty site with three accounts: two officers and a supervisor.
 
     ``prechecks``: processes that read for applicants; without any, nothing can be pre-checked.
+    ``database``: the address of an empty database; else a file of SQLite in the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
     clock = Clock()
     keys = make_key_file(folder / "keys", "first")
-    (folder / "ledger.db").write_bytes(_empty_ledger())
-    ledger = open_ledger(f"sqlite:///{folder / 'ledger.db'}", clock=clock, cipher=keys)
+    if database is None:
+        (folder / "ledger.db").write_bytes(_empty_ledger())
+    ledger = open_ledger(database or f"sqlite:///{folder / 'ledger.db'}", clock=clock, cipher=keys)
+    if database is not None:
+        migrate(ledger.engine)
     blobs = Blobs(place_of(str(folder / "files")), keys, folder / "incoming")
     made = service_from(
         HttpSettings(public_url="http://localhost"),
