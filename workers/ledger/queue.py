@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_, union
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_, union_all
 from sqlalchemy.orm import Session
 
 from ingest.errors import UsageError
@@ -23,6 +23,7 @@ from workers.ledger.states import SECOND_DESK, Priority, SubmissionState
 from workers.ledger.tables import CaseCode, SearchTerm, Submission
 
 MOST_ON_A_PAGE = 200
+_HEX = frozenset("0123456789abcdef")
 _Columns = TypeVarTuple("_Columns")
 
 
@@ -203,13 +204,12 @@ def _assigned(wanted: Filter, now: dt.datetime) -> list[ColumnElement[bool]]:
 def _found_by(word: str) -> ColumnElement[bool]:
     # A range, not LIKE: both databases walk their index for it.
     begins = and_(SearchTerm.term >= word, SearchTerm.term < word + "\U0010ffff")
-    prefix = word.lower()
+    named, prefix = select(SearchTerm.submission_id).where(begins), word.lower()
+    if not _HEX.issuperset(prefix):
+        return Submission.id.in_(named)  # it begins no id
     numbered = and_(Submission.id >= prefix, Submission.id < prefix + "g")
     # One set of ids, not two conditions joined by OR: that would look at every case of the queue.
-    found = union(
-        select(SearchTerm.submission_id).where(begins), select(Submission.id).where(numbered)
-    )
-    return Submission.id.in_(found)
+    return Submission.id.in_(union_all(named, select(Submission.id).where(numbered)))
 
 
 def _total(session: Session, chosen: Sequence[ColumnElement[bool]]) -> int:
