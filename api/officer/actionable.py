@@ -6,25 +6,57 @@ asked for it only where an officer says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from api.pages.report import ReadFinding, ReadReport, ReadRequirement
 from ingest.problems import ProblemCode, Reason
 from verify.bilingual import Bilingual
+from verify.findings import Severity
 from verify.report import Status
 
+_FORMAT = "photo.format"
 _FILE_PROBLEMS = frozenset(code.value for code in ProblemCode)
 
 
 def actionable(report: ReadReport, requirement: ReadRequirement) -> Bilingual | None:
     """What is asked of the applicant for that requirement; None: nothing."""
     match requirement.status:
-        case Status.MISSING | Status.INCONSISTENT:
+        case Status.MISSING:
             return requirement.message
+        case Status.INCONSISTENT:
+            return _every_fault(report.findings, requirement)
         case Status.UNREADABLE:
             return _files_to_mend(report.findings, requirement)
         case _:
             return None
+
+
+def _every_fault(findings: Sequence[ReadFinding], requirement: ReadRequirement) -> Bilingual:
+    """Its message, which names three faults at most, and the other ones."""
+    said = requirement.message
+    others = [
+        finding.message
+        for finding in findings
+        if finding.requirement == requirement.id
+        and _is_mendable(finding)
+        and finding.message.en not in said.en
+    ]
+    return _joined([said, *others])
+
+
+def _is_mendable(finding: ReadFinding) -> bool:
+    """Whether it is a fault: what only an officer can settle is never blocking.
+
+    A photo of another format is a fault too, though a warning (contract, *photo output*).
+    """
+    if finding.code == _FORMAT:
+        return finding.found not in {None, "unsure", "skipped"}
+    return finding.severity is Severity.BLOCKING
+
+
+def _joined(sentences: Iterable[Bilingual]) -> Bilingual:
+    once = dict.fromkeys(sentences)
+    return Bilingual(en=" ".join(s.en for s in once), el=" ".join(s.el for s in once))
 
 
 def _files_to_mend(
@@ -36,9 +68,7 @@ def _files_to_mend(
         for finding in findings
         if finding.code in _FILE_PROBLEMS and finding.document in requirement.documents
     ]
-    theirs = dict.fromkeys(f.message for f in said if f.found != Reason.NOT_READ.value)
+    theirs = [f.message for f in said if f.found != Reason.NOT_READ.value]
     if not said:
         return requirement.message
-    if not theirs:
-        return None
-    return Bilingual(en=" ".join(m.en for m in theirs), el=" ".join(m.el for m in theirs))
+    return _joined(theirs) if theirs else None

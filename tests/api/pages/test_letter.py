@@ -99,6 +99,17 @@ def test_a_photo_that_fails_is_asked_for_with_what_to_mend(client, token, site):
     assert not IN_DOUBT.search(text)
 
 
+def test_every_fault_of_a_photo_is_said_at_once(client, token, site):
+    faulty = ("frame", "background", "exposure", "shadow", "pose")
+    read = photo_reader(**dict.fromkeys(faulty, "fail"), mouth="unsure")
+    case = site.submit(given(), {"photo.jp2": page_file()}, read)
+    text = letter(client, case, "en")
+
+    for said in ("a frame", "not plain white", "too dark", "shadows behind", "turned or tilted"):
+        assert text.count(said) == 1, said
+    assert not IN_DOUBT.search(text)
+
+
 def test_a_file_that_does_not_open_is_asked_for_with_what_is_the_matter(client, token, site):
     locked = problem(Reason.ENCRYPTED)
     case = site.submit(given(), {"photo.jp2": page_file()}, photo_reader(locked))
