@@ -2,7 +2,9 @@
 
 003 §1(6γ): a further document is asked for unless the passport shows «η πόλη γέννησης με
 λατινικούς χαρακτήρες». A wrong «Latin» would spare the applicant a document that the law wants,
-so a reading that another script explains as well is given too little confidence to decide.
+so a reading that another script explains as well is given too little confidence to decide. On a
+scan two witnesses are heard: the letters that were read, and the looks of the words
+(``extract.script_seen``). Neither alone makes a value Latin.
 """
 
 from __future__ import annotations
@@ -11,10 +13,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.countries import state_code
-from extract.document import TEXT_LAYER
+from extract.document import OCR, TEXT_LAYER, ReadDocument
 from extract.facts import Fact
 from extract.fields import Facts
+from extract.place_seen import PlaceSeen, WordSeen
 from extract.scripts import scripts_of
+from ingest.pages import Box
 
 # States whose passports print text in a script that shares its capitals with Latin.
 _LOOK_ALIKE_STATES = frozenset(
@@ -26,6 +30,83 @@ _FORMER_STATES = frozenset({"USSR", "SSSR", "CCCP", "YUGOSLAVIA", "SFRY"})
 _ONLY_LATIN = frozenset("DFGLQRSVZ")
 _TO_CYRILLIC = str.maketrans("ABCEHKMOPTXYIJS", "АВСЕНКМОРТХУІЈЅ")
 _UNDECIDED, _BY_CUSTOM, _SURE = 0.5, 0.8, 0.75
+_CLEAR, _UNCLEAR, _MOST = 0.95, 0.5, 0.97
+_LATIN = "Latn"
+_WELL_READ = 0.9
+
+
+def place_of_birth(document: ReadDocument, facts: Facts, state: str) -> Facts:
+    """``birth_place`` and ``birth_place_scripts`` of ``document``, whose words gave ``facts``.
+
+    ``state`` is the issuing state's three-letter code, or empty. What a recogniser made of the
+    value stands only where its looks agree; a value in letters that nobody here can read gives
+    its scripts alone.
+    """
+    place = facts.get("birth_place")
+    if place is not None and place.read_by == TEXT_LAYER:
+        return facts
+    for page in document.pages:
+        for seen in page.places:
+            if place is None or (place.page == page.number and _touch(place.box, seen.box)):
+                return _by_looks(facts, state, seen, page.number)
+    return decided(facts, state)
+
+
+def _touch(one: Box | None, other: Box) -> bool:
+    if one is None:
+        return False
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    return across > 0 and min(one[3], other[3]) - max(one[1], other[1]) > 0
+
+
+def _by_looks(facts: Facts, state: str, seen: PlaceSeen, page: int) -> Facts:
+    towns = [word for word in seen.words if not (word.text and _is_state(word.text))]
+    latin = [word for word in towns if _is_latin(word)]
+    foreign = [word for word in towns if word.script != _LATIN and word.share >= _CLEAR]
+    scripts = tuple(dict.fromkeys(word.script for word in foreign))
+    if latin and all(word in latin or _looks_foreign(word) for word in towns):
+        sure = min(_MOST, *(min(word.share, word.confidence) for word in latin))
+        fact = Fact(" ".join(w.text.strip(" ,./") for w in latin), sure, page, seen.box, OCR)
+        return _given(fact, str(fact.value), (_LATIN, *scripts), round(sure, 3))
+    if foreign and len(foreign) == len(towns) and not any(map(_reads_latin, towns)):
+        return _foreign(seen, scripts, round(min(_MOST, *(w.share for w in foreign)), 3), page)
+    if any(map(_looks_foreign, towns)):
+        return _undecided(facts)
+    return decided(facts, state)
+
+
+def _looks_foreign(word: WordSeen) -> bool:
+    return word.script != _LATIN and word.share >= _UNCLEAR
+
+
+def _reads_latin(word: WordSeen) -> bool:
+    """Whether letters that only Latin has were surely read, whatever the looks say."""
+    only = any(char in _ONLY_LATIN for char in word.text.upper())
+    return only and scripts_of(word.text) == (_LATIN,) and word.confidence >= _WELL_READ
+
+
+def _is_latin(word: WordSeen) -> bool:
+    """Whether a word looks Latin and was read as Latin letters."""
+    read = scripts_of(word.text) == (_LATIN,) and word.confidence >= _SURE
+    return read and word.script == _LATIN and word.share >= _CLEAR
+
+
+def _foreign(seen: PlaceSeen, scripts: tuple[str, ...], sure: float, page: int) -> Facts:
+    """A value of which no word is Latin: its scripts, and its letters where they were read."""
+    fact = Fact(scripts, sure, page, seen.box, OCR)
+    native = seen.native or " ".join(word.text for word in seen.words)
+    confidence = seen.native_confidence or min(word.confidence for word in seen.words)
+    if scripts_of(native) != scripts or confidence < _SURE:
+        return {"birth_place_scripts": fact}
+    read = replace(fact, value=native, confidence=round(min(sure, confidence), 3))
+    return {"birth_place": read, "birth_place_scripts": fact}
+
+
+def _undecided(facts: Facts) -> Facts:
+    place = facts.get("birth_place")
+    if place is None:
+        return {}
+    return {"birth_place": replace(place, confidence=min(place.confidence, _UNDECIDED))}
 
 
 def decided(facts: Facts, state: str) -> Facts:
@@ -41,7 +122,7 @@ def decided(facts: Facts, state: str) -> Facts:
         return facts
     spellings = _spellings(str(place.value))
     if not spellings:
-        return {"birth_place": replace(place, confidence=min(place.confidence, _UNDECIDED))}
+        return _undecided(facts)
     if len(spellings) > 1 and scripts_of(spellings[-1]) == ("Latn",):
         return _given(place, spellings[-1], ("Latn",), place.confidence)
     scripts = scripts_of(spellings[0])
@@ -49,7 +130,7 @@ def decided(facts: Facts, state: str) -> Facts:
         return _of_look_alikes(place, spellings[0], state)
     if scripts and place.confidence >= _SURE:
         return _given(place, str(place.value), scripts, place.confidence)
-    return {"birth_place": replace(place, confidence=min(place.confidence, _UNDECIDED))}
+    return _undecided(facts)
 
 
 def _spellings(text: str) -> list[str]:

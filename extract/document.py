@@ -14,6 +14,7 @@ from extract.labels import Label, find_labels
 from extract.layout import Row, Text, rows_of
 from extract.mrz.zones import Zone
 from extract.photo.report import PhotoReport
+from extract.place_seen import PlaceSeen
 from extract.words import Word, certainty, union
 from ingest.pages import DpiOrigin, FileFormat
 
@@ -40,7 +41,8 @@ class ReadPage:
     ``number`` counts from 1; ``width`` and ``height`` are pixels of the upright page;
     ``read_by`` is ``text_layer`` or ``ocr``. ``photo`` is what the photo checks say of a page
     that may be one; None for every other. ``layer``: whether its text layer can be believed.
-    ``barcodes`` are those found, where they were looked for.
+    ``barcodes`` are those found, where they were looked for. ``places`` is how values of the place
+    of birth look on a scanned page.
     """
 
     number: int
@@ -54,6 +56,7 @@ class ReadPage:
     photo: PhotoReport | None = None
     layer: Layer = Layer.SOUND
     barcodes: tuple[Barcode, ...] = ()
+    places: tuple[PlaceSeen, ...] = ()
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -26,6 +26,7 @@ _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’`´ .ʼ][^\W\d_]+)*\.?")
 _LONGEST_NAME = 60
 _UNSURE_DIGITS = 0.85
 _LEGIBLE = 0.5
+_MIXED = 0.6
 # A day before the month's name whose figures a recogniser took for letters: ``οι FEB 2025``.
 _MISREAD_DAY = re.compile(r"(?<!\w)[\dOoΟοОоIlΙιіl|]{2}(?=\s+[^\W\d_]{3,}\.?\s+\d{4})")
 _FIGURES = str.maketrans("OoΟοОоIlΙιі|", "000000111111")
@@ -89,7 +90,11 @@ def parse_name(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
         return None
     if text[0].islower() or (not page.surely_read and _is_misread_label(text)):
         return None
-    return page.fact(text, words)
+    fact = page.fact(text, words)
+    if not page.surely_read and {"Latn", "Grek"} <= set(scripts_of(text)):
+        # Nobody writes one name in two scripts: some of its letters were misread.
+        return replace(fact, confidence=min(fact.confidence, _MIXED))
+    return fact
 
 
 def _is_misread_label(text: str) -> bool:

@@ -38,6 +38,22 @@ def greek_reading(text: str) -> str:
     return text.translate(_GREEK_READ_AS_LATIN)
 
 
+# Latin letters and figures that a recogniser takes Greek capitals for.
+_MISREAD_CAPITALS = str.maketrans("ΔΛΩΘΦΓΞΨΣ2ΠQ", "AAQOOTEWZZNQ")
+
+
+@lru_cache(maxsize=16384)
+def coarse(key: str) -> str:
+    """A skeleton in which Greek capitals and the Latin ones that they are misread as are one.
+
+    ``AITOAOXQN`` is what is left of ΑΠΟΔΟΧΩΝ when its word was taken for a Latin one.
+    """
+    text = key.translate(_MISREAD_CAPITALS)
+    for legs in ("IT", "TI", "II"):
+        text = text.replace(legs, "N")
+    return text
+
+
 @lru_cache(maxsize=65536)
 def skeleton(text: str) -> str:
     """Only the letters and digits of ``text``, plain, look-alikes of other scripts as Latin."""

@@ -63,6 +63,7 @@ def _section_role(row: Row, labels: Sequence[Label], before: Role) -> Role:
 def _is_title(row: Row, usual: float) -> bool:
     """A row in larger type without colons names the paper: ``PLACE OF BIRTH CERTIFICATE``."""
     larger = row.height > _TITLE_HEIGHT * usual and len(row.cell_starts) == 1
+    larger = larger and not row.words[-1].text.isdecimal()
     return larger and len(row.words) > 2 and not any(w.text.endswith(":") for w in row.words)
 
 
@@ -103,6 +104,7 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
             continue
         opens = position in row.cell_starts or after_label or after_slash(row, position)
         label = _longest_at(index, row, position, tolerant)
+        opens = opens or (tolerant and label is not None and _after_unread(row, label))
         # Labels begin with a capital; a small word at the head of a row goes on with a sentence.
         opens = opens and (after_label or not word.text[:1].islower())
         if label and (opens or ends_with_colon(row, label.end - 1)):
@@ -110,13 +112,26 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
             yield label
             position, after_label = label.end, True
             continue
-        after_label = opens and (_counts_fields(word.text) or role_in((word,)) is not Role.UNSAID)
+        # ``Ο – Η Όνομα``: an article before a label.
+        article = len(skeleton(word.text)) == 1 and word.text.isalpha()
+        counts = _counts_fields(word.text) or role_in((word,)) is not Role.UNSAID
+        after_label = opens and (counts or article)
         position += 1
 
 
 def after_slash(row: Row, position: int) -> bool:
     """After a slash stands the same label in another language, also if the first is unreadable."""
     return position > 0 and row.words[position - 1].text.endswith("/")
+
+
+def _after_unread(row: Row, label: Label) -> bool:
+    """``δο19/! Joo! Place of birth``: a label of several words behind one that nobody could read.
+
+    Passports print each label in the state's own language first, in letters that come out as
+    unlikely ones.
+    """
+    several = label.end - label.start > 1 and label.likeness == 1.0
+    return several and row.words[label.start - 1].confidence < _READABLE
 
 
 def ends_with_colon(row: Row, place: int) -> bool:

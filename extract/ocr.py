@@ -7,6 +7,8 @@ Tesseract's own threads fight with worker processes, so whoever starts a process
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +30,11 @@ _TESSDATA_ROOTS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/loca
 _SURE_PAGE = 0.72
 _FEW_LETTERS = 12
 _MARKS = frozenset("/:-–€+,.()")  # what stands by itself between words and means something
+_OLD_SPELLING = re.compile(r"[\u1f00-\u1fff]")
+# Breathings and iota subscript go; grave and circumflex become the one accent of today.
+_OLD_MARKS = {0x313: None, 0x314: None, 0x345: None, 0x300: 0x301, 0x342: 0x301}
+# The micro sign is a μ; a Φ or Θ that ran together is read as a mark in a circle.
+_MISREAD_MARKS = str.maketrans("\u00b5®©", "μΦΘ")
 _STRIP_HEIGHT = 64
 _WHOLE_PAGE, _SINGLE_LINE = 3, 7  # tesserocr.PSM.AUTO, PSM.SINGLE_LINE
 
@@ -89,6 +96,7 @@ class TesserocrEngine:
     ) -> None:
         self._tessdata = tessdata or find_tessdata()
         present = installed_languages(self._tessdata)
+        self._installed = frozenset(present)
         self._languages = tuple(name for name in languages if name in present)
         self._line_readers: dict[str, _Tesseract] = {}
 
@@ -112,7 +120,7 @@ class TesserocrEngine:
 
     def read_line(self, reading: OcrReading, straight: Box, language: str) -> tuple[Word, ...]:
         """See ``OcrEngine.read_line``; nothing where the language is not installed."""
-        if language not in self._languages:
+        if language not in self._installed:
             return ()
         left, top, right, bottom = _padded(straight, reading.picture)
         strip = reading.picture[top:bottom, left:right]
@@ -200,8 +208,14 @@ def _words_of(
 
 
 def _cleaned(text: str) -> str:
-    """``text`` with Greek letters in their usual code points; empty for rules and specks."""
-    text = text.strip().replace("\u00b5", "μ")
+    """``text`` with Greek letters in their usual code points; empty for rules and specks.
+
+    Breathings and other marks of older spelling, which specks turn accents into, become accents.
+    """
+    text = text.strip().translate(_MISREAD_MARKS)
+    if _OLD_SPELLING.search(text):
+        parts = unicodedata.normalize("NFD", text).translate(_OLD_MARKS)
+        text = unicodedata.normalize("NFC", parts)
     return text if any(char.isalnum() or char in _MARKS for char in text) else ""
 
 

@@ -10,6 +10,7 @@ from extract.barcodes import Barcode
 from extract.document import OCR, TEXT_LAYER, Layer, ReadPage
 from extract.mrz.zones import Zone
 from extract.ocr import OcrEngine
+from extract.place_seen import PlaceSeen, places_seen
 from extract.second_look import look_again
 from extract.text_layer import held_against_picture
 from extract.words import Word
@@ -18,18 +19,23 @@ from ingest.pages import Box, Page
 _LAYER_CONFIDENCE = 0.99
 _SHORT, _SPECK_CONFIDENCE = 2, 0.45
 _SLASH = "/"
+# Two languages of a label whose slash was not read: ``yéwnongPlace``.
+_UNSLASHED = re.compile(r"(?<=[a-zà-ÿά-ώ]{5})(?=[A-Z][a-z]{2,}$)")
 _GLUED = re.compile(r"(?<=[^\W_][:：])(?=[^\W_])(?<!\d:)|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{3})")
 
 
 def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
     """The words of ``page``: of a sound text layer, else as a recogniser sees them."""
+    places: tuple[PlaceSeen, ...] = ()
     layer = held_against_picture(page, ocr) if page.has_text_layer else None
     if layer and layer.verdict is not Layer.LIES:
         words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in layer.words]
         read_by = TEXT_LAYER
     else:
-        seen = look_again(ocr.read(page.pixels, dpi=page.dpi), ocr)
-        words = [word for word in seen if not _is_speck(word)]
+        reading = ocr.read(page.pixels, dpi=page.dpi)
+        seen = look_again(reading, ocr)
+        words = [_slashed(word) for word in seen if not _is_speck(word)]
+        places = places_seen(reading, [part for word in words for part in _parted(word)], ocr)
         read_by = OCR
     return ReadPage(
         number=page.number,
@@ -40,6 +46,7 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
         read_by=read_by,
         layer=layer.verdict if layer else Layer.SOUND,
         words=tuple(part for word in words for part in _parted(word)),
+        places=places,
     )
 
 
@@ -52,6 +59,10 @@ def _is_speck(word: Word) -> bool:
         return False
     letters = sum(char.isalnum() for char in word.text)
     return letters <= _SHORT and word.confidence < _SPECK_CONFIDENCE
+
+
+def _slashed(word: Word) -> Word:
+    return replace(word, text=_UNSLASHED.sub(_SLASH, word.text))
 
 
 def with_zones(page: ReadPage, zones: tuple[Zone, ...]) -> ReadPage:

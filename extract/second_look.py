@@ -7,6 +7,7 @@ itself and larger, only where that may have happened: that costs a fraction of t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from extract.folding import skeleton
 from extract.labels import Label, ends_with_colon, find_labels
 from extract.layout import Row, rows_of
 from extract.ocr import OcrEngine, OcrReading
+from extract.script_seen import script_seen
 from extract.scripts import scripts_of
 from extract.values import values_of
 from extract.words import Word, certainty, union
@@ -24,6 +26,8 @@ _BELIEVABLE = 0.6
 _CLEARLY_BETTER = 0.04
 _ONE_SCRIPT, _UNDECIDED, _LEAST_NAMES = 0.15, 0.6, 2
 _LATIN, _GREEK = "eng", "ell"
+_CODES = {_LATIN: "Latn", _GREEK: "Grek"}
+_LOOKS_CLEAR, _AGREED = math.log(8), 0.8
 _EACH_LETTER_COUNTS = (
     "surname",
     "given_names",
@@ -42,6 +46,7 @@ _LIKE_GREEK = frozenset("ABEHIKMNOPTXYZ")
 _GREEK_WORDS = ("address", "city", "prefecture")
 _LONGEST_NAME = 5
 _MOST_LOOKS = 60
+_LEAST_LETTERS = 4
 _WIDEST_GAP = 25.0
 
 
@@ -58,8 +63,8 @@ def look_again(reading: OcrReading, engine: OcrEngine) -> tuple[Word, ...]:
                 likely, name = matter.get(id(stretch[0]), (_LATIN, False))
                 box = union(word.straight for word in stretch)
                 looks.append(_look(reading, engine, box, likely, tuple(stretch), name))
+    replaced = _greek_again(reading, engine, {id(word) for look in looks for word in look.before})
     script = _script_of_names(looks)
-    replaced: dict[int, tuple[Word, ...]] = {}
     for look in looks:
         if better := _better(look, script):
             replaced |= dict.fromkeys(map(id, look.before), ())
@@ -73,6 +78,32 @@ def look_again(reading: OcrReading, engine: OcrEngine) -> tuple[Word, ...]:
     return (*words, *added)
 
 
+def _greek_again(
+    reading: OcrReading, engine: OcrEngine, taken: set[int]
+) -> dict[int, tuple[Word, ...]]:
+    """Better readings, by identity, of words outside ``taken`` whose Greek was read as Latin."""
+    replaced: dict[int, tuple[Word, ...]] = {}
+    for word in _misread_greek(reading, taken):
+        better = engine.read_line(reading, word.straight, _GREEK)
+        if certainty(better) >= _BELIEVABLE:
+            replaced[id(word)] = tuple(replace(part, line=word.line) for part in better)
+    return replaced
+
+
+def _misread_greek(reading: OcrReading, taken: set[int]) -> Iterator[Word]:
+    """Words of a mostly Greek page that were read as Latin ones, and look Greek."""
+    scripts = [scripts_of(word.text) for word in reading.words]
+    if scripts.count(("Grek",)) < scripts.count(("Latn",)):
+        return
+    latin = [
+        word for word, script in zip(reading.words, scripts, strict=True)
+        if "Latn" in script and len(word.text) >= _LEAST_LETTERS and id(word) not in taken
+    ]  # fmt: skip
+    for word in latin[:_MOST_LOOKS]:
+        if _by_looks(reading, (word,)) == _GREEK:
+            yield word
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """One stretch read by each language alone; ``likely`` is the one that counts of two alike."""
@@ -82,6 +113,7 @@ class _Look:
     greek: tuple[Word, ...]
     likely: str
     name: bool
+    looks: str | None = None
 
     def best(self, script: str | None) -> tuple[Word, ...]:
         """What was read more surely; nothing if nothing was read believably.
@@ -109,7 +141,24 @@ def _look(
     name: bool,
 ) -> _Look:  # fmt: skip
     latin = engine.read_line(reading, box, _LATIN)
-    return _Look(before, latin, engine.read_line(reading, box, _GREEK), likely, name)
+    greek = engine.read_line(reading, box, _GREEK)
+    letters = _joined(before)
+    worded = sum(map(str.isalpha, letters)) > 1 and not any(map(str.isdigit, letters))
+    seen = _by_looks(reading, before) if name or worded else None
+    return _Look(before, latin, greek, likely, name, seen)
+
+
+def _by_looks(reading: OcrReading, words: Sequence[Word]) -> str | None:
+    """The language whose letters the words look like, if they clearly look like one of the two."""
+    odds = 0.0
+    for word in words:
+        left, top, right, bottom = word.straight
+        shares = script_seen(reading.picture[top:bottom, left:right])
+        if shares:
+            odds += math.log((shares["Latn"] + 1e-4) / (shares["Grek"] + 1e-4))
+    if abs(odds) < _LOOKS_CLEAR:
+        return None
+    return _LATIN if odds > 0 else _GREEK
 
 
 def _script_of_names(looks: Sequence[_Look]) -> str | None:
@@ -123,13 +172,56 @@ def _script_of_names(looks: Sequence[_Look]) -> str | None:
 
 def _better(look: _Look, script: str | None) -> tuple[Word, ...] | None:
     """A better reading of the stretch, or None where the first is as good."""
+    if look.looks:
+        return _as_it_looks(look, look.looks)
     found = look.best(script)
     if not found or certainty(found) < certainty(look.before) - _CLEARLY_BETTER:
         return None
-    unsure = look.name and script is None and look.is_contradicted(found)
+    expected = look.latin if script == _LATIN else look.greek
+    astray = look.is_contradicted(found) if script is None else found is not expected
+    unsure = look.name and astray
     most = _UNDECIDED if unsure else 1.0
     line = look.before[0].line
     return tuple(replace(w, line=line, confidence=min(w.confidence, most)) for w in found)
+
+
+def _as_it_looks(look: _Look, language: str) -> tuple[Word, ...] | None:
+    """The stretch in letters of the script that it looks like: as first read, or read alone.
+
+    Two readings that agree vouch for each other. Of two that differ neither is sure enough to
+    decide; letters of another script than the name looks like are no reading of it.
+    """
+    first = scripts_of(_joined(look.before)) == (_CODES[language],)
+    alone = look.latin if language == _LATIN else look.greek
+    if certainty(alone) < _BELIEVABLE and not (first and _same(alone, look.before)):
+        alone = ()
+    if not first and not alone:
+        return _capped(look.before, _UNDECIDED)
+    if not first:
+        return tuple(replace(word, line=look.before[0].line) for word in alone)
+    if not alone:
+        return None
+    if _same(alone, look.before):
+        sure = max(_AGREED, certainty(alone))
+        return tuple(replace(w, confidence=max(w.confidence, sure)) for w in look.before)
+    surer = certainty(alone) > certainty(look.before) + _CLEARLY_BETTER
+    chosen = alone if surer else look.before
+    return _capped(chosen, _UNDECIDED if look.name else 1.0, line=look.before[0].line)
+
+
+def _capped(words: Sequence[Word], most: float, line: int | None = None) -> tuple[Word, ...]:
+    return tuple(
+        replace(w, confidence=min(w.confidence, most), line=w.line if line is None else line)
+        for w in words
+    )
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)
+
+
+def _same(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    return skeleton(_joined(one)) == skeleton(_joined(other))
 
 
 def _values_that_matter(

@@ -32,7 +32,7 @@ _PASSPORT = re.compile(
 )
 _DATE = r"\d{1,2}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d{4}"
 _PERIOD = re.compile(
-    rf"(?:\bαπό|\bτην|\bfrom)\s+(?:τις\s+|την\s+)?(?P<start>{_DATE})\s*(?:,|-|–)?\s*"
+    rf"(?:\bαπ[όο]|\bτην|\bfrom)\s+(?:τις\s+|την\s+)?(?P<start>{_DATE})\s*(?:,|-|–)?\s*"
     rf"(?:και\s+)?(?:έως|μέχρι|ως|to|until)\s+(?:και\s+)?(?:τις\s+|την\s+)?(?P<end>{_DATE})",
     re.IGNORECASE,
 )
@@ -62,7 +62,8 @@ def _numbered(
         found = [
             page.fact(digits, hit.group_words("value"), trust=_TRUST)
             for page, hit in _hits(document, pattern)
-            if valid(digits := digits_of(hit.match["value"], misread=False))
+            if not _is_somebody_elses(page, hit)
+            and valid(digits := digits_of(hit.match["value"], misread=False))
             and role_in(_before(hit)) is not Role.OTHER_PARTY
         ]
         # Two people's numbers in one text: nothing here says whose is whose.
@@ -75,6 +76,16 @@ def _hits(document: ReadDocument, pattern: re.Pattern[str]) -> Iterator[tuple[Re
     for page in document.pages:
         for hit in page.text.find(pattern):
             yield page, hit
+
+
+def _is_somebody_elses(page: ReadPage, hit: Found) -> bool:
+    """Whether the name of the number is a label, and of another person's: of the landlord."""
+    words = {id(word) for word in hit.words}
+    return any(
+        words & {id(word) for word in page.rows[label.row].words[label.start : label.end]}
+        for label in page.labels
+        if label.role is Role.OTHER_PARTY
+    )
 
 
 def _before(hit: Found) -> tuple[Word, ...]:

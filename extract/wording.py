@@ -15,7 +15,7 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from extract.document import ReadPage
-from extract.folding import skeleton
+from extract.folding import coarse, skeleton
 from extract.layout import Row
 from extract.words import Word
 
@@ -128,8 +128,15 @@ class Wording:
             lines = self._lines
             if any(fuzz.ratio(key, line.whole, score_cutoff=_LIKENESS) > 0 for line in lines):
                 return 1.0
+            rough = coarse(key)
+            if any(fuzz.ratio(rough, other, score_cutoff=_LIKENESS) > 0 for other in self._rough):
+                return 1.0
         shares = (self._share(words, phrase_key(title), line) for line in self._headings)
         return max(shares, default=0.0)
+
+    @cached_property
+    def _rough(self) -> frozenset[str]:
+        return frozenset(coarse(line.whole) for line in self._headings)
 
     @cached_property
     def _headings(self) -> tuple[_Line, ...]:

@@ -71,7 +71,7 @@ def _listed_classes(document: ReadDocument) -> Fact | None:
 
 
 _COMPLETED = re.compile(
-    r"(?:ολοκλ|αποφοίτ|απολύθ|έλαβε|περάτω)\w*[^.;\d]{0,160}?(?:στις|την|on)\s+"
+    r"(?:ολοκλ|αποφοίτ|απολύθ|έλαβε|περάτω)\w*(?:[^.;\d]|\(\d{1,2}\)){0,160}?(?:στις|την|on)\s+"
     r"(?P<date>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4})",
     re.IGNORECASE,
 )

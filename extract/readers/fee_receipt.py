@@ -41,6 +41,8 @@ _STATES = (
 
 
 def _parse_fee_code(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    if len(digits_of(" ".join(word.text for word in words), misread=False)) >= _PAYMENT_DIGITS:
+        return None  # the payment code in groups of four
     for word in words:
         match = _FEE_CODE.search(word.text)
         if match:
@@ -49,9 +51,11 @@ def _parse_fee_code(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
 
 
 def _fee_code(document: ReadDocument) -> Facts:
-    labelled_code = first_of(facts_for(document, "fee_code", _parse_fee_code, accept=anybody))
-    if labelled_code:
-        return {"fee_code": labelled_code}
+    payment = _payment_code(document).get("payment_code")
+    for labelled_code in facts_for(document, "fee_code", _parse_fee_code, accept=anybody):
+        # ``6424 0868 4202 …``: not the first four digits of a payment code in groups.
+        if payment is None or not str(payment.value).startswith(str(labelled_code.value)):
+            return {"fee_code": labelled_code}
     for page in document.pages:
         for found in page.text.find(_NAMED_CODE):
             return {"fee_code": page.fact(found.match["code"], found.group_words("code"))}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.birthplace import decided
+from extract.birthplace import place_of_birth
 from extract.countries import state_code
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
@@ -92,7 +92,8 @@ def _particulars(document: ReadDocument) -> Facts:
     pages = _data_pages(document, zone.page if zone else None)
     facts = agreed(printed_facts(pages, Side.BELOW), from_zone)
     state = facts.get("issuing_state")
-    place = decided(birth_place(pages, first=Side.BELOW), str(state.value) if state else "")
+    code = str(state.value) if state else ""
+    place = place_of_birth(pages, birth_place(pages, first=Side.BELOW), code)
     return facts | place
 
 

@@ -10,6 +10,7 @@ from ingest.pages import FileFormat
 
 _SURE = 0.95
 _NARROWEST, _WIDEST = 0.55, 0.85
+_SHEET = 0.69, 0.725
 _SOME_LETTERS, _MAYBE_TEXT = 12, 0.3
 
 
@@ -55,7 +56,8 @@ def may_be_photo(read: ReadPage, file_format: FileFormat, page_count: int) -> bo
 def looks_like_photo(document: ReadDocument) -> bool:
     """Whether this can only be a portrait, or a scan of portraits.
 
-    A picture without text that is upright and about 2 : 3, or shows one face; or prints on a page.
+    A picture without text that shows one face, or is upright, about 2 : 3 and not of the shape of
+    paper; or prints on a page.
     """
     page = document.pages[0]
     if page.photo is None or page.zones or len(document.pages) != 1:
@@ -65,7 +67,13 @@ def looks_like_photo(document: ReadDocument) -> bool:
     if document.format is FileFormat.PDF:
         return False
     one_face = page.photo.check("photo.face_count").measured == 1
-    return _NARROWEST <= page.width / page.height <= _WIDEST or one_face
+    shaped = _NARROWEST <= page.width / page.height <= _WIDEST
+    return one_face or (shaped and not _is_sheet(page))
+
+
+def _is_sheet(page: ReadPage) -> bool:
+    """A page of the shape of A4 paper: without a face it is one that nobody can read."""
+    return _SHEET[0] <= page.width / page.height <= _SHEET[1]
 
 
 def _letters_seen(page: ReadPage) -> int:

@@ -9,7 +9,7 @@ from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, facts_for, first_of, parse_text, parse_year, present
 from extract.readers.particulars import afm, holder, issue_date, marks_of_copy, passport_number
-from extract.readers.reader import Reader, dated, labelled, together
+from extract.readers.reader import Reader, dated, together
 from extract.words import Word, union
 
 _PREFECTURE = re.compile(
@@ -19,6 +19,9 @@ _PREFECTURE = re.compile(
 )
 _STREET_AND_TOWN = re.compile(r"\d[^,]*,\s*(?:\d{3}\s?\d{2}\s+)?[^\W\d_]{3,}")
 _POSTCODE = re.compile(r"(?<!\d)\d{3}\s?\d{2}(?!\d)")
+_YEAR_IN_TEXT = re.compile(
+    r"(?:φορολογικ\w+|οικονομικ\w+)\s+[έε]το\w*\s*:?\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
 
 
 def _parse_postcode(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
@@ -67,6 +70,18 @@ def prefecture(document: ReadDocument) -> Facts:
     return {}
 
 
+def tax_year(document: ReadDocument) -> Facts:
+    """``tax_year`` by its label, else behind the words for it: «Φορολογικό έτος 2025»."""
+    named = first_of(facts_for(document, "tax_year", parse_year))
+    if named:
+        return {"tax_year": named}
+    for page in document.pages:
+        for found in page.text.find(_YEAR_IN_TEXT):
+            year = page.fact(int(found.match["year"]), found.group_words("year"))
+            return present(tax_year=year)
+    return {}
+
+
 read: Reader = together(
     holder,
     passport_number,
@@ -74,7 +89,7 @@ read: Reader = together(
     address,
     prefecture,
     dated("valid_until", "valid_until", future=True),
-    labelled("tax_year", "tax_year", parse=parse_year),
+    tax_year,
     issue_date,
     marks_of_copy,
 )

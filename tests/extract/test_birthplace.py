@@ -1,9 +1,12 @@
 """The script of a place of birth: no confident wrong decision."""
 
+from dataclasses import replace
+
 import pytest
 
-from extract.birthplace import decided
+from extract.birthplace import decided, place_of_birth
 from extract.facts import Fact
+from extract.place_seen import PlaceSeen, WordSeen
 
 SURE = 0.7
 
@@ -53,3 +56,62 @@ def test_a_text_layer_says_what_its_letters_are():
 
 def test_nothing_read_is_nothing_found():
     assert decided({}, "ALB") == {}
+
+
+BOX = (0, 0, 9, 9)
+
+
+def looks(typed, facts, *words, native=("", 0.0), state=""):
+    """What is decided of a scanned page on which the value's words look so."""
+    seen = PlaceSeen(tuple(WordSeen(s, share, BOX, t, c) for s, share, t, c in words), *native)
+    document = typed("", confidence=0.9)
+    page = replace(document.pages[0], places=(seen,))
+    return place_of_birth(replace(document, pages=(page,)), facts, state)
+
+
+@pytest.mark.parametrize("script", ["Arab", "Geor", "Armn", "Deva", "Hani", "Cyrl", "Zyyy"])
+def test_letters_that_nobody_can_read_are_not_latin_and_give_no_value(typed, script):
+    facts = looks(typed, read("uke", confidence=0.3), (script, 0.99, "uke", 0.3))
+    assert scripts(facts) == (script,)
+    assert "birth_place" not in facts
+
+
+def test_a_value_of_which_nothing_was_read_still_has_its_script(typed):
+    assert scripts(looks(typed, {}, ("Hani", 0.99, "", 0.0))) == ("Hani",)
+
+
+def test_a_model_for_the_script_gives_the_value_too(typed):
+    facts = looks(typed, {}, ("Geor", 0.99, "Syac", 0.1), native=("ზუგდიდი", 0.9))
+    assert facts["birth_place"].value == "ზუგდიდი"
+    assert scripts(facts) == ("Geor",)
+
+
+def test_a_latin_value_of_a_state_of_look_alikes_is_latin_if_it_looks_so(typed):
+    facts = looks(typed, read("PRILEP"), ("Latn", 0.99, "PRILEP", 0.93), state="MKD")
+    assert scripts(facts) == ("Latn",)
+
+
+def test_a_value_in_both_scripts_is_latin_too(typed):
+    facts = looks(
+        typed, read("BPSCT / BREST"), ("Cyrl", 0.99, "BPSCT", 0.7), ("Latn", 0.99, "BREST", 0.96)
+    )
+    assert scripts(facts) == ("Latn", "Cyrl")
+    assert facts["birth_place"].value == "BREST"
+
+
+def test_a_latin_state_behind_a_cyrillic_town_does_not_make_it_latin(typed):
+    words = ("Cyrl", 0.99, "BOPOHEX", 0.9), ("Latn", 0.99, "RUSSIA", 0.97)
+    assert scripts(looks(typed, read("BOPOHEX / RUSSIA"), *words)) == ("Cyrl",)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        ("Cyrl", 0.8, "CAMAPA", 0.95),  # neither witness is sure
+        ("Grek", 0.99, "GDANSK", 0.95),  # the letters say Latin, the looks do not
+    ],
+)
+def test_witnesses_that_do_not_agree_decide_nothing(typed, word):
+    facts = looks(typed, read(word[2], confidence=0.95), word, state="UKR")
+    assert scripts(facts) is None
+    assert facts["birth_place"].confidence < SURE

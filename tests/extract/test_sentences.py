@@ -82,3 +82,15 @@ def test_labels_are_known_by_the_beginnings_of_their_words(label, concept):
 def test_a_sentence_is_no_label():
     words = "Ο αιτών δηλώνει ότι διαμένει στην Ελλάδα".split()
     assert not named_by([skeleton(word) for word in words], tolerant=True)
+
+
+def test_a_landlords_number_is_not_the_holders_because_his_own_label_is_misread(typed):
+    paper = typed("""
+Στοιχεία Εκμισθωτή
+Επώνυμο:   ΠΑΠΑΝΙΚΟΛΑΟΥ
+Α.Φ.Μ.:    123456783
+Στοιχεία Μισθωτή
+Επώνυμο:   GJOKA
+Α.ψμ:      134703362
+""")
+    assert afm_in_text(paper) == {}

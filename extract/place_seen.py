@@ -1,0 +1,188 @@
+"""The place of birth as it looks: where its value stands in the picture, and in which scripts.
+
+A recogniser of Greek and Latin makes letters of its own out of others, or drops them. So the ink
+beneath (or behind) the label is looked at, word by word, whatever was read there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.labels import Label, ends_with_colon, find_labels
+from extract.layout import Row, rows_of
+from extract.ocr import OcrEngine, OcrReading
+from extract.script_seen import NOTHING, script_seen
+from extract.words import Word, certainty, union
+from ingest.pages import Box
+
+_INK = 150
+_LEAST_HEIGHT, _REACH, _SHORTEST_WORD = 0.7, 3.4, 0.45
+_WORD_GAP, _CELL_GAP, _WIDEST = 0.25, 2.2, 34.0
+_LOOKS_LATIN, _WELL_READ = 0.9, 0.75
+_MOST_PLACES, _MOST_WORDS = 4, 6
+NATIVE_LANGUAGES = {"Cyrl": ("rus", "ukr"), "Arab": ("ara",), "Geor": ("kat",), "Armn": ("hye",),
+              "Deva": ("hin",), "Hani": ("chi_sim", "chi_tra")}  # fmt: skip
+"""Tesseract's models by script: a value is read with those that are installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordSeen:
+    """One word of the value: its likeliest script, how surely, and what was read there.
+
+    ``text`` is what the page's reading has at this place, with ``confidence``; it may be of
+    another script than the word is.
+    """
+
+    script: str
+    share: float
+    box: Box
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSeen:
+    """One value of a label of the place of birth, its words from the left.
+
+    ``native`` is its reading by a model for its script, empty without one; ``native_confidence``
+    says how surely.
+    """
+
+    words: tuple[WordSeen, ...]
+    native: str = ""
+    native_confidence: float = 0.0
+
+    @property
+    def box(self) -> Box:
+        """Where the value stands, in pixels of the upright page."""
+        return union(word.box for word in self.words)
+
+
+def places_seen(
+    reading: OcrReading, words: Sequence[Word], engine: OcrEngine
+) -> tuple[PlaceSeen, ...]:
+    """The values of the labels of the place of birth on a page that was read."""
+    rows = rows_of(words)
+    labels = [
+        label for label in find_labels(rows, tolerant=True) if "birth_place" in label.concepts
+    ]
+    found = (_place(reading, rows, words, label, engine) for label in labels[:_MOST_PLACES])
+    return tuple(place for place in found if place is not None)
+
+
+def _place(
+    reading: OcrReading, rows: Sequence[Row], words: Sequence[Word], label: Label,
+    engine: OcrEngine,
+) -> PlaceSeen | None:  # fmt: skip
+    boxes = list(_value_words(reading.picture, rows[label.row], label))
+    seen = [
+        word
+        for box in boxes[:_MOST_WORDS]
+        if (word := _seen(reading, words, box, engine)) is not None
+    ]
+    if not seen:
+        return None
+    native, sure = _read_natively(reading, seen, boxes, engine)
+    return PlaceSeen(tuple(seen), native, sure)
+
+
+def _seen(
+    reading: OcrReading, words: Sequence[Word], box: Box, engine: OcrEngine
+) -> WordSeen | None:
+    left, top, right, bottom = box
+    shares = script_seen(reading.picture[top:bottom, left:right])
+    if not shares:
+        return None
+    script = max(shares, key=lambda name: shares[name])
+    if script == NOTHING:
+        return None
+    here = [word for word in words if _stands_in(word.straight, box)]
+    if script == "Latn" and shares[script] >= _LOOKS_LATIN and certainty(here) < _WELL_READ:
+        # Next to letters that it does not know a recogniser misreads those that it does.
+        here = [*engine.read_line(reading, box, "eng")] or here
+    text = " ".join(word.text for word in here)
+    page_box = reading.turn.page_box(box)
+    return WordSeen(script, shares[script], page_box, text, certainty(here))
+
+
+def _stands_in(word: Box, box: Box) -> bool:
+    x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
+    return box[0] - 2 <= x <= box[2] + 2 and box[1] - 6 <= y <= box[3] + 6
+
+
+def _value_words(picture: NDArray[np.uint8], row: Row, label: Label) -> Iterator[Box]:
+    """Boxes of the value's words on the straightened page."""
+    named = [word.straight for word in row.words[label.start : label.end]]
+    _, top, right, bottom = union(named)
+    size = max(6, bottom - top)
+    if ends_with_colon(row, label.end - 1):
+        area = (
+            right + size // 4,
+            top - size // 3,
+            right + round(_WIDEST * size),
+            bottom + size // 3,
+        )
+    else:
+        cell = max((place for place in row.cell_starts if place <= label.start), default=0)
+        stop = row.cell_end(label.end - 1)
+        limit = row.words[stop].straight[0] - size if stop < len(row.words) else picture.shape[1]
+        start = row.words[cell].straight[0] - size
+        area = (start, bottom + 1, limit, bottom + round(_REACH * size))
+    yield from _words_in(picture, _clipped(area, picture), size)
+
+
+def _clipped(area: Box, picture: NDArray[np.uint8]) -> Box:
+    height, width = picture.shape
+    return max(0, area[0]), max(0, area[1]), min(width, area[2]), min(height, area[3])
+
+
+def _words_in(picture: NDArray[np.uint8], area: Box, size: int) -> Iterator[Box]:
+    """The words of the first line of type in an area, up to a gap that ends a cell."""
+    left, top, right, bottom = area
+    ink = picture[top:bottom, left:right] < _INK
+    for first, last in _stretches(np.asarray(ink.sum(axis=1) > 1), 2):
+        if last - first < _LEAST_HEIGHT * size:
+            continue
+        height = last - first
+        end: int | None = None
+        for begin, stop in _stretches(
+            np.asarray(ink[first:last].any(axis=0)), round(_WORD_GAP * height)
+        ):
+            if end is not None and begin - end > _CELL_GAP * height:
+                return
+            end = stop
+            if stop - begin >= _SHORTEST_WORD * height:
+                yield left + begin, top + first, left + stop, top + last
+        return
+
+
+def _stretches(there: NDArray[np.bool_], bridged: int) -> Iterator[tuple[int, int]]:
+    """Half-open stretches of True, those parted by at most ``bridged`` joined."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], there.astype(np.int8), [0]))))
+    begin = end = None
+    for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        if end is not None and start - end <= bridged:
+            end = stop
+            continue
+        if begin is not None and end is not None:
+            yield begin, end
+        begin, end = start, stop
+    if begin is not None and end is not None:
+        yield begin, end
+
+
+def _read_natively(
+    reading: OcrReading, seen: Sequence[WordSeen], boxes: Sequence[Box], engine: OcrEngine
+) -> tuple[str, float]:
+    """The value by a model for its script, and how surely; nothing without one."""
+    for language in NATIVE_LANGUAGES.get(seen[0].script, ()):
+        if len({word.script for word in seen}) > 1:
+            continue
+        words = engine.read_line(reading, union(boxes), language)
+        if words:
+            return " ".join(word.text for word in words), certainty(words)
+    return "", 0.0
