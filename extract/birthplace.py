@@ -70,7 +70,7 @@ def _by_looks(facts: Facts, state: str, seen: PlaceSeen, page: int) -> Facts:
         return _given(fact, str(fact.value), (_LATIN, *scripts), round(sure, 3))
     if foreign and len(foreign) == len(towns) and not any(map(_reads_latin, towns)):
         return _foreign(seen, scripts, round(min(_MOST, *(w.share for w in foreign)), 3), page)
-    if any(map(_looks_foreign, towns)):
+    if any(map(_looks_foreign, towns)) and not (towns[-1].script == _LATIN and towns[1:]):
         return _undecided(facts)
     return decided(facts, state)
 
