@@ -26,7 +26,7 @@ from extract.words import Word
 
 _FEE_CODE = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _NAMED_CODE = re.compile(
-    r"(?:κωδ[^\s]*\s*(?:παρ[^\s]*)?\s*[:.]?\s*)(?P<code>\d{4})(?!\d)", re.IGNORECASE
+    r"(?:κωδ[^\s]*\s*(?:παρ[^\s]*)?\s*[:.]?\s*)(?P<code>\d{4})(?!\s?\d)", re.IGNORECASE
 )
 _PAYMENT_DIGITS = 20
 _BY_CHECK_CODES, _DISPUTED = 0.99, 0.6
