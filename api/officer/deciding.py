@@ -17,6 +17,7 @@ from api.officer.reasons import is_flagged
 from api.pages.report import ReadReport, ReadRequirement
 from ingest.errors import UsageError
 from verify.bilingual import Bilingual
+from verify.report import Status
 from workers.ledger import decisions
 from workers.ledger.connection import Ledger
 from workers.ledger.decisions import Decision, NewDecision
@@ -89,6 +90,21 @@ def decisions_view(
     )
     waiting = _waiting(made)
     return Decisions(made, undecided, waiting, waiting is not None and may_confirm(waiting, who))
+
+
+def not_met(report: ReadReport | None, made: Decisions) -> tuple[Bilingual, ...]:
+    """The names of the requirements that fail and that no officer accepted."""
+    failing = {Status.MISSING, Status.INCONSISTENT, Status.UNREADABLE}
+    accepted = {
+        r.id
+        for r in (report.requirements if report else ())
+        if (last := made.last(r.id)) and last.outcome == Outcome.ACCEPT
+    }
+    return tuple(
+        r.name
+        for r in (report.requirements if report else ())
+        if r.status in failing and r.id not in accepted
+    )
 
 
 def _made(decision: Decision, name_of: Callable[[str], str]) -> Made:

@@ -22,9 +22,10 @@ from api.officer.deciding import (
     confirm,
     decide_case,
     decide_requirement,
+    not_met,
 )
 from api.officer.desk import CaseFile, Desk
-from api.officer.frame import Notice, back_to
+from api.officer.frame import Notice, back_to, surroundings
 from api.officer.reasons import reasons
 from api.pages.languages import page_language
 from api.pages.rendering import page
@@ -166,6 +167,8 @@ class DecisionForm(BaseModel):
     text_el: str = Field(default="", max_length=4000)
     text_en: str = Field(default="", max_length=4000)
     note: str = Field(default="", max_length=4000)
+    knowing: bool = False
+    """The officer was told that requirements are not met, and decides the case complete."""
 
     @property
     def words(self) -> Words:
@@ -182,6 +185,9 @@ async def decide(
     _refuse_unless_mine(desk, file, who)
     if form.outcome not in {*Outcome, CONFIRM} or (form.reason and form.reason not in reasons()):
         raise HttpProblemError(ProblemType.INVALID)
+    lacking = not_met(file.report, file.decisions)
+    if lacking and _completes(file, form) and not form.knowing:
+        return _asked_whether(request, case, who, form, lacking)
     act = Act(desk.ledger, case, who, form.report, file.status.decisions)
 
     def decided() -> str:
@@ -199,6 +205,30 @@ async def decide(
         said = error.reason
     place = f"r-{form.requirement}" if form.requirement else "decision"
     return back_to(case_path(case), said, place)
+
+
+def _completes(file: CaseFile, form: DecisionForm) -> bool:
+    """Whether the form decides the whole case complete, or confirms that a colleague did."""
+    if form.requirement:
+        return False
+    waiting = file.decisions.waiting
+    outcome = waiting.outcome if form.outcome == CONFIRM and waiting else form.outcome
+    return outcome == Outcome.ACCEPT
+
+
+def _asked_whether(
+    request: Request, case: str, who: Principal, form: DecisionForm, lacking: tuple[Bilingual, ...]
+) -> Response:
+    """The step before a case that lacks something is called complete; nothing is kept yet."""
+    other = "en" if page_language(request) == "el" else "el"
+    context = {
+        **surroundings(who),
+        "case_path": case_path(case),
+        "form": form,
+        "lacking": lacking,
+        "other_language": (other, f"{case_path(case)}?lang={other}"),
+    }
+    return page(request, "officer/complete_anyway.html", context)
 
 
 def _on_requirement(act: Act, file: CaseFile, form: DecisionForm) -> str:

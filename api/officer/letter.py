@@ -83,14 +83,17 @@ def demands(report: ReadReport, decisions: Decisions) -> tuple[Demand, ...]:
     """What is asked for: by decision, and where nobody has decided yet, by the machine's report.
 
     What an officer accepted is not asked for, whatever the machine said; of what nobody decided,
-    only what the applicant can mend.
+    only what the applicant can mend. For a case that was decided complete only what an officer
+    asked for by name.
     """
+    whole = decisions.last(None)
+    complete = whole is not None and whole.outcome == Outcome.ACCEPT
     asked: list[Demand] = []
     for requirement in report.requirements:
         decision = decisions.last(requirement.id)
         text: Bilingual | None = None
         if decision is None:
-            text = actionable(report, requirement)
+            text = None if complete else actionable(report, requirement)
         elif decision.outcome != Outcome.ACCEPT:
             text = decision.text or actionable(report, requirement) or requirement.message
         if text is not None:

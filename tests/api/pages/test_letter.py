@@ -138,3 +138,26 @@ def test_a_letter_that_asks_for_nothing_does_not_say_that_all_is_there(client, t
     for name in {r["id"] for r in report["requirements"]} - set(lacking):
         client.post(f"/officer/cases/{case}/decisions", data=accepted | {"requirement": name})
     assert "Your application is complete" in letter(client, case, "en")
+
+
+def test_the_letter_of_a_complete_case_asks_for_nothing(client, token, unsure):
+    client.post(f"/officer/cases/{unsure}/take", data={"csrf_token": token})
+    form = {"csrf_token": token, "report": "1", "outcome": "accept", "knowing": "true"}
+    client.post(f"/officer/cases/{unsure}/decisions", data=form)
+    text = letter(client, unsure, "en")
+
+    assert "Your application is complete" in text
+    assert "Missing" not in text
+
+
+def test_what_an_officer_asked_for_by_name_stays_in_it(client, token, unsure):
+    client.post(f"/officer/cases/{unsure}/take", data={"csrf_token": token})
+    form = {"csrf_token": token, "report": "1"}
+    asked = {"requirement": "photos", "outcome": "ask_again", "text_el": "Νέα.", "text_en": "New."}
+    client.post(f"/officer/cases/{unsure}/decisions", data=form | asked)
+    whole = {"outcome": "accept", "knowing": "true"}
+    client.post(f"/officer/cases/{unsure}/decisions", data=form | whole)
+    text = letter(client, unsure, "en")
+
+    assert "New." in text
+    assert "Missing" not in text

@@ -203,7 +203,34 @@ def test_a_decision_on_an_older_report_is_refused(client, token, site, mine):
     form = {"csrf_token": token, "document": "1", "part": "0", "field": "surname", "value": "HOXHA"}
     client.post(f"/officer/cases/{mine}/corrections", data=form)
 
-    assert "stale" in decide(client, mine, token, outcome="accept").headers["location"]
+    assert "stale" in decide(client, mine, token, outcome="ask_again").headers["location"]
+
+
+def test_a_case_that_lacks_something_is_complete_only_after_a_second_word(
+    client, token, site, mine
+):
+    asked = decide(client, mine, token, outcome="accept", note="Όλα εδώ")
+    lacking = [
+        r for r in newest(site, mine).as_json()["requirements"]
+        if r["status"] in {"missing", "inconsistent", "unreadable"}
+    ]  # fmt: skip
+
+    assert asked.status_code == 200
+    assert f"{len(lacking)} δικαιολογητικά δεν πληρούνται" in asked.text
+    assert all(r["name"]["el"] in asked.text for r in lacking)
+    assert 'value="Όλα εδώ"' in asked.text
+    assert decisions.of_case(site.service.ledger, mine) == ()
+
+    decide(client, mine, token, outcome="accept", note="Όλα εδώ", knowing="true")
+    assert cases.status(site.service.ledger, mine).outcome == "accept"
+
+
+def test_what_an_officer_accepted_is_not_lacking(client, token, site, mine):
+    for requirement in newest(site, mine).as_json()["requirements"]:
+        decide(client, mine, token, requirement=requirement["id"], outcome="accept")
+    decide(client, mine, token, outcome="accept")
+
+    assert cases.status(site.service.ledger, mine).outcome == "accept"
 
 
 def test_a_decided_case_leaves_the_queue(client, token, site, mine):
@@ -240,17 +267,20 @@ class TestWhereTheOfficeAsksForFourEyes:
         return OfficeSettings(four_eyes=("long-term.renewal",))
 
     def test_the_same_officer_can_not_confirm(self, client, token, site, mine):
-        decide(client, mine, token, outcome="accept")
+        decide(client, mine, token, outcome="accept", knowing="true")
         client.post(f"/officer/cases/{mine}/take", data={"csrf_token": token})
 
-        assert "same_officer" in decide(client, mine, token, outcome="confirm").headers["location"]
+        assert (
+            "same_officer"
+            in decide(client, mine, token, outcome="confirm", knowing="true").headers["location"]
+        )
         assert cases.status(site.service.ledger, mine).outcome is None
 
     def test_a_colleague_can(self, client, token, site, mine):
-        decide(client, mine, token, outcome="accept")
+        decide(client, mine, token, outcome="accept", knowing="true")
         theirs = logged_in(client, COLLEAGUE)
         client.post(f"/officer/cases/{mine}/take", data={"csrf_token": theirs})
-        decide(client, mine, theirs, outcome="confirm")
+        decide(client, mine, theirs, outcome="confirm", knowing="true")
 
         assert cases.status(site.service.ledger, mine).outcome == "accept"
 
@@ -266,7 +296,7 @@ def test_the_letter_is_a_pdf_in_either_language(client, token, case):
 
 def test_the_statistics_say_what_fails_and_where_the_machine_is_overruled(client, token, mine):
     decide(client, mine, token, requirement="passport", outcome="accept")
-    decide(client, mine, token, outcome="accept")
+    decide(client, mine, token, outcome="accept", knowing="true")
     page = client.get("/officer/statistics?lang=en").text
 
     assert "Document missing" in page
