@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.application import Person
 from verify.case import Document
 from verify.matching.names import Name, NameSource, compare_names
 from verify.matching.verdict import Comparison, Verdict
 
+_ONE_NAME = frozenset({Verdict.SAME, Verdict.VARIANT})
 _BEST_FIRST = (Verdict.SAME, Verdict.VARIANT, Verdict.DOUBTFUL, Verdict.DIFFERENT)
 
 
@@ -25,12 +26,48 @@ def holder_of(persons: tuple[Person, ...], document: Document) -> Holding | None
     if not document.holder_name:
         return None
     holdings = [Holding(p, _compare(p, document)) for p in persons if p.surname or p.given_names]
-    return min(holdings, key=lambda h: _BEST_FIRST.index(h.comparison.verdict), default=None)
+    return min(holdings, key=_rank, default=None)
+
+
+def _rank(holding: Holding) -> tuple[int, bool]:
+    """The best verdict first; of equal ones the person whose name is stated in full."""
+    person = holding.person
+    stated_in_full = bool(person.surname and person.given_names)
+    return _BEST_FIRST.index(holding.comparison.verdict), not stated_in_full
 
 
 def _compare(person: Person, document: Document) -> Comparison:
     stated = Name(person.surname, person.given_names, NameSource.APPLICATION)
-    return compare_names(stated, _printed_name(document))
+    return compare_stated(stated, _printed_name(document))
+
+
+def compare_stated(stated: Name, found: Name) -> Comparison:
+    """As ``compare_names``, but a part that the application does not state contradicts nothing.
+
+    An empty part of ``found`` keeps its meaning: a paper or zone without given names says so.
+    """
+    whole = compare_names(stated, found)
+    if bool(stated.surname) is bool(stated.given_names) or whole.verdict in _ONE_NAME:
+        return whole
+    said = stated.surname or stated.given_names
+    alone = [compare_names(Name(said, "", stated.source), part) for part in _parts(stated, found)]
+    return min((whole, *alone), key=lambda one: _BEST_FIRST.index(one.verdict))
+
+
+def _parts(stated: Name, found: Name) -> tuple[Name, ...]:
+    """What of the found name the stated part is compared with.
+
+    An undivided name has as many words of it at its beginning, or at its end.
+    """
+    if found.surname and found.given_names:
+        part = found.surname if stated.surname else found.given_names
+        return (replace(found, surname=part, given_names="", mrz_width=None),)
+    count = len((stated.surname or stated.given_names).split())
+    words = (found.surname or found.given_names).split()
+    if found.surname or len(words) <= count:
+        return ()
+    ends = (" ".join(words[:count]), " ".join(words[-count:]))
+    return tuple(replace(found, surname=end, given_names="", mrz_width=None) for end in ends)
 
 
 def _printed_name(document: Document) -> Name:

@@ -148,7 +148,7 @@ def missing(asked: Asked) -> Outcome:
     )
     return Outcome(
         Effect.MISSING,
-        Code.DOCUMENT_MISSING,
+        Code.DOCUMENT_MISSING if len(names) > 1 else "document.missing.one",
         {"requirement": Bilingual(en=requirement.name.en, el=requirement.name.el),
          "expected": expected},
         code=Code.DOCUMENT_MISSING,

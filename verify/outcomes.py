@@ -6,7 +6,7 @@ import datetime as dt
 
 from verify.bilingual import Bilingual
 from verify.case import Document
-from verify.catalogue.messages import fact_name
+from verify.catalogue.messages import all_messages, fact_name
 from verify.findings import Effect, Outcome, Place, Severity
 
 Param = str | Bilingual
@@ -15,6 +15,16 @@ Param = str | Bilingual
 def shown(value: object) -> str:
     """A value as the report bears it: dates in ISO 8601, texts as they are."""
     return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def worded(value: object) -> Param:
+    """A value as a sentence says it: yes and no, and the program's own codes, in words."""
+    text = str(value).lower() if isinstance(value, bool) else shown(value)
+    named = [all_messages().get(f"value.{part}") for part in text.split(", ")]
+    words = [name for name in named if name is not None]
+    if len(words) < len(named):
+        return text
+    return Bilingual(en=", ".join(w.en for w in words), el=", ".join(w.el for w in words))
 
 
 def officer(message: str, document: Document | None = None, **params: Param) -> Outcome:
@@ -32,7 +42,7 @@ def not_read(document: Document, name: str) -> Outcome:
         {
             "fact": fact_name(name),
             "file": document.file,
-            "found": shown(fact.value) if fact else "",
+            "found": worded(fact.value) if fact else "",
         },
         field=name,
         place=document.place(name),
@@ -55,8 +65,8 @@ def contradiction(  # noqa: PLR0913 - the parts of a finding
     said: dict[str, Param] = {
         "file": document.file,
         "fact": fact_name(name),
-        "expected": shown(expected),
-        "found": shown(found),
+        "expected": worded(expected),
+        "found": worded(found),
     }
     return Outcome(
         Effect.INCONSISTENT if sure else Effect.OFFICER,

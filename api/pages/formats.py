@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from api.pages.words import all_words
 from extract.evidence import FACT_TYPES, EvidenceKind, FactType
-from verify.catalogue.messages import kind_name
+from verify.catalogue.messages import all_messages, kind_name
 
 ATHENS = ZoneInfo("Europe/Athens")
 _LOCALES = {"el": "el_GR", "en": "en_GB"}
@@ -78,7 +77,7 @@ def _iso_as_local(match: re.Match[str], language: str) -> str:
 
 def in_words(text: str, language: str) -> str:
     """A value of a report in words where it is a word of the program's own (``true``, a kind)."""
-    named = all_words().get(f"value.{text}")
+    named = all_messages().get(f"value.{text}")
     if named is None and text in _KINDS:
         named = kind_name(text)
     return named.in_language(language) if named else text

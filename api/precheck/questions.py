@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -27,6 +29,26 @@ _TITLE = ("title_number", "title_issued_on", "title_expires_on")
 _REGISTRATION = ("surname", "given_names", "birth_date", "passport_number", "phone",
                  "title_type", "title_number", "title_expires_on")  # fmt: skip
 DATES = frozenset({"birth_date", "title_issued_on", "title_expires_on"})
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:\s*[-./]\s*|\s+)(\d{1,2})(?:\s*[-./]\s*|\s+)(\d{4})", re.ASCII
+)
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+
+
+def day_of(text: str) -> str | None:
+    """The day as ``dd/mm/yyyy``, from day-month-year with ``- . /`` or spaces; None: no such day.
+
+    >>> day_of("30-4-2004"), day_of("30 04 2004"), day_of("2004-04-30"), day_of("31/04/2004")
+    ('30/04/2004', '30/04/2004', '30/04/2004', None)
+    """
+    found = _DAY_FIRST.fullmatch(text.strip())
+    parts = found.groups()[::-1] if found else ()
+    if not parts and (found := _YEAR_FIRST.fullmatch(text.strip())):
+        parts = found.groups()
+    try:
+        return dt.date(*(int(part) for part in parts)).strftime("%d/%m/%Y") if parts else None
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +99,12 @@ def title_types() -> tuple[str, ...]:
 def application_of(procedure: Procedure, answers: Mapping[str, str], today: str) -> bytes:
     """The application in the contract's form. Nothing is judged here: the reader of it does."""
     form = form_of(procedure)
-    said = {name: value.strip() for name, value in answers.items() if value.strip()}
+    said = {
+        name: (day_of(value) if name in DATES or name.startswith("away_") else None)
+        or value.strip()
+        for name, value in answers.items()
+        if value.strip()
+    }
     facts: dict[str, object] = {}
     for question in form.questions:
         value = _answer(question, said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 from fastapi import APIRouter, Request
@@ -17,6 +19,7 @@ from api.pages.languages import page_language
 from api.pages.rendering import page
 from api.pages.report import read_report
 from api.pages.words import word
+from api.precheck.faults import Fault, faults_of
 from api.precheck.papers import papers, procedure_name
 from api.precheck.pictures import PhotoLine, photo_lines, photo_with_lines, snippet
 from api.precheck.questions import (
@@ -161,12 +164,15 @@ async def answer(request: Request, procedure: str, _: Open) -> Response:
     refuse_foreign_origin(request, service.settings)
     wanted = _procedure(request, procedure)
     given = {n: v[:500] for n, v in (await request.form()).items() if isinstance(v, str)}
+    faults = faults_of(form_of(wanted), given)
+    if faults:
+        asking = _asking(wanted, given, faults=faults)
+        return page(request, "precheck/questions.html", asking, status=422)
     application = application_of(wanted, given, today(service).isoformat())
     try:
         parse_case(application, APPLICATION_FILE)
-    except ApplicationError as error:
-        why = str(error).removeprefix(f"{APPLICATION_FILE}: ")
-        said = word("pre.bad_answers", page_language(request), why=why)
+    except ApplicationError:
+        said = word("pre.bad_answers", page_language(request))
         return page(request, "precheck/questions.html", _asking(wanted, given, said), status=422)
     response = _see(_VISIT)
     visit = _visit(request)
@@ -191,11 +197,16 @@ async def answer(request: Request, procedure: str, _: Open) -> Response:
     return response
 
 
-def _asking(procedure: Procedure, answers: dict[str, str], said: str = "") -> dict[str, object]:
+def _asking(
+    procedure: Procedure,
+    answers: dict[str, str],
+    said: str = "",
+    faults: Mapping[str, Fault] = MappingProxyType({}),
+) -> dict[str, object]:
     return {
         "procedure": procedure.id, "name": procedure_name(procedure),
         "form": form_of(procedure), "answers": answers, "said": said, "dates": DATES,
-        "title_types": title_types(), "absences": range(1, ABSENCES + 1),
+        "faults": faults, "title_types": title_types(), "absences": range(1, ABSENCES + 1),
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 import verify
 from extract.evidence import FACT_TYPES, PHOTO_CODES, EvidenceKind
 from ingest.problems import Reason
+from verify.bilingual import Bilingual
 from verify.catalogue.messages import all_messages
 from verify.findings import ALL_CODES, Code
+from verify.outcomes import worded
 from verify.rules import birthplace
 from verify.rules.registry import AREAS
 
@@ -60,3 +63,21 @@ def test_every_code_that_needs_no_picture_is_specified_by_a_test():
     text = "\n".join(path.read_text("utf-8") for path in tests)
 
     assert {code for code in Code if f'"{code.value}"' not in text} == set()
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "greek"),
+    [
+        (True, "yes", "ναι"),
+        (False, "no", "όχι"),
+        ("Cyrl, Arab", "Cyrillic, Arabic", "κυριλλική, αραβική"),
+        ("lawyer", "a lawyer", "δικηγόρος"),
+    ],
+)
+def test_a_sentence_says_no_word_of_the_program(value, english, greek):
+    assert worded(value) == Bilingual(en=english, el=greek)
+
+
+def test_what_a_document_says_stays_as_it_says_it():
+    assert worded("HOXHA, ARTAN") == "HOXHA, ARTAN"
+    assert worded(dt.date(2026, 11, 2)) == "2026-11-02"

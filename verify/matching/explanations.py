@@ -18,7 +18,7 @@ _VERDICTS = {
         "One name in two known spellings", "Ένα όνομα σε δύο γνωστές γραφές"
     ),
     Verdict.DOUBTFUL: Bilingual(
-        "Near, but not settled; an officer looks", "Κοντινά, αλλά όχι βέβαια, τα βλέπει υπάλληλος"
+        "Near, but not surely the same name", "Κοντινά, αλλά όχι με βεβαιότητα το ίδιο όνομα"
     ),
     Verdict.DIFFERENT: Bilingual("Two different names", "Δύο διαφορετικά ονόματα"),
 }

@@ -15,7 +15,7 @@ from verify.catalogue.messages import fact_name
 from verify.days import earlier, later
 from verify.findings import Code, Effect, Outcome
 from verify.matching.nationalities import FORMER_SOVIET_UNION, MEMBER_STATES, nationality_code
-from verify.outcomes import officer
+from verify.outcomes import officer, worded
 from verify.roles import current_passport
 from verify.rules.periods import Period, joined, within
 from verify.rules.rule import ApplicationRule
@@ -85,7 +85,7 @@ def filed_for_minor_by_parent(asked: Asked) -> Iterator[Outcome]:
     """For minors the parent with custody files, or a lawyer (001, Αίτηση: Σημειώσεις)."""
     case, filed_by = asked.case, asked.case.application.facts.filed_by
     if case.minor is Answer.YES and filed_by not in (FiledBy.PARENT, FiledBy.LAWYER, None):
-        yield officer("officer.minor_filed_by", found=filed_by.value)
+        yield officer("officer.minor_filed_by", found=worded(filed_by.value))
     elif case.minor is Answer.YES and filed_by is FiledBy.PARENT:
         yield Outcome(Effect.NONE, "note.other_parent_consents")
 

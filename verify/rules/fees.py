@@ -11,7 +11,8 @@ from verify.application import Answer, Person
 from verify.case import Asked, Case, Document
 from verify.catalogue.checks import Check
 from verify.findings import Code, Effect, Outcome, Severity
-from verify.matching.names import Name, NameSource, compare_names, parse_name
+from verify.holders import compare_stated
+from verify.matching.names import Name, NameSource, parse_name
 from verify.matching.verdict import Verdict
 from verify.outcomes import contradiction, not_read, officer
 from verify.rules.numbers import digits_of
@@ -126,7 +127,11 @@ def _payer(case: Case, document: Document) -> Iterator[Outcome]:
 
 def _payer_verdict(person: Person, name: str | None) -> Verdict:
     stated = Name(person.surname, person.given_names, NameSource.APPLICATION)
-    return compare_names(stated, parse_name(name or "")).verdict
+    found = parse_name(name or "")
+    if not found.given_names and not person.given_names:
+        # Without a comma it does not say which words are the surname.
+        found = Name("", found.surname, found.source)
+    return compare_stated(stated, found).verdict
 
 
 def paid_before_filing(asked: Asked, document: Document) -> Iterator[Outcome]:

@@ -88,6 +88,8 @@ def _name(holding: Holding, document: Document) -> Iterator[Outcome]:
 
 def _differing_field(person: Person, document: Document) -> str:
     """Surname or given names, whichever differs more plainly."""
+    if not (person.surname and person.given_names):
+        return "surname" if person.surname else "given_names"
     surname = document.text("surname") or ""
     ours, theirs = Name(person.surname, ""), Name(surname, "")
     if surname and compare_names(ours, theirs).verdict in (Verdict.SAME, Verdict.VARIANT):

@@ -139,3 +139,43 @@ def test_the_owners_papers_of_a_concession_are_the_officers(cases):
     case["documents"].append(cases.document("e2.pdf", "housing_concession", **owner))
 
     assert cases.status(cases.report(case), "housing") == "officer"
+
+
+class TestAPartOfTheNameThatTheApplicationDoesNotState:
+    """contradicts nothing: the stated part alone is compared."""
+
+    @pytest.fixture
+    def case(self, cases):
+        case = cases.complete(PROCEDURE)
+        case["applicant"]["given_names"] = ""
+        return case
+
+    def test_every_paper_of_that_surname_serves(self, cases, case):
+        report = cases.report(case)
+
+        assert not {"name.mismatch", "name.variant"} & {f.code for f in report.findings}
+        assert cases.status(report, "residence_permit") == "met"
+
+    def test_another_surname_is_another_person(self, cases, case):
+        cases.facts(case, "permit.pdf")["surname"] = "OYELARAN"
+
+        assert cases.status(cases.report(case), "residence_permit") == "inconsistent"
+
+    def test_a_zone_without_given_names_says_so(self, cases):
+        """An empty part on the paper keeps its meaning: the application states given names."""
+        report = permit(cases, given_names=None)
+
+        assert "name.mismatch" in cases.codes(report, "residence_permit")
+
+
+def test_that_an_officer_looks_is_said_once(cases):
+    case = cases.complete(PROCEDURE)
+    cases.facts(case, "permit.pdf")["given_names"] = None
+    (finding,) = [
+        f
+        for f in cases.report(case).findings
+        if (f.code, f.requirement) == ("name.mismatch", "residence_permit")
+    ]
+
+    assert finding.message.en.casefold().count("officer") == 1
+    assert finding.message.el.count("υπάλληλος") == 1
