@@ -163,4 +163,5 @@ def letter_of(desk: Desk, file: CaseFile) -> Letter:
         answer_by=desk.office.answer_by(written),
         demands=demands(file.report, file.decisions),
         settled=settled(file.report, file.decisions),
+        sender=desk.office.sender(),
     )

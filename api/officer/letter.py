@@ -31,17 +31,22 @@ from reportlab.platypus import (
 
 from api.officer.actionable import actionable
 from api.officer.deciding import Decisions, Outcome
+from api.officer.settings import Sender
 from api.pages.formats import ATHENS, localised, long_date
 from api.pages.report import ReadReport, SaidIn
 from api.pages.text import visible
 from api.pages.words import word
 from ingest.errors import ElenchosError
 from verify.bilingual import Bilingual
+from verify.catalogue.coverage import source_titles
 from verify.report import Status
 
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")
 _BLUE, _QUIET = HexColor("#003375"), HexColor("#51505a")
 _LONGEST_QUOTE = 1500
+_HEAD_SIZE = 12
+"""Points of the office's name; one that is too long for the page is set smaller."""
+
 _IN_ORDER = frozenset({Status.MET, Status.NOT_APPLICABLE})
 
 
@@ -77,6 +82,16 @@ class Letter:
     answer_by: dt.date
     demands: tuple[Demand, ...]
     settled: bool
+    sender: Sender
+
+    @property
+    def kind(self) -> str:
+        """The ending of the words that depend on what the letter has to say."""
+        return "" if self.demands else "_complete" if self.settled else "_open"
+
+    def sender_name(self, language: str) -> str:
+        """The office's name, or words for it where it is not set."""
+        return self.sender.name.in_language(language) or word("letter.office", language)
 
 
 def demands(report: ReadReport, decisions: Decisions) -> tuple[Demand, ...]:
@@ -126,8 +141,8 @@ def letter_pdf(letter: Letter, language: str) -> bytes:
         rightMargin=25 * mm,
         topMargin=30 * mm,
         bottomMargin=22 * mm,
-        title=word("letter.title", language),
-        author=word("site.name", language),
+        title=word(f"letter.title{letter.kind}", language),
+        author=letter.sender_name(language),
         lang=language,
         invariant=1,
     )
@@ -141,7 +156,7 @@ def letter_pdf(letter: Letter, language: str) -> bytes:
     )
 
     def surroundings(canvas: Canvas, _: BaseDocTemplate) -> None:
-        _draw_surroundings(canvas, language)
+        _draw_surroundings(canvas, letter.sender_name(language), language)
 
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=surroundings))
     document.build(_story(letter, language))
@@ -156,14 +171,16 @@ def _register_fonts() -> None:
         pdfmetrics.registerFont(TTFont(name, _FONTS / file))
 
 
-def _draw_surroundings(canvas: Canvas, language: str) -> None:
+def _draw_surroundings(canvas: Canvas, sender: str, language: str) -> None:
     width, height = A4
     canvas.saveState()
     canvas.setFillColor(_BLUE)
     canvas.rect(0, height - 14 * mm, width, 14 * mm, stroke=0, fill=1)
     canvas.setFillColor(HexColor("#ffffff"))
-    canvas.setFont("LetterBold", 12)
-    canvas.drawString(25 * mm, height - 9 * mm, word("site.name", language))
+    said = visible(sender, 200)
+    wide = pdfmetrics.stringWidth(said, "LetterBold", _HEAD_SIZE)
+    canvas.setFont("LetterBold", _HEAD_SIZE * min(1, (width - 50 * mm) / wide))
+    canvas.drawString(25 * mm, height - 9 * mm, said)
     canvas.setFillColor(_QUIET)
     canvas.setFont("Letter", 8)
     page = word("letter.page", language, page=canvas.getPageNumber())
@@ -177,6 +194,7 @@ def _style(name: str, **more: object) -> ParagraphStyle:
 
 
 _BODY = _style("body", spaceAfter=6)
+_ADDRESS = _style("address", fontSize=9, leading=12.5, textColor=_QUIET, spaceAfter=4)
 _RIGHT = _style("right", alignment=TA_RIGHT, spaceAfter=2)
 _TITLE = _style("title", fontName="LetterBold", fontSize=15, leading=20, spaceAfter=8)
 _HEAD = _style(
@@ -189,8 +207,10 @@ _QUOTE = _style("quote", fontSize=8.5, leading=12, textColor=_QUIET, leftIndent=
 def _story(letter: Letter, language: str) -> list[Flowable]:
     written = word("letter.date", language, day=long_date(letter.written_on, language))
     submitted = long_date(letter.submitted_on, language)
-    kind = "" if letter.demands else "_complete" if letter.settled else "_open"
+    kind = letter.kind
+    address = letter.sender.address.in_language(language)
     story: list[Flowable] = [
+        *([_said(address, _ADDRESS)] if address else []),
         _said(written, _RIGHT),
         _said(word("letter.reference", language, id=letter.case), _RIGHT),
         Spacer(0, 6 * mm),
@@ -208,8 +228,11 @@ def _story(letter: Letter, language: str) -> list[Flowable]:
         story += _demand(number, demand, language)
     if letter.demands:
         by = word("letter.deadline", language, day=long_date(letter.answer_by, language))
-        story += [Spacer(0, 3 * mm), _said(by, _BODY)]
-    story += [Spacer(0, 8 * mm), _said(word("letter.closing", language), _BODY)]
+        how = letter.sender.sending.in_language(language)
+        sending = word("letter.sending", language, how=how) if how else ""
+        sending = sending or word("letter.sending_there", language)
+        story += [Spacer(0, 3 * mm), _said(by, _BODY), _said(sending, _BODY)]
+    story += [Spacer(0, 8 * mm), _said(letter.sender_name(language), _BODY)]
     return story
 
 
@@ -221,9 +244,18 @@ def _demand(number: int, demand: Demand, language: str) -> Sequence[Flowable]:
     head = _said(f"{number}. {demand.name.in_language(language)}", _HEAD)
     return [
         KeepTogether([head, _said(text, _BODY)]),
-        _said(word("letter.source", language, item=demand.source.item), _SOURCE),
+        _said(_asked_by(demand.source, language), _SOURCE),
         _said(f"«{quote}»", _QUOTE),
     ]
+
+
+def _asked_by(source: SaidIn, language: str) -> str:
+    """The text that asks for it, by its title, and the place in it."""
+    title = source_titles().get(source.file)
+    if title is None:
+        return word("letter.source_untitled", language, item=source.item)
+    named = title.in_language(language)
+    return word("letter.source", language, title=named, item=source.item)
 
 
 def _said(text: str, style: ParagraphStyle) -> Paragraph:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from verify.bilingual import Bilingual
 from verify.catalogue.errors import CatalogueError
 from verify.catalogue.load import Catalogue, load_model
 from verify.catalogue.models import Text
@@ -95,6 +98,14 @@ class Coverage:
 def load_sources(directory: Path | None = None) -> tuple[SourceList, ...]:
     """The lists in the order of their files. Raises CatalogueError with file and line."""
     return tuple(load_model(p, SourceList) for p in sorted((directory or SOURCES).glob("*.yaml")))
+
+
+@cache
+def source_titles() -> Mapping[str, Bilingual]:
+    """What each source text is called, by its file: a reader knows no file's name."""
+    return MappingProxyType(
+        {one.file: Bilingual(en=one.title.en, el=one.title.el) for one in load_sources()}
+    )
 
 
 def join(

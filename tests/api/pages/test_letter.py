@@ -6,6 +6,7 @@ import re
 import pypdfium2
 import pytest
 
+from api.officer.settings import OfficeSettings
 from extract.evidence import PHOTO_CODES, EvidenceKind
 from extract.facts import Extraction, Fact
 from ingest.problems import FileProblem, Reason, problem
@@ -161,3 +162,51 @@ def test_what_an_officer_asked_for_by_name_stays_in_it(client, token, unsure):
 
     assert "New." in text
     assert "Missing" not in text
+
+
+def test_a_letter_names_no_office_that_nobody_named(client, unsure):
+    assert "The office that has your application" in letter(client, unsure, "en")
+    assert "Η υπηρεσία που έχει την αίτησή σας" in letter(client, unsure, "el")
+    assert "Elenchos" not in letter(client, unsure, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("el", "Το ζητά το κείμενο «Άδειες μακράς διάρκειας», στο σημείο"),
+        ("en", "It is asked for in “Long-term permits”, under"),
+    ],
+)
+def test_a_letter_names_the_text_that_asks_by_its_title(client, unsure, language, said):
+    assert said in letter(client, unsure, language)
+
+
+def test_one_thing_that_serves_is_not_one_of_several(client, unsure):
+    assert "Add: " in letter(client, unsure, "en")
+
+
+def test_it_is_to_be_sent_within_the_days_of_the_letter(client, site, unsure):
+    by = OfficeSettings().answer_by(site.service.clock().date())
+
+    assert OfficeSettings().answer_days == 15
+    assert f"by {by.day} " in letter(client, unsure, "en")
+
+
+class TestAnOfficeThatSaysWhoItIs:
+    @pytest.fixture
+    def office(self):
+        return OfficeSettings(
+            office_name="Διεύθυνση Αλλοδαπών & Μετανάστευσης Θεσσαλονίκης",
+            office_name_en="Directorate of Aliens and Migration, Thessaloniki",
+            office_address="Τάκη Οικονομίδη 1, 540 08",
+            office_sending="στη θυρίδα 3 ή με e-mail",
+        )
+
+    def test_is_the_sender_of_its_letters(self, client, unsure):
+        greek, english = (letter(client, unsure, language) for language in ("el", "en"))
+
+        assert greek.count("Αλλοδαπών & Μετανάστευσης") >= 2
+        assert english.count("Directorate of Aliens and Migration") >= 2
+        for text in (greek, english):
+            assert "Τάκη Οικονομίδη 1" in text
+            assert "στη θυρίδα 3 ή με e-mail" in text
