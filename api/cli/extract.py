@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -18,13 +19,26 @@ from api.cli.options import (
     print_json,
     today,
 )
-from extract.facts import Extraction
+from extract.evidence import FACT_TYPES, FactType
+from extract.facts import Extraction, FactValue
 from ingest.errors import UsageError
 from ingest.names import shown
+from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.case import Document
 from verify.catalogue.messages import fact_name, kind_name, say
+from verify.outcomes import worded
 from verify.report import document_json, value_json
 from workers.reading import read_document
+
+_SCRIPTS = "birth_place_scripts"
+_HEADINGS = (
+    Bilingual("fact", "στοιχείο"),
+    Bilingual("value", "τιμή"),
+    Bilingual("confidence", "βεβαιότητα"),
+    Bilingual("page", "σελίδα"),
+    Bilingual("box", "θέση"),
+    Bilingual("read by", "ανάγνωση από"),
+)
 
 
 @click.command("extract")
@@ -67,13 +81,13 @@ def _show(extraction: Extraction, language: str) -> None:
         sentence = say(f"reason.{problem.reason.value}", params).in_language(language)
         out.print(Text(f"{problem.code.value}: {sentence}", style="red"))
     table = Table(box=None, header_style="dim")
-    for heading in ("fact", "value", "confidence", "page", "box", "read by"):
-        table.add_column(heading)
+    for heading in _HEADINGS:
+        table.add_column(heading.in_language(language))
     for name, fact in sorted(extraction.facts.items()):
         table.add_row(
             fact_name(name).in_language(language),
-            Text(_value(value_json(fact.value))),
-            f"{fact.confidence:.2f}",
+            Text(_value(name, fact.value, language)),
+            f"{fact.confidence:.2f}".replace(".", DECIMAL_MARKS[language]),
             str(fact.page or ""),
             ", ".join(map(str, fact.box or ())),
             fact.read_by,
@@ -81,5 +95,12 @@ def _show(extraction: Extraction, language: str) -> None:
     out.print(table)
 
 
-def _value(value: object) -> str:
-    return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+def _value(name: str, value: FactValue, language: str) -> str:
+    """A value as a person reads it: the program's own words in the reader's language."""
+    if isinstance(value, tuple):
+        return "\n".join(_value(name, one, language) for one in value)
+    if isinstance(value, Decimal | float):
+        return str(value).replace(".", DECIMAL_MARKS[language])
+    coded = FACT_TYPES.get(name) in {FactType.FLAG, FactType.CHECK} or name == _SCRIPTS
+    said = worded(value) if coded else str(value_json(value))
+    return said.in_language(language) if isinstance(said, Bilingual) else said

@@ -30,6 +30,7 @@ from ingest.pages import Page
 from ingest.problems import FileProblem
 from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.catalogue.messages import all_messages, photo_check_name, photo_check_names, say
+from verify.photo_measures import asked_in_words, measured_in_words
 
 _FORMAT = "photo.format"
 _COMPLIANT: dict[PhotoStatus, bool | None] = {
@@ -48,6 +49,15 @@ _VERDICTS = {
     PhotoStatus.FAIL: Bilingual("not in order", "όχι εντάξει"),
     PhotoStatus.UNSURE: Bilingual("an officer must look", "να τη δει υπάλληλος"),
 }
+
+
+_HEADINGS = (
+    Bilingual("", ""),
+    Bilingual("check", "έλεγχος"),
+    Bilingual("measured", "μέτρηση"),
+    Bilingual("asked for", "ζητείται"),
+    Bilingual("what to do", "τι να κάνετε"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +189,9 @@ def _check_json(check: PhotoCheck, name: str) -> dict[str, object]:
 def _message(check: PhotoCheck, name: str) -> Bilingual:
     """What a person reads of one check."""
     called = photo_check_name(check.code)
-    measured = "–" if check.measured is None else f"{check.measured} {check.unit}".rstrip()
+    measured = measured_in_words(check) or "–"
     params: dict[str, str | Bilingual] = {
-        "file": name, "check": called, "measured": measured, "limit": check.limit or "–",
+        "file": name, "check": called, "measured": measured, "limit": asked_in_words(check),
         "found": measured, "why": all_messages()[f"photo_why.{check.why.value}"],
     }  # fmt: skip
     if check.status is PhotoStatus.FAIL:
@@ -202,18 +212,20 @@ def _show(out: Console, judged: _Judged, language: str) -> None:
         Text(_VERDICTS[verdict].in_language(language), style=f"bold {_STYLES[verdict][1]}"),
         sep="",
     )
-    table = Table(box=None, show_header=False)
+    table = Table(box=None, header_style="dim")
+    for heading in _HEADINGS:
+        table.add_column(heading.in_language(language))
     for check in report.checks:
         mark, style = _STYLES[check.status]
         called = photo_check_name(check.code)
-        measured = "" if check.measured is None else f"{check.measured} {check.unit}"
+        measured = measured_in_words(check)
         sentence = _message(check, judged.name).in_language(language)
         said = sentence if check.status in (PhotoStatus.FAIL, PhotoStatus.UNSURE) else ""
         table.add_row(
             Text(mark, style=style),
             Text(called.in_language(language)),
-            Text(measured, style=style),
-            Text(check.limit, style="dim"),
+            Text(measured.in_language(language) if measured else "", style=style),
+            Text(asked_in_words(check).in_language(language), style="dim"),
             Text(said),
         )
     out.print(table)

@@ -38,13 +38,13 @@ def _every_fault(findings: Sequence[ReadFinding], requirement: ReadRequirement) 
         finding.message
         for finding in findings
         if finding.requirement == requirement.id
-        and _is_mendable(finding)
+        and is_mendable(finding)
         and finding.message.en not in said.en
     ]
     return _joined([said, *others])
 
 
-def _is_mendable(finding: ReadFinding) -> bool:
+def is_mendable(finding: ReadFinding) -> bool:
     """Whether it is a fault: what only an officer can settle is never blocking.
 
     A photo of another format is a fault too, though a warning (contract, *photo output*).

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from api.officer.actionable import is_mendable
 from api.officer.case_view import CaseView, FindingView, Group, RequirementView, case_view
 from api.pages.report import ReadReport, read_report
 from api.precheck.pictures import PhotoLine
@@ -71,6 +72,9 @@ def _group(view: CaseView, group: Group, measured: Measured) -> ItemGroup:
     wanted = view.group(group)
     asked = [r for r in wanted.requirements if r.read.status is not Status.NOT_APPLICABLE]
     items = [_of_requirement(view, requirement, measured) for requirement in asked]
+    if group is Group.UNCHECKED:
+        failing = view.group(Group.FAILS).requirements
+        items += [_in_doubt(r) for r in failing if _parted(r)[1]]
     items += [
         Item(None, None, (f.read.message,), (), tuple(_pictures(view, (f,), measured)))
         for f in wanted.loose
@@ -78,8 +82,28 @@ def _group(view: CaseView, group: Group, measured: Measured) -> ItemGroup:
     return ItemGroup(group, tuple(items))
 
 
-def _of_requirement(view: CaseView, requirement: RequirementView, measured: Measured) -> Item:
+def _parted(requirement: RequirementView) -> tuple[list[FindingView], list[FindingView]]:
+    """What the findings of a requirement ask to be mended, and what only an officer can settle.
+
+    Of one that does not fail, and of one that has no plain fault, everything stays together.
+    """
     graver = [f for f in requirement.findings if f.severity is not Severity.NOTICE]
+    if requirement.read.status is not Status.INCONSISTENT:
+        return graver, []
+    faults = [f for f in graver if is_mendable(f.read)]
+    if not faults:
+        return graver, []
+    return faults, [f for f in graver if f not in faults]
+
+
+def _in_doubt(requirement: RequirementView) -> Item:
+    """What of a failing requirement could not be settled; its pictures stand with the faults."""
+    sentences = tuple(dict.fromkeys(f.read.message for f in _parted(requirement)[1]))
+    return Item(requirement.read.name, requirement.read.status, sentences, (), ())
+
+
+def _of_requirement(view: CaseView, requirement: RequirementView, measured: Measured) -> Item:
+    graver, _ = _parted(requirement)
     notes = [f for f in requirement.findings if f.severity is Severity.NOTICE]
     sentences = [f.read.message for f in graver] or [requirement.read.message]
     if requirement.read.status is Status.MISSING:

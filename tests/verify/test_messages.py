@@ -12,7 +12,7 @@ import verify
 from extract.evidence import FACT_TYPES, PHOTO_CODES, EvidenceKind
 from ingest.problems import Reason
 from verify.bilingual import Bilingual
-from verify.catalogue.messages import all_messages
+from verify.catalogue.messages import all_messages, say
 from verify.findings import ALL_CODES, Code
 from verify.outcomes import worded
 from verify.rules import birthplace
@@ -81,3 +81,9 @@ def test_a_sentence_says_no_word_of_the_program(value, english, greek):
 def test_what_a_document_says_stays_as_it_says_it():
     assert worded("HOXHA, ARTAN") == "HOXHA, ARTAN"
     assert worded(dt.date(2026, 11, 2)) == "2026-11-02"
+
+
+def test_a_value_that_ends_in_a_full_stop_gets_no_second_one():
+    said = say("document.missing.one", {"requirement": "Τίτλος της ΕΛ.ΑΣ.", "expected": "x"})
+
+    assert said.el == "Λείπει: Τίτλος της ΕΛ.ΑΣ. Προσθέστε: x."

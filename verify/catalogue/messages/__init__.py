@@ -35,7 +35,15 @@ def say(key: str, params: Mapping[str, str | Bilingual]) -> Bilingual:
     template = all_messages()[key]
     english = {k: v.en if isinstance(v, Bilingual) else v for k, v in params.items()}
     greek = {k: v.el if isinstance(v, Bilingual) else v for k, v in params.items()}
-    return Bilingual(en=template.en.format_map(english), el=template.el.format_map(greek))
+    return Bilingual(en=_filled(template.en, english), el=_filled(template.el, greek))
+
+
+def _filled(sentence: str, values: Mapping[str, str]) -> str:
+    """The sentence with its values; one that ends in a full stop («ΕΛ.ΑΣ.») gets no second one."""
+    for name, value in values.items():
+        if value.endswith("."):
+            sentence = sentence.replace(f"{{{name}}}.", f"{{{name}}}")
+    return sentence.format_map(values)
 
 
 def params_of(key: str) -> frozenset[str]:

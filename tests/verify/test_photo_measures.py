@@ -1,0 +1,41 @@
+"""Measures of a photo in words: what was measured, its unit, what is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.photo import limits
+from extract.photo.limits import Limit
+from extract.photo.report import PhotoCheck, PhotoStatus
+from verify.bilingual import Bilingual
+from verify.catalogue.messages import all_messages
+from verify.photo_measures import asked_in_words, measured_in_words
+
+UNITS = sorted({v.unit for v in vars(limits).values() if isinstance(v, Limit)} | {"mm", ""})
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_has_its_words(unit):
+    assert f"photo_unit.{unit}" in all_messages()
+
+
+def test_a_measure_says_what_it_is_of_with_the_language_s_own_decimals():
+    check = limits.EVENNESS.judge("photo.background", 58.34)
+
+    assert measured_in_words(check) == Bilingual(
+        "difference of lightness 58.3 of 100", "διαφορά φωτεινότητας 58,3 στα 100"
+    )
+    assert asked_in_words(check) == Bilingual("at most 6", "έως 6")
+
+
+def test_a_size_is_text_and_keeps_its_millimetres():
+    check = PhotoCheck("photo.size", PhotoStatus.FAIL, "35.0 × 45.0", "40 × 60 mm ± 1", "mm")
+
+    assert measured_in_words(check) == Bilingual("35.0 × 45.0 mm", "35,0 × 45,0 mm")
+
+
+def test_what_was_not_measured_has_no_measure():
+    check = PhotoCheck("photo.eyes", PhotoStatus.SKIPPED, None, "", "")
+
+    assert measured_in_words(check) is None
+    assert asked_in_words(check) == Bilingual("–", "–")

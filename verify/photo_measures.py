@@ -1,0 +1,47 @@
+"""What was measured of a photo, and what is asked for, as a reader understands it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.photo.report import PhotoCheck
+from verify.bilingual import DECIMAL_MARKS, Bilingual
+from verify.catalogue.messages import say
+
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_BOUND = re.compile(r"^([≥≤]) ")
+_BOUNDS = {
+    "≥": Bilingual("at least ", "τουλάχιστον "),
+    "≤": Bilingual("at most ", "έως "),
+}
+_TENTHS_FROM = 10
+
+
+def measured_in_words(check: PhotoCheck) -> Bilingual | None:
+    """The measure with its unit and what it is of; None if nothing was measured.
+
+    Lightness and colour are CIELAB's (L* of 0 to 100, C*, ΔL*), shares are of one.
+    """
+    measured = check.measured
+    if measured is None:
+        return None
+    if not isinstance(measured, str):
+        measured = f"{measured:.1f}" if abs(measured) >= _TENTHS_FROM else f"{measured:.2f}"
+        measured = measured.rstrip("0").rstrip(".")
+    return say(f"photo_unit.{check.unit}", {"value": _localised(measured)})
+
+
+def asked_in_words(check: PhotoCheck) -> Bilingual:
+    """What is asked for: «έως 6» for ``≤ 6``; a dash where the check has no limit."""
+    if not check.limit:
+        return Bilingual("–", "–")
+    figure = _localised(_BOUND.sub("", check.limit))
+    bound = _BOUND.match(check.limit)
+    before = _BOUNDS[bound[1]] if bound else Bilingual("", "")
+    return Bilingual(en=before.en + figure.en, el=before.el + figure.el)
+
+
+def _localised(figure: str) -> Bilingual:
+    return Bilingual(
+        **{language: _DECIMAL_POINT.sub(mark, figure) for language, mark in DECIMAL_MARKS.items()}
+    )
