@@ -48,7 +48,8 @@ _NUMERALS = {
 }
 _COUNT_WORD = r"\d{1,2}|[^\W\d_]{2,14}"
 _COUNTED = (
-    rf"(?P<count>{_COUNT_WORD})(?:\s*\(\s*(?P<again>{_COUNT_WORD})\s*\))?\s+"
+    # Not the end of a date that stands before a label: ``12/04/1988`` above ``Τάξεις …``.
+    rf"(?<![\w/.-])(?P<count>{_COUNT_WORD})(?:\s*\(\s*(?P<again>{_COUNT_WORD})\s*\))?\s+"
     r"(?:(?:ολόκληρ|πλήρ|σχολικ|συνεχ|ελληνικ|συνολικ)\w+\s+)?"
 )
 _YEARS = re.compile(_COUNTED + r"(?:έτη|ετών|χρόνια|years)\b", re.IGNORECASE)

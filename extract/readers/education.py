@@ -54,20 +54,20 @@ def _parse_count(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     return page.fact(numeral, words) if numeral else None
 
 
-def _classes(document: ReadDocument) -> Facts:
-    named = first_of(facts_for(document, "classes_completed", _parse_count))
-    return present(classes_completed=named or _listed_classes(document))
+def _labelled_classes(document: ReadDocument) -> Facts:
+    named = facts_for(document, "classes_completed", _parse_count)
+    return present(classes_completed=first_of(named))
 
 
-def _listed_classes(document: ReadDocument) -> Fact | None:
+def _listed_classes(document: ReadDocument) -> Facts:
     """The number of different classes that a table lists."""
     for page in document.pages:
         rows = list(page.text.find(_CLASS_ROW))
         if rows:
             names = {plain(found.match["name"]) for found in rows}
             words = tuple(word for found in rows for word in found.words)
-            return page.fact(len(names), words, trust=0.9)
-    return None
+            return present(classes_completed=page.fact(len(names), words, trust=0.9))
+    return {}
 
 
 _COMPLETED = re.compile(
@@ -89,8 +89,9 @@ def _completed_in_text(document: ReadDocument) -> Facts:
 school: Reader = together(
     holder,
     dated("birth_date", "birth_date"),
+    _labelled_classes,
     classes_in_text,
-    _classes,
+    _listed_classes,
     dated("completed_on", "completed_on"),
     _completed_in_text,
     issue_date,

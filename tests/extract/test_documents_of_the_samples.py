@@ -1,6 +1,7 @@
 """Each kind of evidence, drawn as Greek offices draw it, is known for what it is and read."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from extract.extraction import extract_file
 from ingest.files import open_file
 from samples.one import document, drawn_kinds, somebody
 
+DATA = Path(__file__).parents[1] / "data"
 SEEN_ON = dt.date(2026, 11, 2)
 HOLDERLESS = {EvidenceKind.PHOTO, EvidenceKind.OTHER, EvidenceKind.FEE_RECEIPT}
 
@@ -20,6 +22,19 @@ def extracted(kind: EvidenceKind, folder: Path):
     with open_file(path) as opened:
         (extraction,) = extract_file(opened, seen_on=SEEN_ON)
     return extraction
+
+
+def facts_of_samples() -> dict[str, dict[str, str]]:
+    """Looked at, fact by fact, against what is drawn. A zone's own fields are tested elsewhere."""
+    return json.loads((DATA / "facts_of_samples.json").read_text("utf-8"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", drawn_kinds())
+def test_every_fact_is_read_as_it_is_drawn(kind, tmp_path):
+    facts = extracted(kind, tmp_path).facts
+    read = {name: str(fact.value) for name, fact in sorted(facts.items()) if name != "mrz"}
+    assert read == facts_of_samples()[kind.value]
 
 
 @pytest.mark.slow

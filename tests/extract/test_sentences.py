@@ -47,6 +47,7 @@ def test_a_figure_and_its_word_must_agree(typed):
 
 def test_classes_are_counted_in_words(typed):
     assert values(classes_in_text(typed("ολοκλήρωσε εννέα τάξεις"))) == {"classes_completed": 9}
+    assert classes_in_text(typed("γεννήθηκε 12/04/1988 Τάξεις ολοκληρωμένες: 6")) == {}
 
 
 def test_a_passport_is_named_before_or_behind_its_number(typed):
