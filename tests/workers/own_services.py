@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -89,11 +90,16 @@ class OwnPostgresql:
 
     def restart(self) -> None:
         """Dies as in a power cut, and recovers from its log."""
-        self._run("pg_ctl", "-m", "immediate", "stop")
+        self._stop()
         self._start()
 
+    def _stop(self) -> None:
+        self._run("pg_ctl", "-m", "immediate", "-t", "180", "stop")
+
     def end(self) -> None:
-        self._run("pg_ctl", "-m", "immediate", "stop")
+        """Stops it. Of one that is gone already the test has nothing more to ask."""
+        with suppress(subprocess.CalledProcessError):
+            self._stop()
 
 
 def _wait_for(answers, error: type[Exception]) -> None:
