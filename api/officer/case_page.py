@@ -103,6 +103,7 @@ def case_context(
         "case": heading(desk, file, lease),
         "case_path": case_path(file.status.id),
         "notices": notices(request, *more),
+        "said_at": "" if more else _said_at(request, view),
         "view": view,
         "pane": pane_of(request, desk, file, view) if view else None,
         "decisions": file.decisions,
@@ -123,6 +124,16 @@ def case_context(
         "group_open": request.query_params.get("said") == "decide.done_requirement",
         "open_document": _open_document(request),
     }
+
+
+def _said_at(request: Request, view: CaseView | None) -> str:
+    """The part of the page that the message is about, where it is shown; empty: above all."""
+    place = request.query_params.get("place", "")
+    if view is None:
+        return ""
+    parts = {"decision"} | {f"d{document.number}" for document in view.documents}
+    parts |= {r.anchor for group in view.groups for r in group.requirements}
+    return place if place in parts else ""
 
 
 def _texts(report: ReadReport | None) -> Mapping[str, object]:

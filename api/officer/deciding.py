@@ -68,6 +68,11 @@ class Decisions:
         """Those on that requirement, or on the case."""
         return tuple(made for made in self.made if made.requirement == requirement)
 
+    def place(self, number: int) -> int:
+        """Where the decision of that number stands among those on the case, from 1; 0: nowhere."""
+        numbers = [made.number for made in self.of(None)]
+        return numbers.index(number) + 1 if number in numbers else 0
+
     def last(self, requirement: str | None) -> Made | None:
         """The newest on that requirement: the one that counts."""
         return next(iter(reversed(self.of(requirement))), None)

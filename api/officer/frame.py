@@ -55,7 +55,11 @@ def surroundings(who: Principal | None, here: str = "") -> Mapping[str, object]:
 
 
 def back_to(path: str, said: str = "", fragment: str = "") -> RedirectResponse:
-    """After an act: the page again, with a message. 303, so that loading again repeats nothing."""
-    query = f"?{urlencode({'said': said})}" if said else ""
+    """After an act: the page again, with a message. 303, so that loading again repeats nothing.
+
+    The message stands at the part of the page that ``fragment`` names, where the browser goes.
+    """
+    about = {"said": said, "place": fragment} if fragment else {"said": said}
+    query = f"?{urlencode(about)}" if said else ""
     anchor = f"#{fragment}" if fragment else ""
     return RedirectResponse(f"{path}{query}{anchor}", status_code=303)

@@ -44,9 +44,9 @@ async def login(request: Request, _: Open, form: Annotated[LoginForm, Form()]) -
         account = await log_in(request, form.login.strip(), form.password)
     except HttpProblemError as error:
         if error.kind is ProblemType.UNAUTHENTICATED:
-            return _form(request, form.back, "login.wrong", 401)
+            return _form(request, form.back, "login.wrong", 401, form.login)
         if error.kind is ProblemType.TOO_MANY:
-            return _form(request, form.back, "login.too_many", 429)
+            return _form(request, form.back, "login.too_many", 429, form.login)
         raise
     response = RedirectResponse(local_path(form.back), status_code=303)
     await begin_session(request, response, account)
@@ -61,12 +61,15 @@ async def logout(request: Request, _: Anybody) -> Response:
     return response
 
 
-def _form(request: Request, back: str, said: str = "", status: int = 200) -> Response:
+def _form(
+    request: Request, back: str, said: str = "", status: int = 200, login: str = ""
+) -> Response:
     service: Service = request.app.state.service
     context = {
         **surroundings(None),
         "back": local_path(back),
         "said": said,
+        "login": login,
         "provider": bool(service.settings.oidc.issuer),
     }
     return page(request, "officer/login.html", context, status=status)

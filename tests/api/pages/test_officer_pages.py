@@ -337,3 +337,30 @@ def test_why_a_file_does_not_open_is_a_sentence_and_no_code(client, token, site)
 
 def test_one_case_is_counted_in_the_singular(client, token, case):
     assert "1 υπόθεση<" in client.get("/officer").text
+
+
+def test_a_message_stands_where_the_decision_was_made(client, token, mine):
+    answer = decide(client, mine, token, requirement="fee_card", outcome="accept")
+    page = client.get(answer.headers["location"]).text
+
+    assert page.count("Η απόφαση αποθηκεύτηκε.") == 1
+    article = page.partition('id="r-fee_card"')[2].partition("</article>")[0]
+    assert "Η απόφαση αποθηκεύτηκε." in article
+
+
+def test_decisions_on_the_case_are_counted_from_one(client, token, mine):
+    decide(client, mine, token, requirement="fee_card", outcome="accept")
+    decide(client, mine, token, requirement="passport", outcome="accept")
+    page = client.get(f"/officer/cases/{mine}").text
+    assert "Για την υπόθεση ως σύνολο" in page
+
+    decide(client, mine, token, outcome="ask_again")
+    section = client.get(f"/officer/cases/{mine}").text.partition('id="decision"')[2]
+    assert "<li>1. " in section
+    assert "<li>3. " not in section
+
+
+def test_a_wrong_password_leaves_the_name_that_was_typed(client):
+    form = {"login": "m.papadaki", "password": "not this one"}
+
+    assert 'value="m.papadaki"' in client.post("/officer/login", data=form).text
