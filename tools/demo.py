@@ -91,6 +91,11 @@ def _next(out: Console) -> None:
         ),
         ("names 'HOXHA, ARTAN' 'ΧΟΤΖΑ ΑΡΤΑΝ'", "are these one name?"),
         ("procedures long-term.initial", "what the law asks for, sentence by sentence"),
+        ("accounts add m.papadaki --role officer", "an officer's account (12 characters or more)"),
+        (
+            "serve",
+            "the pages: http://localhost:8000/officer and /precheck; keeps the terminal",
+        ),
         ("doctor", "what this machine lacks"),
     ):
         out.print(f"  .venv/bin/elenchos {command}")

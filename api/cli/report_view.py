@@ -9,6 +9,7 @@ from rich.text import Text
 
 from verify.bilingual import Bilingual
 from verify.findings import Finding, Severity
+from verify.outcomes import worded
 from verify.report import Report, Status, Triage
 
 _TRIAGE = {
@@ -94,7 +95,8 @@ def _finding(finding: Finding, language: str) -> Padding:
         for key, value in (("expected", finding.expected), ("found", finding.found)):
             if value:
                 text.append(f"\n{_WORDS[key].in_language(language)}: ", style="dim")
-                text.append(value)
+                said = worded(value)
+                text.append(said.in_language(language) if isinstance(said, Bilingual) else said)
     where = _where(finding, language)
     if where:
         text.append(f"\n{_WORDS['where'].in_language(language)}: ", style="dim")
