@@ -36,6 +36,7 @@ class AcrossSearch:
     def __init__(self, index: TraitIndex) -> None:
         self._index = index
         self._person = lru_cache(maxsize=512)(index.person)
+        self._compared = 0
 
     def links(self) -> Iterator[Link]:
         """All links. The same cases give the same links in the same order."""
@@ -90,7 +91,6 @@ class AcrossSearch:
             yield Link(AcrossCode.SAME_PHOTO, Severity.WARNING, *sides, "photo", "", cases)
 
     def _persons(self) -> Iterator[Link]:
-        met = 0
         for ids in self._index.blocks():
             ordered = ids
             if len(ids) > _ALL_PAIRS:
@@ -99,13 +99,10 @@ class AcrossSearch:
                 a, b = sorted((one, other))
                 if self._index.first_meeting(a, b):
                     yield from self._same_person(a, b)
-                    met += 1
-                    if met % _REMEMBERED == 0:
-                        forget()
 
     def _same_person(self, a: int, b: int) -> Iterator[Link]:
         (_, first), (_, second) = self._person(a), self._person(b)
-        found = likeness(first, second)
+        found = self._alike(a, b)
         if not found.one_person:
             return
         numbers = _first_differing(found)
@@ -137,6 +134,9 @@ class AcrossSearch:
         return Side(self._person(case_id)[0], "", found)
 
     def _alike(self, a: int, b: int) -> Likeness:
+        self._compared += 1
+        if self._compared % _REMEMBERED == 0:
+            forget()
         return likeness(self._person(a)[1], self._person(b)[1])
 
     def _family(self, a: int, b: int) -> bool:

@@ -12,7 +12,9 @@ import pyarrow.parquet as pq
 
 from workers.archive.results.rows import Row
 
-_GROUP = 1000
+_BATCH = 1000
+_BATCHES_A_GROUP = 5
+"""What describes a group of rows stays in memory until the file is closed: not too many of them."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -28,6 +30,7 @@ class TableWriter:
         self._final = [folder / f"{name}.parquet", folder / f"{name}.csv"]
         self._open = [path.with_name(f".{path.name}.unfinished") for path in self._final]
         self._rows: list[Row] = []
+        self._batches: list[pa.Table] = []
         self._parquet = pq.ParquetWriter(self._open[0], schema, compression="zstd")
         self._csv = self._open[1].open("w", encoding="utf-8", newline="")
         self._lines = csv.DictWriter(self._csv, schema.names, restval="", lineterminator="\n")
@@ -45,6 +48,7 @@ class TableWriter:
         try:
             if kind is None:
                 self._flush()
+                self._write_group()
         finally:
             self._csv.close()
             self._parquet.close()
@@ -58,14 +62,21 @@ class TableWriter:
     def write(self, row: Row) -> None:
         """One row more."""
         self._rows.append(row)
-        if len(self._rows) >= _GROUP:
+        if len(self._rows) >= _BATCH:
             self._flush()
 
     def _flush(self) -> None:
         if self._rows:
-            self._parquet.write_table(pa.Table.from_pylist(self._rows, self._schema))
+            self._batches.append(pa.Table.from_pylist(self._rows, self._schema))
             self._lines.writerows({k: _cell(v) for k, v in row.items()} for row in self._rows)
             self._rows.clear()
+        if len(self._batches) >= _BATCHES_A_GROUP:
+            self._write_group()
+
+    def _write_group(self) -> None:
+        if self._batches:
+            self._parquet.write_table(pa.concat_tables(self._batches))
+            self._batches.clear()
 
 
 def _cell(value: object) -> object:
