@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 
 from api.precheck.visits import Visits
+from workers.rounds import Rounds
+
+log = logging.getLogger("elenchos.precheck")
 
 EVERY_SECONDS = 300.0
 
@@ -17,17 +19,16 @@ EVERY_SECONDS = 300.0
 @asynccontextmanager
 async def swept(visits: Visits, every: float = EVERY_SECONDS) -> AsyncIterator[None]:
     """Sweeps at once (an earlier process may have ended in the middle), then every so often."""
-    await run_in_threadpool(visits.sweep)
-    task = asyncio.create_task(_again_and_again(visits, every))
-    try:
+
+    def sweep() -> bool:
+        try:
+            visits.sweep()
+        except OSError as error:
+            # What people uploaded must not stay for one failure: the next round tries again.
+            about = {"problem": type(error).__name__}
+            log.warning("visits could not be swept; the next round tries again", extra=about)
+        return True
+
+    await run_in_threadpool(sweep)
+    with Rounds("visits", every, sweep, patience=5):
         yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
-
-
-async def _again_and_again(visits: Visits, every: float) -> None:
-    while True:
-        await asyncio.sleep(every)
-        await run_in_threadpool(visits.sweep)

@@ -92,6 +92,7 @@ class State:
                 count += 1
             self._set_meta("seen", str(self._seen))
         except BaseException:
+            # An interrupt too: an archive is noted whole or not at all. The error goes on.
             self._held.execute("ROLLBACK")
             raise
         self._held.execute("COMMIT")

@@ -33,10 +33,30 @@ def test_a_visit_goes_in_time_even_if_nobody_comes_after_it(tmp_path):
     visits = Visits(tmp_path)
 
     async def until_it_went() -> None:
-        async with asyncio.timeout(10), swept(visits, every=0):
+        async with asyncio.timeout(10), swept(visits, every=0.01):
             left_behind(visits)
             while any(tmp_path.iterdir()):
-                await asyncio.sleep(0)
+                await asyncio.sleep(0.01)
+
+    asyncio.run(until_it_went())
+
+
+def test_a_sweep_that_fails_is_tried_again(tmp_path, monkeypatch):
+    visits, swept_well = Visits(tmp_path), Visits.sweep
+    failures = [OSError("the disk is away"), OSError("still")]
+
+    def sweep(self: Visits) -> None:
+        if failures:
+            raise failures.pop()
+        swept_well(self)
+
+    left_behind(visits)
+    monkeypatch.setattr(Visits, "sweep", sweep)
+
+    async def until_it_went() -> None:
+        async with asyncio.timeout(10), swept(visits, every=0.01):
+            while any(tmp_path.iterdir()):
+                await asyncio.sleep(0.01)
 
     asyncio.run(until_it_went())
 

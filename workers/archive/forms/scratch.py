@@ -21,6 +21,7 @@ def written(path: Path, pieces: Iterable[bytes]) -> Path:
         with os.fdopen(descriptor, "wb") as file:
             file.writelines(pieces)
     except BaseException:
+        # An interrupt too: half a file must not be taken for a whole one. The error goes on.
         path.unlink(missing_ok=True)
         raise
     return path
