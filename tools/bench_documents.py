@@ -1,11 +1,15 @@
 """Measures identification and reading over drawn documents, at several qualities of scan.
 
 Usage: python tools/bench_documents.py [--levels born,light,medium,heavy] [--rounds 1]
-       [--style second|first|both] [--kinds passport,lease] [--wrong] [--only facts,places,cost]
+       [--style second|first|both|third] [--part seen|held|both] [--kinds passport,lease] [--wrong]
+       [--only facts,places,cost]
 
 The second style (``tools/second_style``) has people, wording and layouts that the readers were not
-written against; the first is the specimens' own. For each style and level: kinds right, none and
-wrong; facts right, missing and wrong; what was wrong with a confidence of 0.9 or more; the
+written against; the first is the specimens' own; the third (``tools/third_style``) was drawn by
+somebody who had not seen the readers, and of its two parts only ``seen`` may be looked at while
+readers are mended: ``held`` is for figures, and what was wrong there is shown only when
+``--wrong`` asks for it. For each style and level: kinds right, none and wrong; facts right, missing
+and wrong; what was wrong with a confidence of 0.9 or more; the
 reliability of the confidence (a line for each tenth) and its expected calibration error. Then the
 decisions on the place of birth, CPU seconds beside pytesseract, and memory of long files.
 """
@@ -30,6 +34,8 @@ from tools.documents_bench.scores import Tally, calibration_error, reliability, 
 from tools.second_style import faces, library, sheet
 from tools.second_style.drawn import Drawn
 from tools.second_style.people import PEOPLE
+from tools.third_style import faces as third_faces
+from tools.third_style import library as third
 
 LEVELS = ("born", "light", "medium", "heavy")
 _FIRST_ORIGINS = ("ALB", "UKR", "PAK")
@@ -52,10 +58,26 @@ def _first(rounds: int, wanted: set[str]) -> Iterator[tuple[str, int, Drawn]]:
                 yield code, number, first_style.drawn(kind, code, number)
 
 
+def _third(part: str, rounds: int, wanted: set[str]) -> Iterator[tuple[str, int, Drawn]]:
+    for turn in range(rounds):
+        for place, kind in enumerate(third.KINDS):
+            number = place * 3 + turn * 7
+            if not wanted or kind.value in wanted:
+                who, paper = third.drawn(part, kind, number)
+                yield f"{number}:{who.code}", number, paper
+
+
+def _papers(style: str, rounds: int, wanted: set[str]) -> Iterator[tuple[str, int, Drawn]]:
+    name, _, part = style.partition(" ")
+    if name == "third":
+        return _third(part, rounds, wanted)
+    return (_second if name == "second" else _first)(rounds, wanted)
+
+
 def _run(style: str, level: str, rounds: int, wanted: set[str]) -> Tally:
     tally = Tally()
     cards = set(library.KINDS[:_SCANS_ONLY])
-    for who, number, paper in (_second if style == "second" else _first)(rounds, wanted):
+    for who, number, paper in _papers(style, rounds, wanted):
         if level == "born" and paper.kind in cards:
             continue
         data = paper.data if level == "born" else scan(paper.data, level, number)
@@ -80,7 +102,8 @@ def _report(style: str, level: str, tally: Tally, show_wrong: bool) -> Iterator[
             yield f"    {kind}.{name}: {dict(counts)}"
     for low, mean, accuracy, count in reliability(tally.confidences):
         yield f"    confidence {low:.1f}+: stated {mean:.2f}, right {accuracy:.2f} of {count}"
-    shown = tally.wrong if show_wrong else [*tally.sure_and_wrong, *tally.sure_wrong_kinds]
+    sure = [] if style == "third held" else [*tally.sure_and_wrong, *tally.sure_wrong_kinds]
+    shown = tally.wrong if show_wrong else sure
     yield from (f"      {line}" for line in shown)
 
 
@@ -103,25 +126,32 @@ def _say(lines: Iterator[str]) -> None:
         print(line, flush=True)
 
 
+def _styles(style: str, part: str) -> tuple[str, ...]:
+    if style == "third":
+        return tuple(f"third {name}" for name in (third.PARTS if part == "both" else (part,)))
+    return ("second", "first") if style == "both" else (style,)
+
+
 def main() -> None:
     """Runs what is asked for and prints it as it comes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--levels", default=",".join(LEVELS))
     parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--style", default="second", choices=("second", "first", "both"))
+    parser.add_argument("--style", default="second", choices=("second", "first", "both", "third"))
+    parser.add_argument("--part", default="both", choices=(*third.PARTS, "both"))
     parser.add_argument("--kinds", default="")
     parser.add_argument("--only", default="facts,places,cost")
     parser.add_argument("--wrong", action="store_true")
     options = parser.parse_args()
     only, levels = set(options.only.split(",")), options.levels.split(",")
-    lacking = (*sheet.missing_fonts(), *faces.absent())
+    lacking = sorted({*sheet.missing_fonts(), *faces.absent(), *third_faces.absent()})
     if lacking:
         print(
             f"typefaces lack ({', '.join(lacking)}), DejaVu stands in: apt install {faces.PACKAGES}"
         )
     wanted = {name for name in options.kinds.split(",") if name}
     if "facts" in only:
-        for style in ("second", "first") if options.style == "both" else (options.style,):
+        for style in _styles(options.style, options.part):
             for level in levels:
                 tally = _run(style, level, options.rounds, wanted)
                 _say(_report(style, level, tally, options.wrong))

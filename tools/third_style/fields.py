@@ -1,0 +1,135 @@
+"""How labels and values stand on forms: nine layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportlab.lib.units import mm
+
+from tools.third_style.sheet import Sheet
+
+
+def colon(sheet: Sheet, label: str, value: str) -> None:
+    """``Label:`` and the value in a column of its own."""
+    sheet.down(sheet.step + 0.9)
+    wide = sheet.at(sheet.left, f"{label}:")
+    x = sheet.left + max(wide + 3, sheet.width * 0.36)
+    sheet.block(x, value, sheet.right - x, bold=True)
+
+
+def running(sheet: Sheet, label: str, value: str) -> None:
+    """``Label: value`` without a column."""
+    sheet.down(sheet.step + 0.7)
+    wide = sheet.at(sheet.left, f"{label}: ", bold=True)
+    x = sheet.left + wide + 1
+    sheet.block(x, value, sheet.right - x)
+
+
+def dots(sheet: Sheet, label: str, value: str) -> None:
+    """The value on a dotted line that runs from the label to the margin."""
+    sheet.down(sheet.step + 2.0)
+    wide = sheet.at(sheet.left, label)
+    sheet.dotted(sheet.left + wide + 1, sheet.right)
+    x = sheet.left + wide + 6
+    sheet.at(x, value, sheet.fitted(value, sheet.right - x, sheet.size + 0.5))
+
+
+def grid(sheet: Sheet, label: str, value: str) -> None:
+    """Two ruled cells."""
+    split = sheet.left + sheet.width * 0.4
+    left = sheet.wrapped(label, split - sheet.left - 3)
+    right = sheet.wrapped(value, sheet.right - split - 3)
+    high = max(len(left), len(right)) * sheet.step + 2.2
+    sheet.down(high)
+    base = sheet.y
+    for x, wide, lines in ((sheet.left, split - sheet.left, left),
+                           (split, sheet.right - split, right)):  # fmt: skip
+        sheet.rect(x, base, wide, high)
+        for number, line in enumerate(lines):
+            sheet.y = base + high - (number + 1) * sheet.step + 0.2
+            sheet.at(x + 1.5, line)
+    sheet.y = base
+
+
+def above(sheet: Sheet, label: str, value: str) -> None:
+    """A small label with the value beneath."""
+    sheet.down(sheet.step + 1.2)
+    sheet.at(sheet.left, label, sheet.size - 2)
+    sheet.down(sheet.step)
+    sheet.block(sheet.left, value, sheet.width, sheet.size + 0.5, bold=True)
+
+
+def below(sheet: Sheet, label: str, value: str) -> None:
+    """The value on a line, its label in small type beneath."""
+    sheet.down(sheet.step + 1.4)
+    sheet.at(sheet.left + 4, value, sheet.fitted(value, sheet.width - 4, sheet.size + 1))
+    sheet.canvas.setLineWidth(0.4)
+    line = (sheet.y - 1.1) * mm
+    sheet.canvas.line(sheet.left * mm, line, sheet.right * mm, line)
+    sheet.down(sheet.step * 0.95)
+    sheet.at(sheet.left + 4, f"({label})", sheet.size - 2.5)
+
+
+def shaded(sheet: Sheet, label: str, value: str) -> None:
+    """Label and value between thin rules, the label on grey."""
+    split = sheet.left + sheet.width * 0.42
+    left = sheet.wrapped(label, split - sheet.left - 4)
+    right = sheet.wrapped(value, sheet.right - split - 4, bold=True)
+    high = max(len(left), len(right)) * sheet.step + 2.6
+    sheet.down(high)
+    base = sheet.y
+    sheet.rect(sheet.left, base, split - sheet.left, high, 0.93)
+    for x, lines, bold in ((sheet.left, left, False), (split, right, True)):
+        for number, line in enumerate(lines):
+            sheet.y = base + high - (number + 1) * sheet.step - 0.1
+            sheet.at(x + 2, line, bold=bold)
+    sheet.y = base
+    sheet.canvas.setStrokeGray(0.7)
+    sheet.rule(0.3)
+    sheet.canvas.setStrokeGray(0)
+
+
+def ended(sheet: Sheet, label: str, value: str) -> None:
+    """The label at the left, the value set against the right margin."""
+    sheet.down(sheet.step + 1.0)
+    sheet.at(sheet.left, label)
+    sheet.at(sheet.right - sheet.measure(value, bold=True), value, bold=True)
+
+
+def mirrored(sheet: Sheet, label: str, value: str) -> None:
+    """From right to left: the label at the right margin, the value to its left."""
+    sheet.down(sheet.step + 1.6)
+    x = sheet.right - sheet.measure(label)
+    sheet.at(x, label)
+    x = min(x - 4, sheet.right - 42) - sheet.measure(value)
+    sheet.at(x, value)
+
+
+LAYOUTS: dict[str, Callable[[Sheet, str, str], None]] = {
+    "colon": colon, "running": running, "dots": dots, "grid": grid, "above": above,
+    "below": below, "shaded": shaded, "ended": ended, "mirrored": mirrored,
+}  # fmt: skip
+
+
+def cells(sheet: Sheet, pairs: list[tuple[str, str]], shares: list[float], style: str) -> None:
+    """A row of framed fields: ``box`` has the label above the value, ``beside`` left of it."""
+    whole = sum(shares)
+    high = sheet.step * 2 + 1.4 if style == "box" else sheet.step + 2.6
+    sheet.down(high)
+    base, x = sheet.y, sheet.left
+    for (label, value), share in zip(pairs, shares, strict=True):
+        wide = sheet.width * share / whole
+        sheet.rect(x, base, wide, high)
+        if style == "box":
+            sheet.y = base + high - sheet.step * 0.8
+            sheet.at(x + 1.2, label, sheet.fitted(label, wide - 2, sheet.size - 2.5))
+            sheet.y = base + 1.5
+            fit = sheet.fitted(value, wide - 3, sheet.size)
+            sheet.at(x + 1.5, value, fit, bold=True)
+        else:
+            sheet.y = base + 1.9
+            taken = sheet.at(x + 1.2, label, sheet.fitted(label, wide * 0.55, sheet.size - 1))
+            room = wide - taken - 4.5
+            sheet.at(x + taken + 3, value, sheet.fitted(value, room, sheet.size))
+        x += wide
+    sheet.y = base
