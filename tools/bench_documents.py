@@ -107,6 +107,18 @@ def _report(style: str, level: str, tally: Tally, show_wrong: bool) -> Iterator[
     yield from (f"      {line}" for line in shown)
 
 
+def _places(styles: tuple[str, ...], show_wrong: bool) -> Iterator[str]:
+    for style in styles:
+        name, _, part = style.partition(" ")
+        if name == "third":
+            decided = places.decide_third("light", part)
+            told = list(places.lines(f"light, {style}", decided))
+            hidden = len(decided.wrong) if part == "held" and not show_wrong else 0
+            yield from told[: len(told) - hidden]
+    if not any(style.startswith("third") for style in styles):
+        yield from places.lines("light", places.decide("light", range(len(PEOPLE))))
+
+
 def _costs() -> Iterator[str]:
     here, born, plain = cost.beside_pytesseract()
     yield f"CPU seconds a page: scans {here:.2f}, pytesseract {plain:.2f}: {here / plain:.2f} of it"
@@ -156,7 +168,7 @@ def main() -> None:
                 tally = _run(style, level, options.rounds, wanted)
                 _say(_report(style, level, tally, options.wrong))
     if "places" in only:
-        _say(places.lines("light", places.decide("light", range(len(PEOPLE)))))
+        _say(_places(_styles(options.style, options.part), options.wrong))
     if "cost" in only:
         _say(_costs())
 

@@ -12,7 +12,10 @@ from tools.documents_bench.reading import read
 from tools.documents_bench.scans import scan
 from tools.second_style import cards
 from tools.second_style.booklets import PlaceShown
+from tools.second_style.drawn import AnyOf
 from tools.second_style.people import PEOPLE, Somebody
+from tools.third_style import booklets
+from tools.third_style import library as third
 
 DECIDES = 0.7
 """Below this confidence a value decides nothing (``verify.case.SURE``)."""
@@ -48,16 +51,37 @@ def decide(level: str, people: range) -> Decisions:
     return decisions
 
 
-def _count(decisions: Decisions, who: Somebody, shown: PlaceShown, found: Extraction) -> None:
-    truth = {PlaceShown.NATIVE: "not latin", PlaceShown.ABSENT: "absent"}.get(shown, "latin")
+def decide_third(level: str, part: str) -> Decisions:
+    """The same of the third style's passports, each as its state prints it, and without a place."""
+    decisions = Decisions()
+    for number, who in enumerate(third.PEOPLE[part]):
+        for placeless in (False, True):
+            drawn = booklets.passport(part, who, number, placeless=placeless)
+            scripts = drawn.facts.get("birth_place_scripts", AnyOf((frozenset(),)))
+            named = scripts.values[0] if isinstance(scripts, AnyOf) else scripts
+            in_latin = isinstance(named, frozenset) and "Latn" in named
+            truth = "absent" if placeless else "latin" if in_latin else "not latin"
+            found, _ = read(scan(drawn.data, level, number))
+            _add(decisions, truth, who.name_script, f"{who.code} {truth}", found[0])
+    return decisions
+
+
+def _add(
+    decisions: Decisions, truth: str, script: str, named: str, found: Extraction
+) -> None:  # fmt: skip
     said = decision(found)
     decisions.table[truth, said] += 1
-    if shown is not PlaceShown.ABSENT:
-        script = who.script if shown is PlaceShown.NATIVE else f"Latn of {who.script}"
-        decisions.by_script[script, said] += 1
+    if truth != "absent":
+        shown = script if truth == "not latin" else f"Latn of {script}"
+        decisions.by_script[shown, said] += 1
     if said not in {truth, "unsure"} and not (said == "absent" and truth != "absent"):
         place = found.facts.get("birth_place")
-        decisions.wrong.append(f"{who.code} {shown.value}: {said}, read as {place}")
+        decisions.wrong.append(f"{named}: {said}, read as {place}")
+
+
+def _count(decisions: Decisions, who: Somebody, shown: PlaceShown, found: Extraction) -> None:
+    truth = {PlaceShown.NATIVE: "not latin", PlaceShown.ABSENT: "absent"}.get(shown, "latin")
+    _add(decisions, truth, who.script, f"{who.code} {shown.value}", found)
 
 
 def decision(found: Extraction) -> str:

@@ -42,7 +42,7 @@ class Tally:
 
     def add(self, drawn: Drawn, who: str, found: Sequence[Extraction]) -> None:
         """Counts one document. More or fewer documents than the one drawn are a wrong kind."""
-        said = _kind_verdict(drawn.kind, found)
+        said = _kind_verdict(drawn, found)
         kind = drawn.kind.value
         self.kinds[kind][said] += 1
         named = ", ".join(f"{e.kind} {e.kind_confidence}" for e in found)
@@ -76,11 +76,12 @@ class Tally:
         return sum(self.facts.values(), Counter())
 
 
-def _kind_verdict(kind: EvidenceKind, found: Sequence[Extraction]) -> str:
+def _kind_verdict(drawn: Drawn, found: Sequence[Extraction]) -> str:
     if len(found) != 1:
         return "wrong"
     said = found[0].kind
-    if said is kind or (kind is EvidenceKind.OTHER and said is None):
+    unknown_is_right = drawn.kind is EvidenceKind.OTHER or drawn.unidentified_is_right
+    if said is drawn.kind or (unknown_is_right and said is None):
         return "right"
     return "none" if said is None else "wrong"
 

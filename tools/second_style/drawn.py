@@ -19,11 +19,16 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A document: its kind, its bytes, and the facts that it states."""
+    """A document: its kind, its bytes, and the facts that it states.
+
+    ``unidentified_is_right``: it is wholly in a language whose model this machine lacks, so that
+    "not identified" is the honest answer; its own kind is right too.
+    """
 
     kind: EvidenceKind
     data: bytes
     facts: Mapping[str, object] = field(default_factory=dict)
+    unidentified_is_right: bool = False
 
 
 Facts = dict[str, object]

@@ -18,6 +18,8 @@ from tools.third_style.surface import Ink, Surface, sheet_of
 
 _GREY: Ink = (96, 84, 104)
 _SHORT_LIVED = frozenset({"EGY", "SYR", "LBN", "ARM", "SEN", "COD"})
+_READABLE = frozenset({"Latn", "Grek"})
+"""Scripts in which a place of birth must be read; of the others, only which script it is."""
 Spec = Mapping[str, object]
 
 
@@ -34,8 +36,13 @@ def _term(who: Person, number: int) -> tuple[dt.date, dt.date]:
     return issued, issued.replace(year=issued.year + years) - dt.timedelta(days=1)
 
 
-def passport(part: str, who: Person, number: int, *, travel: bool = False) -> Drawn:
-    """The data page of a person's passport, or of a travel document that Greece issues."""
+def passport(
+    part: str, who: Person, number: int, *, travel: bool = False, placeless: bool = False
+) -> Drawn:
+    """The data page of a person's passport, or of a travel document that Greece issues.
+
+    ``placeless``: without the place of birth, which some states leave out when it is asked for.
+    """
     spec = _specs(part)["GRC" if travel else who.code]
     issued, expires = _term(who, number)
     names = words(who, {"issued": issued, "expires": expires})
@@ -46,11 +53,14 @@ def passport(part: str, who: Person, number: int, *, travel: bool = False) -> Dr
     optional = str(who.personal).replace("-", "") if spec.get("personal_in_zone") else ""
     zone = td3(ZoneData(code, issuer, who.surname, who.given, document, who.code, who.born, who.sex,
                         expires, optional))  # fmt: skip
-    _page(surface, spec, names)
+    shown = {key: value for key, value in spec.items() if key != "place_cell" or not placeless}
+    _page(surface, shown, names)
     surface.zone(zone, 6.0, 77.5)
     facts = _facts(who, spec, names) | {
         "document_number": document, "issue_date": issued, "expiry_date": expires,
     }  # fmt: skip
+    if placeless:
+        facts = {name: fact for name, fact in facts.items() if "place" not in name}
     kind = EvidenceKind.TRAVEL_DOCUMENT if travel else EvidenceKind.PASSPORT
     return Drawn(
         kind, sheet_of(surface, left=34 - 6 * (number % 3), top=20 + 9 * (number % 4)), facts
@@ -73,7 +83,8 @@ def _facts(who: Person, spec: Spec, names: Mapping[str, object]) -> dict[str, ob
     values = {printed} | {worded(text, names) for text in (also if isinstance(also, list) else [])}
     if "Latn" in scripts:
         values.add(who.place)
-    facts["birth_place"] = AnyOf(tuple(sorted(values)))
+    if _READABLE & set(scripts):
+        facts["birth_place"] = AnyOf(tuple(sorted(values)))
     return facts
 
 

@@ -5,7 +5,8 @@ whose people have such a paper (all, if absent); ``days``; ``holder`` (``latin``
 ``native``, ``either``, ``both``: Latin and native, ``none``); ``facts``; ``body`` in the language
 of ``markup``. In facts and body ``{surname}`` is a field of the person, ``{issued:el}`` a day; a
 fact ``$born`` is the value itself, a list any of several that the paper prints, ``address: any``
-the person's address in any order.
+the person's address in any order. ``model`` names the Tesseract model without which nothing of
+the paper can be read: where it is lacking, no fact is asked for.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import tesserocr
 import yaml
 
 from extract.evidence import EvidenceKind
@@ -27,6 +29,15 @@ from tools.third_style.persons import Person
 from tools.third_style.sheet import Sheet
 
 FOLDER = Path(__file__).parent / "papers"
+
+
+class AnyAddress(AnyOf):
+    """An address in any of many orders, told by the shortest."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"{self.values[0]!r}, in any order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,7 @@ class Paper:
     holder: str
     facts: Mapping[str, object]
     body: str
+    model: str
 
 
 @cache
@@ -62,22 +74,31 @@ def _paper(entry: Mapping[str, object]) -> Paper:
     return Paper(
         EvidenceKind(str(entry["kind"])), str(entry["face"]), float(str(entry.get("size", 10))),
         str(entry.get("layout", "colon")), tuple(str(entry.get("for", "")).split()), days,
-        str(entry.get("holder", "none")), facts, str(entry["body"]),
+        str(entry.get("holder", "none")), facts, str(entry["body"]), str(entry.get("model", "")),
     )  # fmt: skip
 
 
 def words(who: Person, days: Mapping[str, dt.date]) -> dict[str, object]:
     """What a wording can name: the person's fields and the paper's days."""
     names: dict[str, object] = {field.name: getattr(who, field.name) for field in fields(who)}
-    names |= {"sex_gr": who.sex_gr, "born": day(who.born)}
+    names |= {"sex_gr": who.sex_gr, "bare_title": who.title[3:], "born": day(who.born)}
     return names | {name: day(value) for name, value in days.items()}
+
+
+@cache
+def _models() -> frozenset[str]:
+    """The languages whose Tesseract model this machine has."""
+    return frozenset(tesserocr.get_languages()[1])
 
 
 def draw(paper: Paper, who: Person) -> Drawn:
     """The paper of that person, as PDF with its text."""
     names = words(who, paper.days)
     sheet = Sheet(paper.face, paper.size)
+    unread = bool(paper.model) and paper.model not in _models()
     Writer(sheet, paper.layout).write(paper.body.format_map(names))
+    if unread:
+        return Drawn(paper.kind, sheet.pdf(), {}, unidentified_is_right=True)
     facts = holder(who, paper.holder) | {
         name: truth(name, value, names, who) for name, value in paper.facts.items()
     }
@@ -101,7 +122,7 @@ def holder(who: Person, spelling: str) -> dict[str, object]:
 def truth(name: str, value: object, names: Mapping[str, object], who: Person) -> object:
     """A fact as the paper states it."""
     if name == "address":
-        return AnyOf(_addresses(who))
+        return AnyAddress(_addresses(who))
     if name == "birth_place_scripts" and isinstance(value, list):
         return frozenset(map(str, value))
     if isinstance(value, list):
