@@ -136,16 +136,8 @@ def _beside(
     surface.text((at[0] + column, at[1]), value, 2.6, room=room - column)
 
 
-def _beneath(
-    surface: Surface, at: tuple[float, float], label: str, value: str, room: float
-) -> None:  # fmt: skip
-    surface.text(at, value, 2.7, bold=True, room=room)
-    surface.text((at[0], at[1] + 2.4), label, 1.6, _GREY, room=room)
-
-
 CELLS: dict[str, Callable[[Surface, tuple[float, float], str, str, float], None]] = {
     "above": _above,
     "beside": _beside,
-    "beneath": _beneath,
 }
 """How a label and its value stand on a card."""
