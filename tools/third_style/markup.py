@@ -39,7 +39,7 @@ class Writer:
         """All lines of a paper."""
         for line in [*body.rstrip().splitlines(), "\0"]:
             if self._rows and not line.startswith("|"):
-                self.sheet.down(1.4)
+                self.sheet.down(2.2)
                 self.sheet.table(self._rows, self.shares)
                 self._rows = []
             if line != "\0":
