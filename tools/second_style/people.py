@@ -61,7 +61,7 @@ _ROWS = """
 TUR|Türkiye|ΤΟΥΡΚΙΑ|YILDIRIM|ΓΙΛΝΤΙΡΙΜ|EMRE|ΕΜΡΕ|||M|BURSA|ΠΡΟΥΣΑ||Latn|U{8}
 SRB|Serbia|ΣΕΡΒΙΑ|JOVANOVIC|ΓΙΟΒΑΝΟΒΙΤΣ|MILICA|ΜΙΛΙΤΣΑ|ЈОВАНОВИЋ|МИЛИЦА|F|KRAGUJEVAC|ΚΡΑΓΚΟΥΓΙΕΒΑΤΣ|КРАГУЈЕВАЦ|Cyrl|0{8}
 BGD|Bangladesh|ΜΠΑΝΓΚΛΑΝΤΕΣ|RAHMAN|ΡΑΧΜΑΝ|SHAFIQUL|ΣΑΦΙΚΟΥΛ|||M|SYLHET|ΣΙΛΕΤ||Latn|EB0{6}
-SYR|Syria|ΣΥΡΙΑ|HADDAD|ΧΑΝΤΑΝΤ|RIMA|ΡΙΜΑ|حداد|ريما|F|HOMS|ΧΟΜΣ|حمص|Arab|N01{7}
+SYR|Syria|ΣΥΡΙΑ|HADDAD|ΧΑΝΤΑΝΤ|RIMA|ΡΙΜΑ|حداد|ريما|F|HOMS|ΧΟΜΣ|حمص|Arab|N01{6}
 NGA|Nigeria|ΝΙΓΗΡΙΑ|OKAFOR|ΟΚΑΦΟΡ|CHINEDU|ΤΣΙΝΕΝΤΟΥ|||M|ENUGU|ΕΝΟΥΓΚΟΥ||Latn|B0{7}
 KAZ|Kazakhstan|ΚΑΖΑΚΣΤΑΝ|OMAROVA|ΟΜΑΡΟΒΑ|AIGERIM|ΑΪΓΚΕΡΙΜ|ОМАРОВА|АЙГЕРІМ|F|KARAGANDY|ΚΑΡΑΓΚΑΝΤΑ|ҚАРАҒАНДЫ|Cyrl|N1{7}
 GEO|Georgia|ΓΕΩΡΓΙΑ|GELASHVILI|ΓΚΕΛΑΣΒΙΛΙ|LEVAN|ΛΕΒΑΝ|გელაშვილი|ლევანი|M|ZUGDIDI|ΖΟΥΓΚΝΤΙΝΤΙ|ზუგდიდი|Geor|15AB{5}
