@@ -5,6 +5,7 @@ A barcode's text is protected by its own check codes: it is read rightly or not 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -18,7 +19,8 @@ _LARGEST_SIDE = 2400
 
 _LONGEST_TEXT = 500
 _MOST = 8
-_FORMATS = "QRCode,PDF417,Code128,DataMatrix,Aztec"
+SORTS = ("QRCode", "PDF417", "Code128", "DataMatrix", "Aztec")
+"""The sorts that papers bear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,14 @@ class Barcode:
     box: Box
 
 
-def read_barcodes(page: Page) -> tuple[Barcode, ...]:
-    """The barcodes of ``page``, at most eight, those with text of a sane length."""
+def read_barcodes(page: Page, sorts: Sequence[str] = SORTS) -> tuple[Barcode, ...]:
+    """The barcodes of ``page`` of these sorts, at most eight, those with text of a sane length."""
     grey = np.asarray(cv2.cvtColor(page.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
     scale = min(1.0, _LARGEST_SIDE / max(grey.shape))
     if scale < 1.0:
         size = (round(page.width * scale), round(page.height * scale))
         grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
-    wanted = zxingcpp.barcode_formats_from_str(_FORMATS)
+    wanted = zxingcpp.barcode_formats_from_str(",".join(sorts))
     found = zxingcpp.read_barcodes(grey, formats=wanted, try_invert=False)
     return tuple(
         Barcode(code.format.name, code.text, _box(code.position, scale, page))

@@ -34,7 +34,7 @@ class Layer(Enum):
     LIES = "lies"  # words that the picture shows as others
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ReadPage:
     """One page, read: its words and zones, without its pixels.
 

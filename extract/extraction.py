@@ -13,7 +13,7 @@ from extract.document import Layer, ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
 from extract.facts import Extraction, Limitation
 from extract.folding import plain
-from extract.identify import Identification, identify, may_bear_barcode
+from extract.identify import Identification, barcodes_worth_seeking, identify
 from extract.mrz.reader import read_zones
 from extract.ocr import OcrEngine, TesserocrEngine
 from extract.parting import parts_of
@@ -92,8 +92,8 @@ def _read_pages(opened: OpenedFile, engine: OcrEngine, seen_on: dt.date) -> Iter
         read = read_page(page, ocr=engine)
         if _may_bear_zone(page, read):
             read = with_zones(read, read_zones(page, seen_on=seen_on))
-        if may_bear_barcode(read):
-            read = with_barcodes(read, read_barcodes(page))
+        if sorts := barcodes_worth_seeking(read):
+            read = with_barcodes(read, read_barcodes(page, sorts))
         if not read.zones and may_be_photo(read, opened.format, opened.page_count):
             read = replace(read, photo=check_photo(page, file_format=opened.format))
         yield read

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from weakref import WeakKeyDictionary
 
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from extract.barcodes import Barcode
+from extract.barcodes import SORTS, Barcode
 from extract.document import ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
 from extract.mrz.zones import Zone
@@ -74,6 +75,19 @@ def identify(document: ReadDocument) -> Identification:
 
 def identify_pages(read: Sequence[ReadPage]) -> Identification:
     """The kind of a document of these pages; see ``identify``."""
+    if len(read) != 1:
+        return _identified(read)
+    page = read[0]
+    if page not in _ALONE:
+        _ALONE[page] = _identified(read)
+    return _ALONE[page]
+
+
+_ALONE: WeakKeyDictionary[ReadPage, Identification] = WeakKeyDictionary()
+"""What single pages are: that is asked before barcodes are sought, on parting and at the end."""
+
+
+def _identified(read: Sequence[ReadPage]) -> Identification:
     wording = Wording(read)
     pages = (wording,) if len(read) == 1 else tuple(Wording((page,)) for page in read)
     zones = tuple(zone for page in read for zone in page.zones)
@@ -140,10 +154,13 @@ def _fits(barcode: Barcode, entry: Signs) -> bool:
     return False
 
 
-def may_bear_barcode(page: ReadPage) -> bool:
-    """Whether a search for barcodes is worth its time: a kind that has some, or none yet known."""
+def barcodes_worth_seeking(page: ReadPage) -> tuple[str, ...]:
+    """The sorts of barcode that the page's kind bears; all of them where no kind is known yet."""
     kind = identify_pages((page,)).kind
-    return kind is None or bool(signs()[kind].barcodes)
+    if kind is None:
+        return SORTS
+    sorts = {sign.split(" ", maxsplit=1)[0] for sign in signs()[kind].barcodes}
+    return SORTS if "*" in sorts else tuple(sort for sort in SORTS if sort in sorts)
 
 
 def _bears(zone: Zone, sign: str) -> bool:

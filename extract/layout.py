@@ -59,15 +59,56 @@ def rows_of(words: Sequence[Word]) -> tuple[Row, ...]:
     Rows come from the words' places alone: recognisers and PDF writers part the columns of a
     form into blocks, and so a label from its value.
     """
-    rows: list[list[Word]] = []
-    for line in sorted(_lines(words), key=_middle):
-        row = next((row for row in reversed(rows[-6:]) if _on_one_level(row, line)), None)
-        if row is None:
-            rows.append(list(line))
+    levels: list[_Level] = []
+    for line in sorted(map(_Level.of, _lines(words)), key=lambda line: line.middle):
+        beside = (n for n in reversed(range(max(0, len(levels) - 6), len(levels)))
+                  if levels[n].is_level_with(line))  # fmt: skip
+        place = next(beside, None)
+        if place is None:
+            levels.append(line)
         else:
-            row.extend(line)
-    ordered = [sorted(row, key=lambda w: w.straight[0]) for row in sorted(rows, key=_middle)]
+            levels[place] = _Level.of([*levels[place].words, *line.words])
+    ordered = [
+        sorted(level.words, key=lambda w: w.straight[0])
+        for level in sorted(levels, key=lambda level: level.middle)
+    ]
     return tuple(Row(tuple(row), frozenset(_cell_starts(row))) for row in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """Words side by side, and what is asked of them again and again.
+
+    ``middle`` is the height at which they stand, ``size`` the median height of those that have
+    letters or figures (0 for marks alone), ``tallest`` the greatest height, ``span`` from where to
+    where they reach.
+    """
+
+    words: Sequence[Word]
+    middle: float
+    size: float
+    tallest: int
+    span: tuple[int, int]
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> _Level:
+        lettered = [word.height for word in words if any(map(str.isalnum, word.text))]
+        return cls(
+            words,
+            median([(word.straight[1] + word.straight[3]) / 2 for word in words]),
+            median(lettered) if lettered else 0.0,
+            max(word.height for word in words),
+            (min(w.straight[0] for w in words), max(w.straight[2] for w in words)),
+        )
+
+    def is_level_with(self, line: _Level) -> bool:
+        """Whether two stand side by side: at one height, and not one above the other."""
+        lower = min(self.size, line.size) or max(self.tallest, line.tallest)
+        if abs(self.middle - line.middle) > _LEVEL * max(1.0, lower):
+            return False
+        if self.span[1] <= line.span[0] or line.span[1] <= self.span[0]:
+            return True
+        return not any(_stacked(one, other) for one in self.words for other in line.words)
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -79,24 +120,6 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
         else:
             lines.setdefault(word.line, []).append(word)
     yield from lines.values()
-
-
-def _middle(words: Sequence[Word]) -> float:
-    return median((word.straight[1] + word.straight[3]) / 2 for word in words)
-
-
-def _on_one_level(row: Sequence[Word], line: Sequence[Word]) -> bool:
-    """Whether two lines stand side by side: at one height, and not one above the other."""
-    lower = min(_size(row), _size(line)) or max(w.height for w in (*row, *line))
-    if abs(_middle(row) - _middle(line)) > _LEVEL * max(1.0, lower):
-        return False
-    return not any(_stacked(one, other) for one in row for other in line)
-
-
-def _size(words: Sequence[Word]) -> float:
-    """The median height of the words that have letters or figures; 0 for marks alone."""
-    heights = [word.height for word in words if any(char.isalnum() for char in word.text)]
-    return median(heights) if heights else 0.0
 
 
 def _stacked(one: Word, other: Word) -> bool:

@@ -28,6 +28,7 @@ LANGUAGES = ("ell", "eng")
 
 _TESSDATA_ROOTS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
 _SURE_PAGE = 0.72
+_SURE_WORDS, _SURE_WORD, _WORD = 4, 0.85, 4  # turned over, twenty drawn pages had one at most
 _FEW_LETTERS = 12
 _MARKS = frozenset("/:-–€+,.()")  # what stands by itself between words and means something
 _OLD_SPELLING = re.compile(r"[\u1f00-\u1fff]")
@@ -114,7 +115,7 @@ class TesserocrEngine:
         for picture, turn in straighten(pixels, dpi=dpi):
             reading = self._read_straight(picture, turn)
             readings.append(reading)
-            if reading.certainty >= _SURE_PAGE or _letters(reading.words) < _FEW_LETTERS:
+            if _is_upright(reading) or _letters(reading.words) < _FEW_LETTERS:
                 break
         return max(readings, key=lambda r: r.certainty * min(_letters(r.words), 200))
 
@@ -217,6 +218,18 @@ def _cleaned(text: str) -> str:
         parts = unicodedata.normalize("NFD", text).translate(_OLD_MARKS)
         text = unicodedata.normalize("NFC", parts)
     return text if any(char.isalnum() or char in _MARKS for char in text) else ""
+
+
+def _is_upright(reading: OcrReading) -> bool:
+    """Whether the page was surely the right way up: turned over, hardly a word is read surely."""
+    if reading.certainty >= _SURE_PAGE:
+        return True
+    surely = (
+        sum(map(str.isalpha, word.text)) >= _WORD
+        for word in reading.words
+        if word.confidence >= _SURE_WORD
+    )
+    return sum(surely) >= _SURE_WORDS
 
 
 def _letters(words: tuple[Word, ...]) -> int:

@@ -67,16 +67,20 @@ def _slashed(word: Word) -> Word:
 
 def with_zones(page: ReadPage, zones: tuple[Zone, ...]) -> ReadPage:
     """``page`` with its zones, and without the words that a recogniser made of their letters."""
+    if not zones:
+        return page
     return _without_words_in(replace(page, zones=zones), [zone.box for zone in zones])
 
 
 def with_barcodes(page: ReadPage, barcodes: tuple[Barcode, ...]) -> ReadPage:
     """``page`` with its barcodes, and without the words that a recogniser made of their bars."""
+    if not barcodes:
+        return page
     return _without_words_in(replace(page, barcodes=barcodes), [code.box for code in barcodes])
 
 
 def _without_words_in(page: ReadPage, boxes: Sequence[Box]) -> ReadPage:
-    if page.surely_read or not boxes:
+    if page.surely_read:
         return page
     words = tuple(w for w in page.words if not any(_within(w.box, box) for box in boxes))
     return replace(page, words=words)

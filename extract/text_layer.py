@@ -26,7 +26,7 @@ _UNSEEN_CONTRAST = 10
 """Grey levels between the darkest and the lightest of a word's box: fewer is nothing to an eye."""
 
 _LEAST_UNSEEN = 2
-_SAMPLE = 3
+_SAMPLE, _DIFFERING = 3, 2
 _LONG_WORD, _LONGEST_WORD = 5, 16
 _SURELY_READ, _ANOTHER_WORD = 0.8, 40.0
 _LINE_HEIGHT, _MARGIN = 44, 14
@@ -67,11 +67,20 @@ def _is_shown(grey: Grey, word: TextWord) -> bool:
 def _is_drawn_otherwise(grey: Grey, words: Sequence[TextWord], engine: OcrEngine) -> bool:
     """Whether a few words, read off the picture, are surely others than the layer's.
 
-    Words of one script are set in one line and read together. It takes two that differ.
+    Words of one script are set in one line and read together. It takes two that differ, so
+    where the first two agree nobody need look at the third.
     """
     sample = _sample(words)
-    if len(sample) < 2:
+    if len(sample) < _DIFFERING:
         return False
+    others = _count_of_others(grey, sample[:_DIFFERING], engine)
+    if others == 0:
+        return False
+    return (_count_of_others(grey, sample, engine) or 0) >= _DIFFERING
+
+
+def _count_of_others(grey: Grey, sample: Sequence[TextWord], engine: OcrEngine) -> int | None:
+    """How many of the words are drawn as others; None where they can't be told apart."""
     script = scripts_of("".join(word.text for word in sample))[:1]
     strip = _set_in_line([grey[w.box[1] : w.box[3], w.box[0] : w.box[2]] for w in sample])
     height, width = strip.shape
@@ -79,13 +88,12 @@ def _is_drawn_otherwise(grey: Grey, words: Sequence[TextWord], engine: OcrEngine
     language = "ell" if script == ("Grek",) else "eng"
     found = engine.read_line(reading, (0, 0, width, height), language)
     if len(found) != len(sample):
-        return False
-    others = [
+        return None
+    return sum(
         read.confidence >= _SURELY_READ
         and fuzz.ratio(skeleton(read.text), skeleton(word.text)) < _ANOTHER_WORD
         for read, word in zip(found, sample, strict=True)
-    ]
-    return sum(others) >= 2
+    )
 
 
 def _sample(words: Sequence[TextWord]) -> list[TextWord]:

@@ -60,13 +60,18 @@ def _title_words(title: str) -> frozenset[str]:
     return frozenset(stem(key) for key in keys if key and key not in _SMALL_WORDS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     """A cell that may be a title: its stems in order, and whether it is set as a heading."""
 
     stems: tuple[str, ...]
     whole: str
     heading: bool
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The stems without small words."""
+        return frozenset(self.stems) - _SMALL_STEMS
 
 
 class Wording:
@@ -96,7 +101,7 @@ class Wording:
 
     @cached_property
     def _sets(self) -> frozenset[frozenset[str]]:
-        return frozenset(frozenset(line.stems) - _SMALL_STEMS for line in self._lines)
+        return frozenset(line.telling for line in self._lines)
 
     def says(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` stand somewhere, side by side; a star: any ending."""
@@ -146,12 +151,13 @@ class Wording:
         """What part of a heading a title is; one word must begin it."""
         if len(words) == 1 and not self._alike(key.split(" ", maxsplit=1)[0], line.stems[0]):
             return 0.0
-        if not all(word in line.stems or self._has_alike(word, line) for word in words):
+        lacking = words.difference(line.stems)
+        if lacking and not (self._tolerant and all(self._has_alike(w, line) for w in lacking)):
             return 0.0
-        return len(words) / max(1, len(set(line.stems) - _SMALL_STEMS))
+        return len(words) / max(1, len(line.telling))
 
     def _has_alike(self, word: str, line: _Line) -> bool:
-        return self._tolerant and any(self._alike(word, other) for other in line.stems)
+        return any(self._alike(word, other) for other in line.stems)
 
     def _alike(self, word: str, other: str) -> bool:
         if word == other:

@@ -22,7 +22,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+for name in ("OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS"):  # as a worker has them
+    os.environ.setdefault(name, "1")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from extract.evidence import EvidenceKind

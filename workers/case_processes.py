@@ -146,7 +146,7 @@ class CaseProcesses:
             self._idle.append(child)
 
     async def _start(self) -> _Child:
-        environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+        environment = {**os.environ, "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
         process = await asyncio.create_subprocess_exec(
             *_COMMAND,
             stdin=PIPE,

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from extract.barcodes import Barcode, read_barcodes
+from extract.barcodes import SORTS, Barcode, read_barcodes
 from extract.evidence import EvidenceKind
-from extract.identify import identify, may_bear_barcode
+from extract.identify import barcodes_worth_seeking, identify
 from ingest.pages import DpiOrigin, Page
 
 CODE = "64240868420286462080"
@@ -53,9 +53,9 @@ def test_they_are_looked_for_where_the_kind_has_some_or_is_not_known(typed):
         typed("e-Παράβολο\nΠοσό:  16,00 €"),
         typed("ΜΙΣΘΩΤΗΡΙΟ ΣΥΜΒΟΛΑΙΟ\nΜηνιαίο μίσθωμα:"),
     )
-    assert may_bear_barcode(receipt.pages[0])
-    assert may_bear_barcode(typed("").pages[0])
-    assert not may_bear_barcode(lease.pages[0])
+    assert barcodes_worth_seeking(receipt.pages[0]) == SORTS
+    assert barcodes_worth_seeking(typed("").pages[0]) == SORTS
+    assert barcodes_worth_seeking(lease.pages[0]) == ()
 
 
 def test_a_barcode_supports_what_the_words_say_and_is_not_enough_alone(typed):
