@@ -18,6 +18,7 @@ _ENDS_LABEL = (":", "：")
 _SHORT_WORD = 2
 _READABLE = 0.6
 _TITLE_HEIGHT = 1.3
+_ALIKE_IN_BOTH_CASES = frozenset("θκοπρτφχψcosuvwxz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
         label = _longest_at(index, row, position, tolerant)
         opens = opens or (tolerant and label is not None and _after_unread(row, label))
         # Labels begin with a capital; a small word at the head of a row goes on with a sentence.
-        opens = opens and (after_label or not word.text[:1].islower())
+        opens = opens and (
+            after_label or not word.text[:1].islower() or (tolerant and _heads_a_cell(row, label))
+        )
         if label and (opens or ends_with_colon(row, label.end - 1)):
             label = _with_qualifier(row, label)
             yield label
@@ -117,6 +120,13 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
         counts = _counts_fields(word.text) or role_in((word,)) is not Role.UNSAID
         after_label = opens and (counts or article)
         position += 1
+
+
+def _heads_a_cell(row: Row, label: Label | None) -> bool:
+    """``τύπος παραβόλου   2119``: a capital that was read as the small letter of the same form."""
+    if label is None or row.words[label.start].text[0] not in _ALIKE_IN_BOTH_CASES:
+        return False
+    return label.end == row.cell_end(label.start) < len(row.words)
 
 
 def after_slash(row: Row, position: int) -> bool:

@@ -6,8 +6,6 @@ over before it looks.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -45,21 +43,29 @@ def _rows_of_dots(
     places: NDArray[np.int64], centres: NDArray[np.float64], widths: NDArray[np.int32]
 ) -> list[list[int]]:
     """Runs of dots on one level, at even steps of at most a few dots' width."""
-    order = sorted(places.tolist(), key=lambda p: (round(centres[p][1] / 4), centres[p][0]))
     runs: list[list[int]] = []
-    run = [order[0]]
-    for before, place in pairwise(order):
-        size = max(min(int(widths[before]), int(widths[place]), _LARGEST_DOT), 3)
-        step = centres[place][0] - centres[before][0]
-        step -= (int(widths[before]) + int(widths[place])) / 2 - size
-        level = abs(centres[place][1] - centres[before][1]) <= _LEVEL * size
-        if level and 0 < step <= _WIDEST_STEP * size:
-            run.append(place)
-            continue
-        runs.append(run)
-        run = [place]
-    runs.append(run)
+    open_runs: dict[int, list[int]] = {}  # by the level of their last dot, in steps of four pixels
+    for place in sorted(places.tolist(), key=lambda p: float(centres[p][0])):
+        level = round(float(centres[place][1]) / 4)
+        beside = (open_runs.get(level + off) for off in (0, -1, 1))
+        run = next((r for r in beside if r and _goes_on(r[-1], place, centres, widths)), None)
+        if run is None:
+            run = []
+            runs.append(run)
+        run.append(place)
+        open_runs[level] = run
     return [run for run in runs if len(run) >= _LEAST_DOTS and _is_even(run, centres)]
+
+
+def _goes_on(
+    before: int, place: int, centres: NDArray[np.float64], widths: NDArray[np.int32]
+) -> bool:
+    """Whether a dot is the next of the run that ends with ``before``."""
+    size = max(min(int(widths[before]), int(widths[place]), _LARGEST_DOT), 3)
+    step = centres[place][0] - centres[before][0]
+    step -= (int(widths[before]) + int(widths[place])) / 2 - size
+    level = abs(centres[place][1] - centres[before][1]) <= _LEVEL * size
+    return bool(level and 0 < step <= _WIDEST_STEP * size)
 
 
 def _is_even(run: list[int], centres: NDArray[np.float64]) -> bool:

@@ -36,7 +36,7 @@ _OLD_SPELLING = re.compile(r"[\u1f00-\u1fff]")
 _OLD_MARKS = {0x313: None, 0x314: None, 0x345: None, 0x300: 0x301, 0x342: 0x301}
 # The micro sign is a μ; a Φ or Θ that ran together is read as a mark in a circle.
 _MISREAD_MARKS = str.maketrans("\u00b5®©", "μΦΘ")
-_STRIP_HEIGHT = 64
+_STRIP_HEIGHT, _ANOTHER_HEIGHT = 40, 60
 _WHOLE_PAGE, _SINGLE_LINE = 3, 7  # tesserocr.PSM.AUTO, PSM.SINGLE_LINE
 
 
@@ -66,8 +66,13 @@ class OcrEngine(Protocol):
         """The words of one page, RGB uint8 (height, width, 3), boxes in its pixels."""
         ...
 
-    def read_line(self, reading: OcrReading, straight: Box, language: str) -> tuple[Word, ...]:
-        """The words of one line of a page that was read, in one language alone, surer."""
+    def read_line(
+        self, reading: OcrReading, straight: Box, language: str, *, larger: bool = False
+    ) -> tuple[Word, ...]:
+        """The words of one line of a page that was read, in one language alone, surer.
+
+        ``larger`` is another size of the same line: a reading to settle two that differ.
+        """
         ...
 
 
@@ -119,15 +124,19 @@ class TesserocrEngine:
                 break
         return max(readings, key=lambda r: r.certainty * min(_letters(r.words), 200))
 
-    def read_line(self, reading: OcrReading, straight: Box, language: str) -> tuple[Word, ...]:
+    def read_line(
+        self, reading: OcrReading, straight: Box, language: str, *, larger: bool = False
+    ) -> tuple[Word, ...]:
         """See ``OcrEngine.read_line``; nothing where the language is not installed."""
         if language not in self._installed:
             return ()
         left, top, right, bottom = _padded(straight, reading.picture)
         strip = reading.picture[top:bottom, left:right]
-        factor = min(3.0, max(1.0, _STRIP_HEIGHT / strip.shape[0]))
-        larger = cv2.resize(strip, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
-        table = self._recognise(self._for_lines(language), np.asarray(larger, np.uint8))
+        height = _ANOTHER_HEIGHT if larger else _STRIP_HEIGHT
+        factor = min(3.0, max(0.3, height / strip.shape[0]))
+        how = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
+        sized = cv2.resize(strip, None, fx=factor, fy=factor, interpolation=how)
+        table = self._recognise(self._for_lines(language), np.asarray(sized, np.uint8))
         return tuple(_words_of(table, reading.turn, origin=(left, top), scale=factor))
 
     def _for_lines(self, language: str) -> _Tesseract:

@@ -2,19 +2,29 @@
 
 Reading a page in two languages at once lets a recogniser take a name in one script for letters of
 the other, and drop short words that stand alone. Lines are read again, in each language by
-itself and larger, only where that may have happened: that costs a fraction of the first reading.
+itself, only where that may have happened: that costs a fraction of the first reading.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.folding import skeleton
 from extract.labels import Label, ends_with_colon, find_labels
 from extract.layout import Row, rows_of
 from extract.ocr import OcrEngine, OcrReading
+from extract.rival_readings import (
+    BELIEVABLE,
+    GREEK,
+    LATIN,
+    Look,
+    PageOfNames,
+    better,
+    joined,
+    language_of,
+)
 from extract.script_seen import script_seen
 from extract.scripts import scripts_of
 from extract.values import values_of
@@ -22,12 +32,6 @@ from extract.words import Word, certainty, union
 from ingest.pages import Box
 
 _DOUBTFUL = 0.8
-_BELIEVABLE = 0.6
-_CLEARLY_BETTER = 0.04
-_ONE_SCRIPT, _UNDECIDED, _LEAST_NAMES = 0.15, 0.6, 2
-_LATIN, _GREEK = "eng", "ell"
-_CODES = {_LATIN: "Latn", _GREEK: "Grek"}
-_LOOKS_CLEAR, _AGREED = math.log(8), 0.8
 _EACH_LETTER_COUNTS = (
     "surname",
     "given_names",
@@ -55,27 +59,34 @@ def look_again(reading: OcrReading, engine: OcrEngine) -> tuple[Word, ...]:
     rows = rows_of(reading.words)
     labels = find_labels(rows, tolerant=True)
     matter = _values_that_matter(rows, labels)
-    looks: list[_Look] = []
+    looks: list[Look] = []
     for index, row in enumerate(rows):
         here = [label for label in labels if label.row == index]
         for stretch in _doubtful(row, here, matter):
             if len(looks) < _MOST_LOOKS:
-                likely, name = matter.get(id(stretch[0]), (_LATIN, False))
-                box = union(word.straight for word in stretch)
-                looks.append(_look(reading, engine, box, likely, tuple(stretch), name))
+                likely, name = matter.get(id(stretch[0]), (LATIN, False))
+                looks.append(_look(reading, engine, _box(stretch), likely, stretch, name))
+
+    def again(look: Look, language: str) -> tuple[Word, ...]:
+        return engine.read_line(reading, _box(look.before), language, larger=True)
+
     replaced = _greek_again(reading, engine, {id(word) for look in looks for word in look.before})
-    script = _script_of_names(looks)
+    page = PageOfNames.of(looks)
     for look in looks:
-        if better := _better(look, script):
+        if found := better(look, page, again):
             replaced |= dict.fromkeys(map(id, look.before), ())
-            replaced[id(look.before[0])] = better
+            replaced[id(look.before[0])] = found
     added: list[Word] = []
     for label in labels:
         place = _empty_place(rows, label)
         if place and len(looks) + len(added) < _MOST_LOOKS:
-            added += _look(reading, engine, place, _LATIN, (), False).best(None)
+            added += _look(reading, engine, place, LATIN, (), False).best(None)
     words = [part for word in reading.words for part in replaced.get(id(word), (word,))]
     return (*words, *added)
+
+
+def _box(words: Sequence[Word]) -> Box:
+    return union(word.straight for word in words)
 
 
 def _greek_again(
@@ -84,9 +95,9 @@ def _greek_again(
     """Better readings, by identity, of words outside ``taken`` whose Greek was read as Latin."""
     replaced: dict[int, tuple[Word, ...]] = {}
     for word in _misread_greek(reading, taken):
-        better = engine.read_line(reading, word.straight, _GREEK)
-        if certainty(better) >= _BELIEVABLE:
-            replaced[id(word)] = tuple(replace(part, line=word.line) for part in better)
+        greek = engine.read_line(reading, word.straight, GREEK)
+        if certainty(greek) >= BELIEVABLE:
+            replaced[id(word)] = tuple(replace(part, line=word.line) for part in greek)
     return replaced
 
 
@@ -100,128 +111,31 @@ def _misread_greek(reading: OcrReading, taken: set[int]) -> Iterator[Word]:
         if "Latn" in script and len(word.text) >= _LEAST_LETTERS and id(word) not in taken
     ]  # fmt: skip
     for word in latin[:_MOST_LOOKS]:
-        if _by_looks(reading, (word,)) == _GREEK:
+        if language_of(_odds(reading, (word,))) == GREEK:
             yield word
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """One stretch read by each language alone; ``likely`` is the one that counts of two alike."""
-
-    before: tuple[Word, ...]
-    latin: tuple[Word, ...]
-    greek: tuple[Word, ...]
-    likely: str
-    name: bool
-    looks: str | None = None
-
-    def best(self, script: str | None) -> tuple[Word, ...]:
-        """What was read more surely; nothing if nothing was read believably.
-
-        Names of one paper are mostly in one ``script``: it decides between readings that are
-        about as sure.
-        """
-        likely = (script if self.name else None) or self.likely
-        first, second = (self.latin, self.greek) if likely == _LATIN else (self.greek, self.latin)
-        margin = _ONE_SCRIPT if script and self.name else _CLEARLY_BETTER
-        best = second if certainty(second) > certainty(first) + margin else first
-        return best if certainty(best) >= _BELIEVABLE else ()
-
-    def is_contradicted(self, best: Sequence[Word]) -> bool:
-        """Whether the other script's reading is about as sure as ``best``, and another name."""
-        other = self.greek if best is self.latin else self.latin
-        text = "".join(word.text for word in other)
-        if not text.isupper() or certainty(other) < certainty(best) - _ONE_SCRIPT:
-            return False
-        return skeleton(text) != skeleton("".join(word.text for word in best))
 
 
 def _look(
     reading: OcrReading, engine: OcrEngine, box: Box, likely: str, before: tuple[Word, ...],
     name: bool,
-) -> _Look:  # fmt: skip
-    latin = engine.read_line(reading, box, _LATIN)
-    greek = engine.read_line(reading, box, _GREEK)
-    letters = _joined(before)
+) -> Look:  # fmt: skip
+    latin = engine.read_line(reading, box, LATIN)
+    greek = engine.read_line(reading, box, GREEK)
+    letters = joined(before)
     worded = sum(map(str.isalpha, letters)) > 1 and not any(map(str.isdigit, letters))
-    seen = _by_looks(reading, before) if name or worded else None
-    return _Look(before, latin, greek, likely, name, seen)
+    odds = _odds(reading, before) if name or worded else 0.0
+    return Look(before, latin, greek, likely, name, odds)
 
 
-def _by_looks(reading: OcrReading, words: Sequence[Word]) -> str | None:
-    """The language whose letters the words look like, if they clearly look like one of the two."""
+def _odds(reading: OcrReading, words: Sequence[Word]) -> float:
+    """How much likelier the words look Latin than Greek, as a logarithm; 0 if nothing is seen."""
     odds = 0.0
     for word in words:
         left, top, right, bottom = word.straight
         shares = script_seen(reading.picture[top:bottom, left:right])
         if shares:
             odds += math.log((shares["Latn"] + 1e-4) / (shares["Grek"] + 1e-4))
-    if abs(odds) < _LOOKS_CLEAR:
-        return None
-    return _LATIN if odds > 0 else _GREEK
-
-
-def _script_of_names(looks: Sequence[_Look]) -> str | None:
-    """The language that reads the names of the page more surely, all together; None if neither."""
-    names = [look for look in looks if look.name and look.latin and look.greek]
-    gap = sum(certainty(look.latin) - certainty(look.greek) for look in names)
-    if len(names) < _LEAST_NAMES or abs(gap) < _CLEARLY_BETTER * len(names):
-        return None
-    return _LATIN if gap > 0 else _GREEK
-
-
-def _better(look: _Look, script: str | None) -> tuple[Word, ...] | None:
-    """A better reading of the stretch, or None where the first is as good."""
-    if look.looks:
-        return _as_it_looks(look, look.looks)
-    found = look.best(script)
-    if not found or certainty(found) < certainty(look.before) - _CLEARLY_BETTER:
-        return None
-    expected = look.latin if script == _LATIN else look.greek
-    astray = look.is_contradicted(found) if script is None else found is not expected
-    unsure = look.name and astray
-    most = _UNDECIDED if unsure else 1.0
-    line = look.before[0].line
-    return tuple(replace(w, line=line, confidence=min(w.confidence, most)) for w in found)
-
-
-def _as_it_looks(look: _Look, language: str) -> tuple[Word, ...] | None:
-    """The stretch in letters of the script that it looks like: as first read, or read alone.
-
-    Two readings that agree vouch for each other. Of two that differ neither is sure enough to
-    decide; letters of another script than the name looks like are no reading of it.
-    """
-    first = scripts_of(_joined(look.before)) == (_CODES[language],)
-    alone = look.latin if language == _LATIN else look.greek
-    if certainty(alone) < _BELIEVABLE and not (first and _same(alone, look.before)):
-        alone = ()
-    if not first and not alone:
-        return _capped(look.before, _UNDECIDED)
-    if not first:
-        return tuple(replace(word, line=look.before[0].line) for word in alone)
-    if not alone:
-        return None
-    if _same(alone, look.before):
-        sure = max(_AGREED, certainty(alone))
-        return tuple(replace(w, confidence=max(w.confidence, sure)) for w in look.before)
-    surer = certainty(alone) > certainty(look.before) + _CLEARLY_BETTER
-    chosen = alone if surer else look.before
-    return _capped(chosen, _UNDECIDED if look.name else 1.0, line=look.before[0].line)
-
-
-def _capped(words: Sequence[Word], most: float, line: int | None = None) -> tuple[Word, ...]:
-    return tuple(
-        replace(w, confidence=min(w.confidence, most), line=w.line if line is None else line)
-        for w in words
-    )
-
-
-def _joined(words: Sequence[Word]) -> str:
-    return "".join(word.text for word in words)
-
-
-def _same(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    return skeleton(_joined(one)) == skeleton(_joined(other))
+    return odds
 
 
 def _values_that_matter(
@@ -231,8 +145,8 @@ def _values_that_matter(
     return {
         id(word): (language, concept in _NAMES)
         for concepts, script, language in (
-            (_EACH_LETTER_COUNTS, "Latn", _LATIN),
-            (_GREEK_WORDS, "Grek", _GREEK),
+            (_EACH_LETTER_COUNTS, "Latn", LATIN),
+            (_GREEK_WORDS, "Grek", GREEK),
         )
         for concept in concepts
         for _, words in values_of(rows, labels, concept)
@@ -240,8 +154,14 @@ def _values_that_matter(
         for word in words
         if scripts_of(word.text) not in ((), (script,))
         or word.confidence < _DOUBTFUL
-        or (concept in _NAMES and _may_be_greek(word.text))
+        or (concept in _NAMES and (_may_be_greek(word.text) or _is_of_two_scripts(words)))
     }
+
+
+def _is_of_two_scripts(words: Sequence[Word]) -> bool:
+    """``AA ΤΖΟΥΜΠΟΥΡΙ``: nobody writes so, other than with a mark between (``ΧΟΤΖΑ (HOXHA)``)."""
+    text = joined(words)
+    return {"Latn", "Grek"} <= set(scripts_of(text)) and not any(mark in text for mark in "/(,")
 
 
 def _may_be_greek(text: str) -> bool:

@@ -22,8 +22,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-for name in ("OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS"):  # as a worker has them
-    os.environ.setdefault(name, "1")
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as a worker has it
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from extract.evidence import EvidenceKind

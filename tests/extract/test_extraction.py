@@ -47,7 +47,7 @@ class Blind:
     def read(self, pixels, *, dpi):
         raise AssertionError("a text layer was given to the recogniser")
 
-    def read_line(self, reading, straight, language):
+    def read_line(self, reading, straight, language, *, larger=False):
         return ()
 
 
@@ -61,7 +61,7 @@ class Sees:
         empty = np.full((height, width), 255, np.uint8)
         return OcrReading((), Turn.none(width, height), 0.0, empty)
 
-    def read_line(self, reading, straight, language):
+    def read_line(self, reading, straight, language, *, larger=False):
         return ()
 
 

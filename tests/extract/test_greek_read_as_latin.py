@@ -25,7 +25,7 @@ class Recogniser:
     def read(self, pixels, *, dpi):
         raise NotImplementedError
 
-    def read_line(self, reading, straight, language):
+    def read_line(self, reading, straight, language, *, larger=False):
         self.looks.append(language)
         text, confidence = self.said
         return (Word(text, straight, straight, confidence),) if language == "ell" else ()

@@ -88,7 +88,7 @@ class Blind:
     def read(self, pixels, *, dpi):
         raise NotImplementedError
 
-    def read_line(self, reading, straight, language):
+    def read_line(self, reading, straight, language, *, larger=False):
         return ()
 
 
@@ -96,7 +96,7 @@ class Sees(Blind):
     def __init__(self, *texts):
         self.texts = texts
 
-    def read_line(self, reading, straight, language):
+    def read_line(self, reading, straight, language, *, larger=False):
         return tuple(Word(text, straight, straight, 0.95) for text in self.texts)
 
 

@@ -20,7 +20,7 @@ class Reader:
     def read(self, pixels, *, dpi):
         raise NotImplementedError
 
-    def read_line(self, reading, straight, language):
+    def read_line(self, reading, straight, language, *, larger=False):
         self.looked_at.append(straight)
         if language not in self.said:
             return ()
