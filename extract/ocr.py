@@ -17,7 +17,7 @@ from typing import Protocol
 import cv2
 import numpy as np
 
-from extract.straighten import READING_DPI, Grey, Turn, straighten
+from extract.straighten import READING_DPI, Grey, Turn, calmed, straighten
 from extract.words import Word
 from ingest.pages import Box, Pixels
 
@@ -37,6 +37,7 @@ _OLD_MARKS = {0x313: None, 0x314: None, 0x345: None, 0x300: 0x301, 0x342: 0x301}
 # The micro sign is a μ; a Φ or Θ that ran together is read as a mark in a circle.
 _MISREAD_MARKS = str.maketrans("\u00b5®©", "μΦΘ")
 _STRIP_HEIGHT, _ANOTHER_HEIGHT = 40, 60
+_OTSU, _SAUVOLA = "0", "2"  # values of Tesseract's ``thresholding_method``
 _WHOLE_PAGE, _SINGLE_LINE = 3, 7  # tesserocr.PSM.AUTO, PSM.SINGLE_LINE
 
 
@@ -118,9 +119,12 @@ class TesserocrEngine:
             return OcrReading((), Turn.none(width, height), 0.0, np.zeros((1, 1), np.uint8))
         readings = []
         for picture, turn in straighten(pixels, dpi=dpi):
-            reading = self._read_straight(picture, turn)
-            readings.append(reading)
-            if _is_upright(reading) or _letters(reading.words) < _FEW_LETTERS:
+            calm = calmed(picture)
+            readings.append(self._read_straight(calm, turn, locally=calm is not picture))
+            if calm is not picture and readings[-1].certainty < _SURE_PAGE:
+                # Smoothing costs small print some of its form: the page as it is may read better.
+                readings.append(self._read_straight(picture, turn))
+            if any(map(_is_upright, readings)) or max(map(_letters_read, readings)) < _FEW_LETTERS:
                 break
         return max(readings, key=lambda r: r.certainty * min(_letters(r.words), 200))
 
@@ -148,7 +152,9 @@ class TesserocrEngine:
     def _page_reader(self) -> _Tesseract:
         return _new_reader(self._tessdata, "+".join(self._languages), _WHOLE_PAGE)
 
-    def _read_straight(self, picture: Grey, turn: Turn) -> OcrReading:
+    def _read_straight(self, picture: Grey, turn: Turn, *, locally: bool = False) -> OcrReading:
+        """``locally``: ink and paper are parted place by place, which noise does not upset."""
+        self._page_reader.SetVariable("thresholding_method", _SAUVOLA if locally else _OTSU)
         table = self._recognise(self._page_reader, picture)
         words = tuple(_words_of(table, turn))
         return OcrReading(words, turn, _mean_certainty(words), picture)
@@ -227,6 +233,10 @@ def _cleaned(text: str) -> str:
         parts = unicodedata.normalize("NFD", text).translate(_OLD_MARKS)
         text = unicodedata.normalize("NFC", parts)
     return text if any(char.isalnum() or char in _MARKS for char in text) else ""
+
+
+def _letters_read(reading: OcrReading) -> int:
+    return _letters(reading.words)
 
 
 def _is_upright(reading: OcrReading) -> bool:

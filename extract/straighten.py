@@ -22,6 +22,8 @@ _MAX_SKEW = 8.0
 _LEVEL_ENOUGH = 0.15
 _INK, _LARGEST_LETTER = 150, 120
 _AS_IT_IS = (0.9, 1.15)
+_NOISY, _SMOOTHING, _PAPER_REACHES = 7.0, 1.2, 2.5  # grey levels, pixels, deviations
+_TO_DEVIATION = 1.4826  # from the median to the standard deviation of a normal spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,26 @@ def _even_light(grey: Grey) -> Grey:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), min(side, 99))
     paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, np.maximum(paper, 1), scale=255), np.uint8)
+
+
+def calmed(grey: Grey) -> Grey:
+    """A picture full of noise made smooth, its paper white; any other as it is, the same object.
+
+    Noise on the paper is taken for ink when ink and paper are parted: then no word is found.
+    """
+    if _paper(grey)[1] < _NOISY:
+        return grey
+    smooth = cv2.GaussianBlur(grey, (0, 0), _SMOOTHING)
+    paper, noise = _paper(np.asarray(smooth, np.uint8))
+    white = max(paper - _PAPER_REACHES * noise, float(_INK))
+    return np.clip(smooth.astype(np.float32) * (255 / white), 0, 255).astype(np.uint8)
+
+
+def _paper(grey: Grey) -> tuple[float, float]:
+    """The grey of the paper, and how far it strays from it (robust standard deviation)."""
+    sample = grey[::4, ::4].astype(np.float32)
+    usual = float(np.median(sample))
+    return usual, _TO_DEVIATION * float(np.median(np.abs(sample - usual)))
 
 
 def _reading_scale(width: int, height: int, dpi: float | None) -> float:
