@@ -18,7 +18,6 @@ _ENDS_LABEL = (":", "：")
 _SHORT_WORD = 2
 _READABLE = 0.6
 _TITLE_HEIGHT = 1.3
-_ALIKE_IN_BOTH_CASES = frozenset("θκοπρτφχψcosuvwxz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
         opens = opens or (tolerant and label is not None and _after_unread(row, label))
         # Labels begin with a capital; a small word at the head of a row goes on with a sentence.
         opens = opens and (
-            after_label or not word.text[:1].islower() or (tolerant and _heads_a_cell(row, label))
+            after_label or not word.text[:1].islower() or _fills_first_cell(row, label)
         )
         if label and (opens or ends_with_colon(row, label.end - 1)):
             label = _with_qualifier(row, label)
@@ -122,9 +121,9 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
         position += 1
 
 
-def _heads_a_cell(row: Row, label: Label | None) -> bool:
-    """``τύπος παραβόλου   2119``: a capital that was read as the small letter of the same form."""
-    if label is None or row.words[label.start].text[0] not in _ALIKE_IN_BOTH_CASES:
+def _fills_first_cell(row: Row, label: Label | None) -> bool:
+    """``issued on   03.08.2026``: a form in small letters, or a capital that was misread."""
+    if label is None or label.start not in row.cell_starts:
         return False
     return label.end == row.cell_end(label.start) < len(row.words)
 

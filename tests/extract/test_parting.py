@@ -82,6 +82,13 @@ def test_a_row_of_dots_is_painted_over_and_letters_stay():
     assert np.array_equal(without_leaders(grey), before)
 
 
+def test_a_row_of_dots_that_is_not_quite_level_is_painted_over_whole():
+    grey = np.full((120, 900), 255, np.uint8)
+    for x in range(100, 800, 11):
+        cv2.circle(grey, (x, 60 + x // 70), 2, (0,), -1)
+    assert without_leaders(grey).min() == 255
+
+
 class Blind:
     languages = ()
 

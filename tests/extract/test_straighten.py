@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.straighten import Turn, straighten
+from extract.straighten import Turn, calmed, straighten
 
 DPI = 300
 
@@ -81,3 +81,18 @@ def test_without_a_turn_a_box_stays():
 def test_a_blank_page_has_no_skew():
     _, turn = first(np.full((400, 300, 3), 255, np.uint8))
     assert turn.skew == 0.0
+
+
+def test_a_scan_full_of_noise_gets_white_paper_and_keeps_its_ink():
+    clean = np.full((1200, 900), 235, np.uint8)
+    for left in range(100, 800, 40):
+        clean[300:340, left : left + 5] = 40
+    noisy = np.clip(clean + np.random.default_rng(4).normal(0, 14, clean.shape), 0, 255)
+    calm = calmed(noisy.astype(np.uint8))
+    assert np.mean(calm[600:] == 255) > 0.95
+    assert calm[310:330, 102].max() < 120
+
+
+def test_a_clean_page_is_left_as_it_is():
+    grey = np.full((1200, 900), 235, np.uint8)
+    assert calmed(grey) is grey

@@ -80,3 +80,8 @@ def test_a_fact_says_where_it_stands(typed):
     (fact,) = facts(typed("κενό", "Επώνυμο:    HOXHA"), "surname", parse_name)
     assert (fact.page, fact.box) == (2, (120, 0, 170, 20))
     assert fact.read_by == "text_layer"
+
+
+def test_a_form_whose_labels_are_in_small_letters_has_them_alone_in_their_cells(typed):
+    document = typed("issued on      03.08.2026\nHe was issued on request a copy")
+    assert [label.row for label in document.pages[0].labels] == [0]
