@@ -10,7 +10,7 @@ from extract.folding import greek_reading, skeleton
 from extract.label_patterns import LIKENESS, named_by
 from extract.layout import Row
 from extract.lexicon import lexicon
-from extract.roles import Role, heading_words, role_in
+from extract.roles import Role, heading_role, heading_words, role_in
 from extract.words import Word
 
 _LONGEST_LABEL = 8
@@ -18,6 +18,7 @@ _ENDS_LABEL = (":", "：")
 _SHORT_WORD = 2
 _READABLE = 0.6
 _TITLE_HEIGHT = 1.3
+_PREPOSITIONS = frozenset(map(skeleton, "από έως μέχρι to from until το".split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _section_role(row: Row, labels: Sequence[Label], before: Role) -> Role:
     if labels or len(row.words) > _LONGEST_LABEL or len(row.cell_starts) > 2:
         return before
     if skeleton(row.words[0].text) in heading_words():
-        return role_in(row.words)
+        return heading_role(row.words)
     return role_in(row.words[:1]) if len(row.words) == 1 else before
 
 
@@ -106,6 +107,7 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
         label = _longest_at(index, row, position, tolerant)
         opens = opens or (tolerant and label is not None and _after_unread(row, label))
         # Labels begin with a capital; a small word at the head of a row goes on with a sentence.
+        opens = opens and not _goes_on(row, label)
         opens = opens and (
             after_label or not word.text[:1].islower() or _fills_first_cell(row, label)
         )
@@ -119,6 +121,14 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
         counts = _counts_fields(word.text) or role_in((word,)) is not Role.UNSAID
         after_label = opens and (counts or article)
         position += 1
+
+
+def _goes_on(row: Row, label: Label | None) -> bool:
+    """``Από τα στοιχεία του φακέλου``: one small word of a sentence, and no label of a period."""
+    if label is None or label.end - label.start > 1 or label.end >= row.cell_end(label.start):
+        return False
+    word, following = row.words[label.start], row.words[label.end]
+    return skeleton(word.text) in _PREPOSITIONS and _is_small(following)
 
 
 def _fills_first_cell(row: Row, label: Label | None) -> bool:

@@ -24,6 +24,10 @@ BELIEVABLE = 0.6
 Again = Callable[["Look", str], tuple[Word, ...]]
 """Reads a stretch once more at another size, in one language."""
 
+LIKE_GREEK = frozenset("ABEHIKMNOPTXYZ")
+"""Latin capitals that Greek ones look like: without Greek both Λ and Δ are an A, Π is an N."""
+
+_ONLY_GREEK = frozenset("ΓΔΘΛΞΠΣΦΨΩ")
 _CODES = {LATIN: "Latn", GREEK: "Grek"}
 _CLEARLY_BETTER, _ONE_SCRIPT, _LEAST_NAMES = 0.04, 0.15, 2
 _UNDECIDED, _AGREED, _DOUBTFUL, _HALF_READ = 0.6, 0.8, 0.8, 0.4
@@ -44,6 +48,27 @@ class Look:
     likely: str
     name: bool
     odds: float = 0.0
+
+    @property
+    def language(self) -> str | None:
+        """The language that the words look like, or that alone explains how they were read."""
+        return language_of(self.odds) or (GREEK if self._reads_greek else None)
+
+    @property
+    def _reads_greek(self) -> bool:
+        """``ΜΕΛΝΙΚΟΒΑ`` beside ``MEANIKOBA``: one A for two letters that Greek tells apart.
+
+        Whoever knows Latin letters alone takes Λ and Δ for an A; nobody takes an A for both.
+        """
+        first, latin = joined(self.before), joined(self.latin)
+        told_apart = any(char in _ONLY_GREEK for char in first)
+        return (
+            self.name
+            and scripts_of(first) == (_CODES[GREEK],)
+            and told_apart
+            and scripts_of(latin) == (_CODES[LATIN],)
+            and set(filter(str.isalpha, latin)) <= LIKE_GREEK
+        )
 
     def alone(self, language: str) -> tuple[Word, ...]:
         """The reading in one language."""
@@ -81,7 +106,7 @@ class PageOfNames:
     def of(cls, looks: Sequence[Look]) -> PageOfNames:
         """The evidence of all the names looked at."""
         names = [look for look in looks if look.name]
-        each = {language_of(look.odds) for look in names}
+        each = {look.language for look in names}
         alike = language_of(sum(look.odds for look in names)) if len(names) > 1 else None
         return cls(None if {LATIN, GREEK} <= each else alike, _surer(names))
 
@@ -104,7 +129,7 @@ def _surer(names: Sequence[Look]) -> str | None:
 
 def better(look: Look, page: PageOfNames, again: Again) -> tuple[Word, ...] | None:
     """A better reading of the stretch, or None where the first is as good."""
-    language = language_of(look.odds) or (page.looks if look.name else None)
+    language = look.language or (page.looks if look.name else None)
     if language:
         return _as_it_looks(look, language, again)
     found = look.best(page.reading)

@@ -31,6 +31,12 @@ def role_in(words: Sequence[Word]) -> Role:
     return next((role for role in (Role.OTHER_PARTY, Role.HOLDER) if role in found), Role.UNSAID)
 
 
+def heading_role(words: Sequence[Word]) -> Role:
+    """The role that a heading names first: ``Στοιχεία φορολογουμένου – συζύγου – εκπροσώπου``."""
+    named = (role for word in words for role in sorted(roles_of(skeleton(word.text))))
+    return next((role for role in named if role is not Role.UNSAID), Role.UNSAID)
+
+
 @lru_cache(maxsize=8192)
 def roles_of(key: str) -> frozenset[Role]:
     """The roles that a word, as a skeleton, names."""

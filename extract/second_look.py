@@ -19,6 +19,7 @@ from extract.rival_readings import (
     BELIEVABLE,
     GREEK,
     LATIN,
+    LIKE_GREEK,
     Look,
     PageOfNames,
     better,
@@ -45,8 +46,6 @@ _EACH_LETTER_COUNTS = (
     "expiry_date",
 )
 _NAMES = frozenset({"surname", "given_names", "full_name"})
-# Latin capitals that Greek ones look like: to a recogniser of both Λ and Δ are an A, Π is an N.
-_LIKE_GREEK = frozenset("ABEHIKMNOPTXYZ")
 _GREEK_WORDS = ("address", "city", "prefecture")
 _LONGEST_NAME = 5
 _MOST_LOOKS = 60
@@ -123,8 +122,13 @@ def _look(
     greek = engine.read_line(reading, box, GREEK)
     letters = joined(before)
     worded = sum(map(str.isalpha, letters)) > 1 and not any(map(str.isdigit, letters))
-    odds = _odds(reading, before) if name or worded else 0.0
+    alike = _skeleton(latin) == _skeleton(greek)  # the letters are those that both scripts print
+    odds = _odds(reading, before) if (name or worded) and not (name and alike) else 0.0
     return Look(before, latin, greek, likely, name, odds)
+
+
+def _skeleton(words: Sequence[Word]) -> str:
+    return skeleton(joined(words))
 
 
 def _odds(reading: OcrReading, words: Sequence[Word]) -> float:
@@ -166,7 +170,7 @@ def _is_of_two_scripts(words: Sequence[Word]) -> bool:
 
 def _may_be_greek(text: str) -> bool:
     letters = {char for char in text if char.isalpha()}
-    return len(letters) > 1 and letters <= _LIKE_GREEK
+    return len(letters) > 1 and letters <= LIKE_GREEK
 
 
 def _doubtful(

@@ -93,7 +93,8 @@ def calmed(grey: Grey) -> Grey:
     smooth = cv2.GaussianBlur(grey, (0, 0), _SMOOTHING)
     paper, noise = _paper(np.asarray(smooth, np.uint8))
     white = max(paper - _PAPER_REACHES * noise, float(_INK))
-    return np.clip(smooth.astype(np.float32) * (255 / white), 0, 255).astype(np.uint8)
+    stretched = np.clip(smooth.astype(np.float32) * (255 / white), 0, 255)
+    return np.asarray(stretched, np.uint8)
 
 
 def _paper(grey: Grey) -> tuple[float, float]:

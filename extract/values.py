@@ -36,9 +36,25 @@ def values_of(
             Side.RIGHT: _to_the_right(rows[label.row], labels, last),
             Side.BELOW: _beneath(rows, labels, label, last),
         }
-        for side in (first, *(side for side in Side if side is not first)):
+        nearest = Side.BELOW if _heads_a_table(rows[label.row], labels, label) else first
+        for side in (nearest, *(side for side in Side if side is not nearest)):
             if sides[side]:
                 yield label, sides[side]
+
+
+def _heads_a_table(row: Row, labels: Sequence[Label], label: Label) -> bool:
+    """``ΑΦΜ   ΕΠΩΝΥΜΟ   ΟΝΟΜΑ``: cells side by side that are labels whole, without colons."""
+    whole = {
+        other.start: other.end
+        for other in labels
+        if other.row == label.row
+        and other.start in row.cell_starts
+        and row.cell_end(other.start) == other.end
+        and not ends_with_colon(row, other.end - 1)
+    }
+    if label.start not in whole:
+        return False
+    return whole[label.start] in whole or label.start in whole.values()
 
 
 def _sure(rows: Sequence[Row], label: Label) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import ReadDocument
-from extract.fields import Facts, anybody, facts_for, parse_text
-from extract.identify import kind_named
+from extract.evidence import EvidenceKind
+from extract.facts import Fact
+from extract.fields import Facts, anybody, facts_for, parse_text, present
+from extract.identify import kind_named, signs
 from extract.marks import translated
 from extract.readers.particulars import (
     birth_place,
@@ -36,7 +39,17 @@ def _translates(document: ReadDocument) -> Facts:
     for named in facts_for(document, "translates", parse_text, accept=anybody):
         kind = kind_named(str(named.value))
         return {"translates": replace(named, value=kind.value) if kind else named}
-    return {}
+    return present(translates=next(_titles_of_originals(document), None))
+
+
+def _titles_of_originals(document: ReadDocument) -> Iterator[Fact]:
+    """The translated title: a row that is what some paper calls itself that may be translated."""
+    translated_kinds = signs()[EvidenceKind.CERTIFIED_TRANSLATION].holds
+    for page in document.pages:
+        for row in page.rows:
+            kind = kind_named(row.text)
+            if kind in translated_kinds:
+                yield page.fact(kind.value, row.words)
 
 
 def _certified_by_translator(document: ReadDocument) -> Facts:

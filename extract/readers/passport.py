@@ -59,6 +59,9 @@ def parse_sex(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     return None
 
 
+_FIRST_DAY = 0.6
+
+
 def parse_state(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     """A state as its three-letter code, from a name or the code itself."""
     fact = parse_text(page, words)
@@ -128,6 +131,8 @@ def _visa_printed(document: ReadDocument) -> Facts:
     printed = printed_facts(document, Side.BELOW)
     until = first_of(facts_for(document, "stay_to", future, first=Side.BELOW))
     begins = first_of(facts_for(document, "stay_from", future, first=Side.BELOW))
+    if begins is not None:  # a visa may be issued before the first day that it is good for
+        begins = replace(begins, confidence=min(begins.confidence, _FIRST_DAY))
     number = first_of(facts_for(document, "visa_number", parse_number, first=Side.BELOW))
     passport = printed.pop("document_number", None)
     return {**present(expiry_date=until, issue_date=begins), **printed} | present(

@@ -52,11 +52,25 @@ def test_of_two_readings_that_differ_the_third_decides_and_none_is_sure():
 
 def test_a_name_of_letters_that_both_scripts_have_goes_with_the_other_names_of_the_page():
     surname = look(("ΡΕΣΤΡΕΠΟ", 0.91), ("PEZTPENO", 0.85), ("ΡΕΣΤΡΕΠΟ", 0.91), odds=LOOKS_GREEK)
-    given = look(("ΚΑΜΙΛΟ", 0.9), ("KAMIAO", 0.97), ("ΚΑΜΙΛΟ", 0.92))
+    given = look(("KAMIAO", 0.9), ("KAMIAO", 0.97), ("ΚΑΜΙΛΟ", 0.92))
     assert joined(better(given, NOTHING_KNOWN, says("KAMIAO"))) == "KAMIAO"
     page = PageOfNames.of([surname, given])
     assert page.looks == GREEK
     assert joined(better(given, page, never)) == "ΚΑΜΙΛΟ"
+
+
+def test_one_latin_letter_for_two_greek_ones_tells_that_the_name_is_greek():
+    found = better(
+        look(("ΜΕΛΝΙΚΟΒΑ", 0.91), ("MEANIKOBA", 0.92), ("ΜΕΛΝΙΚΟΒΑ", 0.87)), NOTHING_KNOWN, never
+    )
+    assert joined(found) == "ΜΕΛΝΙΚΟΒΑ"
+
+
+def test_a_latin_name_that_was_read_as_greek_is_not_kept_for_its_greek_letters():
+    found = better(
+        look(("ΞΗΕΗυ", 0.88), ("SHEHU", 0.93), ("ΞΗΕΗυ", 0.85)), NOTHING_KNOWN, says("SHEHU")
+    )
+    assert joined(found) == "SHEHU"
 
 
 def test_names_that_look_of_two_scripts_say_nothing_of_the_page():

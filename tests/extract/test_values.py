@@ -5,7 +5,7 @@ import pytest
 from extract.fields import facts_for as facts
 from extract.fields import parse_name, parse_text
 from extract.roles import Role
-from extract.values import Side
+from extract.values import Side, values_of
 
 
 def values(document, concept, **options):
@@ -85,3 +85,21 @@ def test_a_fact_says_where_it_stands(typed):
 def test_a_form_whose_labels_are_in_small_letters_has_them_alone_in_their_cells(typed):
     document = typed("issued on      03.08.2026\nHe was issued on request a copy")
     assert [label.row for label in document.pages[0].labels] == [0]
+
+
+def test_a_preposition_that_begins_a_sentence_is_no_label_of_a_period(typed):
+    page = typed("Από τα στοιχεία του φακέλου 30/05/1983\nΑπό   10/02/2014").pages[0]
+    assert [label.row for label in page.labels] == [1]
+
+
+def test_beneath_the_heads_of_a_table_stand_its_values(typed):
+    page = typed(
+        "ΑΦΜ         ΕΠΩΝΥΜΟ       ΟΝΟΜΑ       ΑΠΟΔΟΧΗ\n135348474   ΚΩΣΤΟΠΟΥΛΟΣ   ΠΕΤΡΟΣ      ΝΑΙ"
+    ).pages[0]
+    _, words = next(values_of(page.rows, page.labels, "given_names"))
+    assert [word.text for word in words] == ["ΠΕΤΡΟΣ"]
+
+
+def test_a_heading_that_names_the_holder_first_speaks_of_the_holder(typed):
+    page = typed("ΣΤΟΙΧΕΙΑ ΦΟΡΟΛΟΓΟΥΜΕΝΟΥ - ΣΥΖΥΓΟΥ\nΕπώνυμο:    ΛΟΜΙΤΖΕ").pages[0]
+    assert {label.role for label in page.labels} == {Role.HOLDER}
