@@ -111,13 +111,21 @@ class Wording:
 
     def _stands(self, phrase: str) -> bool:
         if phrase.endswith("*"):
-            return f" {skeleton(phrase)}" in self.text
+            return self._begins_a_word(skeleton(phrase))
         key = phrase_key(phrase)
         if f" {key} " in self.text:
             return True
         if not self._tolerant or len(key) < _TOLERANT_FROM:
             return False
         return fuzz.partial_ratio(_whole_key(phrase), self._whole, score_cutoff=_LIKENESS) > 0
+
+    def _begins_a_word(self, key: str) -> bool:
+        if f" {key}" in self.text:
+            return True
+        if not self._tolerant or len(key) < _TOLERANT_FROM:
+            return False
+        words = self._whole.split()
+        return any(fuzz.ratio(key, word[: len(key)]) >= _LIKENESS for word in words)
 
     def titled(self, title: str) -> float:
         """How far ``title`` is the whole of some line, or of a heading: its share, 0 to 1."""

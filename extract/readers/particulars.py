@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from extract.countries import state_code
 from extract.document import ReadDocument, ReadPage
@@ -32,6 +33,11 @@ _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
 _LETTERHEAD_DATE = re.compile(r"^[^\W\d_][^\d:]{3,30},\s*(?:την\s)?(?=\d)", re.MULTILINE)
 _ONLY_A_DATE = re.compile(
     r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{1,2} [^\W\d_]{3,12} \d{4}"
+)
+_ISSUED = re.compile(
+    r"\b(?:Εκδόθηκε|Χορηγήθηκε|Issued|L[ëeé]shuar|Délivrée?|Выдан[оа]?|Видан[оа]?|Издаден[оа]?)\b"
+    r"[^\d\n]{1,24}(?P<date>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4})",
+    re.IGNORECASE,
 )
 _LETTERHEAD_ROWS, _BY_PLACE = 5, 0.9
 _SURE_SCRIPT, _UNDECIDED = 0.75, 0.5
@@ -108,7 +114,16 @@ def issue_date(document: ReadDocument) -> Facts:
     parse = date_parser(document)
     for labelled_date in facts_for(document, "issue_date", parse, accept=holders):
         return {"issue_date": labelled_date}
-    return present(issue_date=next(_letterhead_dates(document, parse), None))
+    dates = chain(_dates_in_text(document, parse), _letterhead_dates(document, parse))
+    return present(issue_date=next(dates, None))
+
+
+def _dates_in_text(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
+    """``Lëshuar më 10.09.2026``: a sentence that says when the paper was issued."""
+    for page in document.pages:
+        for found in page.text.find(_ISSUED):
+            if fact := parse(page, found.group_words("date")):
+                yield replace(fact, confidence=round(fact.confidence * _BY_PLACE, 3))
 
 
 def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
