@@ -176,7 +176,7 @@ def _as_it_looks(look: Look, language: str, again: Again) -> tuple[Word, ...] | 
     if _same(alone, look.before):
         if look.name and not _confirmed(look, alone, again):
             return capped(look.before, _UNDECIDED)
-        sure = max(_AGREED, certainty(alone))
+        sure = max(_AGREED, min(certainty(alone), _most(look, alone)))
         return tuple(replace(w, confidence=max(w.confidence, sure)) for w in look.before)
     third = again(look, language)
     if _same(third, look.before) != _same(third, alone):

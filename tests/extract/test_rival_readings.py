@@ -43,6 +43,13 @@ def test_a_name_that_was_in_doubt_is_not_sure_if_a_third_reading_differs(odds):
     assert certainty(found) < DECIDES
 
 
+@pytest.mark.parametrize("odds", [LOOKS_GREEK, LOOKS_LIKE_EITHER])
+def test_a_name_once_in_doubt_is_never_as_sure_as_its_surest_reading(odds):
+    doubtful = look(("ΓΙΑΝΝΗΣ", 0.5), ("", 0), ("ΓΙΑΝΝΗΣ", 0.95), odds=odds)
+    found = better(doubtful, NOTHING_KNOWN, says("ΓΙΑΝΝΗΣ"))
+    assert DECIDES < certainty(found) < SURE
+
+
 def test_of_two_readings_that_differ_the_third_decides_and_none_is_sure():
     rivals = look(("ΓΙΑΝΧΟΝΓΚ", 0.7), ("", 0), ("ΓΙΑΝΧΟΝΙΚ", 0.9), odds=LOOKS_GREEK)
     found = better(rivals, NOTHING_KNOWN, says("ΓΙΑΝΧΟΝΓΚ"))
