@@ -52,10 +52,10 @@ class Look:
     @property
     def language(self) -> str | None:
         """The language that the words look like, or that alone explains how they were read."""
-        return language_of(self.odds) or (GREEK if self._reads_greek else None)
+        return language_of(self.odds) or (GREEK if self.reads_greek else None)
 
     @property
-    def _reads_greek(self) -> bool:
+    def reads_greek(self) -> bool:
         """``ΜΕΛΝΙΚΟΒΑ`` beside ``MEANIKOBA``: one A for two letters that Greek tells apart.
 
         Whoever knows Latin letters alone takes Λ and Δ for an A; nobody takes an A for both.
@@ -169,7 +169,7 @@ def _as_it_looks(look: Look, language: str, again: Again) -> tuple[Word, ...] | 
     alone = look.alone(language)
     if not first:
         if certainty(alone) >= BELIEVABLE:
-            return capped(alone, 1.0, line=line)
+            return capped(alone, _UNDECIDED if look.reads_greek else 1.0, line=line)
         return _half_read(look, language) or capped(look.before, _UNDECIDED)
     if certainty(alone) < BELIEVABLE and not _same(alone, look.before):
         return None

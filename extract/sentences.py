@@ -14,10 +14,10 @@ from extract.dates import find_dates
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, present
-from extract.folding import plain
+from extract.folding import plain, skeleton
 from extract.layout import Found
 from extract.numbers import digits_of, is_afm, is_amka
-from extract.roles import Role, role_in
+from extract.roles import Role, role_in, roles_of
 from extract.words import Word
 
 _TRUST = 0.95
@@ -27,7 +27,7 @@ _AMKA = re.compile(
 )
 _PASSPORT = re.compile(
     r"(?P<value>(?<!\w)(?=[A-Z]*\d)[A-Z0-9]{6,12})(?=\s+διαβατ)"
-    r"|διαβατ\w+[^\n\d]{0,24}?(?P<after>(?<!\w)[A-ZΑ-Ω]{0,2}\d{5,9}[A-Z]?)(?!\w)",
+    r"|διαβατ\w+[^\n\d,]{0,24}?(?P<after>(?<!\w)[A-ZΑ-Ω]{0,2}\d{5,9}[A-Z]?)(?!\w)",
     re.IGNORECASE,
 )
 _DATE = r"\d{1,2}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d{4}"
@@ -36,6 +36,15 @@ _PERIOD = re.compile(
     rf"(?:και\s+)?(?:έως|μέχρι|ως|to|until)\s+(?:και\s+)?(?:τις\s+|την\s+)?(?P<end>{_DATE})",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"καλείται\s+[«\"“„]?\s*(?P<party>\w+)", re.IGNORECASE)
+_ENDS = re.compile(rf"\bλήγει\s+(?:την|στις)\s+(?P<day>{_DATE})", re.IGNORECASE)
+_HOME = re.compile(
+    r"\b(?:στην\s+οδό|επί\s+της\s+οδού|στη\s+διεύθυνση)\s+"
+    r"(?P<home>[^,;:()]{3,60}?\s\d{1,4}[A-ZΑ-Ω]?\b"
+    r"(?:,\s*(?:[TΤ]\.?\s?[KΚ]\.?\s*)?\d{3}\s?\d{2},?\s+[^\W\d_]{3,24})?)",
+    re.IGNORECASE,
+)
+_OFFICE, _NEAR, _CLAUSE = re.compile(r"γραφεί\w+\s", re.IGNORECASE), 90, 45
 _NUMERALS = {
     name: number
     for number, names in enumerate(
@@ -66,6 +75,7 @@ def _numbered(
             if not _is_somebody_elses(page, hit)
             and valid(digits := digits_of(hit.match["value"], misread=False))
             and role_in(_before(hit)) is not Role.OTHER_PARTY
+            and Role.OTHER_PARTY not in _called(hit)
         ]
         # Two people's numbers in one text: nothing here says whose is whose.
         return {name: found[0]} if len({fact.value for fact in found}) == 1 else {}
@@ -92,6 +102,40 @@ def _is_somebody_elses(page: ReadPage, hit: Found) -> bool:
 def _before(hit: Found) -> tuple[Word, ...]:
     start = hit.match.start()
     return hit.text.words_between(max(0, start - 24), max(1, start))
+
+
+def _called(hit: Found) -> frozenset[Role]:
+    """What the person of a contract is called behind the number: «καλείται „εκμισθώτρια“»."""
+    named = _CALLED.search(hit.text.string[hit.match.end() : hit.match.end() + _NEAR])
+    return roles_of(skeleton(named["party"])) if named else frozenset()
+
+
+def ends_in_text(document: ReadDocument) -> Facts:
+    """``valid_until`` of a contract that says when it ends: «λήγει την 30/11/2027»."""
+    found = [
+        page.fact(day, hit.group_words("day"), trust=_TRUST)
+        for page, hit in _hits(document, _ENDS)
+        if (day := _date(document, hit.match["day"])) is not None
+    ]
+    return {"valid_until": found[0]} if len({fact.value for fact in found}) == 1 else {}
+
+
+def address_in_text(document: ReadDocument) -> Facts:
+    """``address`` of the one home that sentences name: «που βρίσκεται στην οδό …»."""
+    found = [
+        page.fact(" ".join(hit.match["home"].split()), hit.group_words("home"), trust=_TRUST)
+        for page, hit in _hits(document, _HOME)
+        if not _OFFICE.search(
+            hit.text.string[max(0, hit.match.start() - _NEAR) : hit.match.start()]
+        )
+    ]
+    return {"address": found[0]} if len({fact.value for fact in found}) == 1 else {}
+
+
+def _is_an_office(hit: Found) -> bool:
+    """Whether the street is said to be a notary's."""
+    start = hit.match.start()
+    return _OFFICE.search(hit.text.string[max(0, start - _CLAUSE) : start]) is not None
 
 
 afm_in_text = _numbered("afm", _AFM, is_afm)

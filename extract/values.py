@@ -8,9 +8,11 @@ from enum import StrEnum
 from extract.folding import skeleton
 from extract.labels import Label, after_slash, ends_with_colon
 from extract.layout import Row
+from extract.roles import heading_words
 from extract.words import Word
 
 _NOISE = 0.35
+_COUNTING = 2
 
 
 class Side(StrEnum):
@@ -107,7 +109,7 @@ def _beneath(
     bottom = max(word.straight[3] for word in row.words[label.start : last.end])
     for index in range(label.row + 1, min(label.row + 4, len(rows))):
         below = rows[index]
-        if below.top - bottom > 3.5 * max(row.height, below.height):
+        if below.top - bottom > 3.5 * max(row.height, below.height) or _is_heading(below):
             return ()
         taken = {
             place for other in labels if other.row == index
@@ -125,6 +127,12 @@ def _beneath(
         if words:
             return _first_cell(below, [place for place, word in words if place not in taken])
     return ()
+
+
+def _is_heading(row: Row) -> bool:
+    """``Β. ΣΤΟΙΧΕΙΑ ΓΟΝΕΩΝ``: what a part of a form is called is no value of the field above."""
+    keys = (skeleton(word.text) for word in row.words)
+    return next((key for key in keys if len(key) > _COUNTING), "") in heading_words()
 
 
 def _first_cell(row: Row, places: Sequence[int]) -> tuple[Word, ...]:

@@ -36,7 +36,8 @@ _ONLY_A_DATE = re.compile(
 )
 _ISSUED = re.compile(
     r"\b(?:Εκδόθηκε|Χορηγήθηκε|Issued|L[ëeé]shuar|Délivrée?|Выдан[оа]?|Видан[оа]?|Издаден[оа]?)\b"
-    r"[^\d\n]{1,24}(?P<date>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4})",
+    r"[^\d\n]{1,30}"
+    r"(?P<date>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{1,2}(?:er)? [^\W\d_]{3,10} \d{4})",
     re.IGNORECASE,
 )
 _LETTERHEAD_ROWS, _BY_PLACE = 5, 0.9

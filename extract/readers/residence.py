@@ -10,6 +10,7 @@ from extract.facts import Fact
 from extract.fields import Facts, facts_for, first_of, parse_text, parse_year, present
 from extract.readers.particulars import afm, holder, issue_date, marks_of_copy, passport_number
 from extract.readers.reader import Reader, dated, together
+from extract.sentences import address_in_text, ends_in_text
 from extract.words import Word, union
 
 _PREFECTURE = re.compile(
@@ -87,8 +88,10 @@ read: Reader = together(
     passport_number,
     afm,
     address,
+    address_in_text,
     prefecture,
     dated("valid_until", "valid_until", future=True),
+    ends_in_text,
     tax_year,
     issue_date,
     marks_of_copy,

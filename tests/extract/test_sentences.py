@@ -8,9 +8,11 @@ from extract.folding import skeleton
 from extract.holders import holder_facts
 from extract.label_patterns import named_by
 from extract.sentences import (
+    address_in_text,
     afm_in_text,
     amka_in_text,
     classes_in_text,
+    ends_in_text,
     passport_in_text,
     period_in_text,
     years_in_text,
@@ -95,3 +97,34 @@ def test_a_landlords_number_is_not_the_holders_because_his_own_label_is_misread(
 Α.ψμ:      134703362
 """)
     assert afm_in_text(paper) == {}
+
+
+def test_in_a_contract_the_number_is_of_whom_it_calls_the_tenant(typed):
+    contract = typed(
+        "η ΒΛΑΧΟΥ ΜΑΡΙΑ με Α.Φ.Μ. 090000045, που στο εξής θα καλείται «εκμισθώτρια»,\n"
+        "και αφετέρου του/της ΤΣΕΜΠΟΤΑΡΙ ΝΑΤΑΛΙΑ, κατόχου του υπ' αριθμ. AB4108686\n"
+        "διαβατηρίου, με Α.Φ.Μ. 094014201, που στο εξής θα καλείται «μισθωτής»"
+    )
+    assert values(afm_in_text(contract)) == {"afm": "094014201"}
+    assert values(passport_in_text(contract)) == {"passport_number": "AB4108686"}
+    assert values(holder_facts(contract)) == {
+        "surname": "ΤΣΕΜΠΟΤΑΡΙ",
+        "given_names": "ΝΑΤΑΛΙΑ",
+    }
+
+
+def test_a_contract_that_ends_in_a_sentence_says_when(typed):
+    lease = typed("αρχίζει την 01/12/2024 και λήγει την 30/11/2027.")
+    assert values(ends_in_text(lease)) == {"valid_until": dt.date(2027, 11, 30)}
+
+
+def test_the_home_is_the_street_that_is_no_notarys_office(typed):
+    deed = typed(
+        "στο συμβολαιογραφείο μου που βρίσκεται στην οδό Ερμού 40, πωλείται διαμέρισμα\n"
+        "που βρίσκεται στην οδό ΑΧΑΡΝΩΝ\n311, Τ.Κ. 11145, ΑΘΗΝΑ."
+    )
+    assert values(address_in_text(deed)) == {"address": "ΑΧΑΡΝΩΝ 311, Τ.Κ. 11145, ΑΘΗΝΑ"}
+
+
+def test_two_homes_in_one_text_say_nothing(typed):
+    assert address_in_text(typed("διαμένει στην οδό ΑΧΑΡΝΩΝ 311 και στην οδό ΕΡΜΟΥ 4")) == {}

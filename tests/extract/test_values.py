@@ -103,3 +103,8 @@ def test_beneath_the_heads_of_a_table_stand_its_values(typed):
 def test_a_heading_that_names_the_holder_first_speaks_of_the_holder(typed):
     page = typed("ΣΤΟΙΧΕΙΑ ΦΟΡΟΛΟΓΟΥΜΕΝΟΥ - ΣΥΖΥΓΟΥ\nΕπώνυμο:    ΛΟΜΙΤΖΕ").pages[0]
     assert {label.role for label in page.labels} == {Role.HOLDER}
+
+
+def test_what_a_part_of_a_form_is_called_is_no_value(typed):
+    page = typed("Τόπος γέννησης\nΒ. ΣΤΟΙΧΕΙΑ ΓΟΝΕΩΝ").pages[0]
+    assert list(values_of(page.rows, page.labels, "birth_place")) == []
