@@ -125,9 +125,7 @@ def address_in_text(document: ReadDocument) -> Facts:
     found = [
         page.fact(" ".join(hit.match["home"].split()), hit.group_words("home"), trust=_TRUST)
         for page, hit in _hits(document, _HOME)
-        if not _OFFICE.search(
-            hit.text.string[max(0, hit.match.start() - _NEAR) : hit.match.start()]
-        )
+        if not _is_an_office(hit)
     ]
     return {"address": found[0]} if len({fact.value for fact in found}) == 1 else {}
 
