@@ -44,7 +44,7 @@ def main() -> None:
             opened += _patterns(cut.pixels, rng)
             for share in _SHARES:
                 shut += _patterns(closed_eyes(cut, share).pixels, rng)
-    weights = _ridge(np.array(opened), np.array(shut))
+    weights = ridge(np.array(opened), np.array(shut), _RIDGE)
     np.save(_OUT, weights)
     print(f"{len(opened)} open and {len(shut)} shut eyes; {_OUT.name} written")
 
@@ -61,15 +61,18 @@ def _patterns(pixels: Pixels, rng: np.random.Generator) -> Iterator[Floats]:
             yield eye_pattern(points.left)
 
 
-def _ridge(opened: Floats, shut: Floats) -> Floats:
-    """Weights that give 1 for open and −1 for shut; both kinds weigh the same."""
+def ridge(opened: Floats, shut: Floats, strength: float) -> Floats:
+    """Weights that give 1 for open and −1 for shut; both kinds weigh the same.
+
+    ``strength`` is the ridge's, in mean squares of a number of the patterns.
+    """
     patterns = np.concatenate([opened, shut])
     asked = np.r_[np.ones(len(opened)), -np.ones(len(shut))]
     share = np.r_[np.full(len(opened), 1 / len(opened)), np.full(len(shut), 1 / len(shut))]
     mean = patterns.mean(axis=0)
     rows = np.c_[patterns - mean, np.ones(len(patterns))].astype(np.float64)
     spread = rows.T @ (rows * share[:, None])
-    spread += _RIDGE * np.trace(spread) / len(spread) * np.eye(len(spread))
+    spread += strength * np.trace(spread) / len(spread) * np.eye(len(spread))
     weights = np.linalg.solve(spread, rows.T @ (share * asked))
     weights[-1] -= mean @ weights[:-1]
     return np.asarray(weights, np.float32)

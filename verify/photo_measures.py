@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.photo.figures import asked_figure, measured_figure
 from extract.photo.report import PhotoCheck
 from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.catalogue.messages import say
@@ -14,29 +15,26 @@ _BOUNDS = {
     "≥": Bilingual("at least ", "τουλάχιστον "),
     "≤": Bilingual("at most ", "έως "),
 }
-_TENTHS_FROM = 10
 
 
 def measured_in_words(check: PhotoCheck) -> Bilingual | None:
     """The measure with its unit and what it is of; None if nothing was measured.
 
-    Lightness and colour are CIELAB's (L* of 0 to 100, C*, ΔL*), shares are of one.
+    Lightness and colour are CIELAB's (L* of 0 to 100, C*, ΔL*), shares are per cent.
     """
-    measured = check.measured
+    measured = measured_figure(check)
     if measured is None:
         return None
-    if not isinstance(measured, str):
-        measured = f"{measured:.1f}" if abs(measured) >= _TENTHS_FROM else f"{measured:.2f}"
-        measured = measured.rstrip("0").rstrip(".")
     return say(f"photo_unit.{check.unit}", {"value": _localised(measured)})
 
 
 def asked_in_words(check: PhotoCheck) -> Bilingual:
     """What is asked for: «έως 6» for ``≤ 6``; a dash where the check has no limit."""
-    if not check.limit:
+    asked = asked_figure(check)
+    if not asked:
         return Bilingual("–", "–")
-    figure = _localised(_BOUND.sub("", check.limit))
-    bound = _BOUND.match(check.limit)
+    figure = _localised(_BOUND.sub("", asked))
+    bound = _BOUND.match(asked)
     before = _BOUNDS[bound[1]] if bound else Bilingual("", "")
     return Bilingual(en=before.en + figure.en, el=before.el + figure.el)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.evidence import PHOTO_CODES
 from extract.photo import limits
+from extract.photo.edgeless import unseen_size, without_edges
 from extract.photo.limits import worst
 from extract.photo.models import Lack, lacking
 from extract.photo.portrait import judge_portrait
@@ -25,17 +26,20 @@ def check_photo(page: Page, *, file_format: FileFormat) -> PhotoReport:
     """
     dpi = _known_dpi(page)
     found = _prints(page, dpi)
-    if dpi is not None and found:
-        portraits = tuple(_judged_print(page, print_, dpi) for print_ in found)
-    else:
-        portraits = (_digital(page, dpi),)
+    portraits: tuple[Portrait, ...] = ()
+    if dpi is not None:
+        judged = (_judged_print(page, print_, dpi) for print_ in found)
+        # What looked like a face in the page's paper is none where its points are not found.
+        portraits = tuple(p for p in judged if p.edges_seen or p.lines is not None)
+    prints = len(portraits)
+    portraits = portraits or (_digital(page, dpi),)
     merged = {
         code: worst(*(c for portrait in portraits for c in portrait.checks if c.code == code))
         for code in PHOTO_CODES
         if code not in ("photo.format", "photo.copies")
     }
     merged["photo.format"] = _format(file_format)
-    merged["photo.copies"] = _copies(len(found))
+    merged["photo.copies"] = _copies(prints)
     width_mm, height_mm = _paper(portraits[0], page, dpi)
     return PhotoReport(
         format=file_format,
@@ -46,7 +50,7 @@ def check_photo(page: Page, *, file_format: FileFormat) -> PhotoReport:
         height_mm=height_mm,
         checks=tuple(merged[code] for code in PHOTO_CODES),
         portraits=portraits,
-        prints=len(found),
+        prints=prints,
     )
 
 
@@ -67,10 +71,10 @@ def _prints(page: Page, dpi: float | None) -> tuple[Print, ...]:
 
 
 def _paper(portrait: Portrait, page: Page, dpi: float | None) -> tuple[float | None, float | None]:
-    """Millimetres of the photo: the first print's, or those that the file states."""
-    if portrait.size_mm is not None:
+    """Millimetres of the photo: the first print's if seen, or those that the file states."""
+    if portrait.size_mm is not None and portrait.edges_seen:
         return portrait.size_mm
-    if dpi is None:
+    if dpi is None or portrait.size_mm is not None:
         return None, None
     return page.width / dpi * _MM_PER_INCH, page.height / dpi * _MM_PER_INCH
 
@@ -79,12 +83,15 @@ def _judged_print(page: Page, found: Print, dpi: float) -> Portrait:
     px_per_mm = dpi / _MM_PER_INCH
     flat = straightened(page.pixels, found, px_per_mm)
     portrait = judge_portrait(flat, px_per_mm, printed=True)
+    corners = tuple((float(x), float(y)) for x, y in found.corners)
+    size_mm = found.width_mm, found.height_mm
+    if not found.edges_seen:
+        return moved(without_edges(portrait), unseen_size(), corners, size_mm)
     sizes = (
         _size(found.width_mm, found.height_mm),
         limits.ASPECT_LIMIT.judge("photo.aspect", found.width_mm / found.height_mm),
     )
-    corners = tuple((float(x), float(y)) for x, y in found.corners)
-    return moved(portrait, sizes, corners, (found.width_mm, found.height_mm))
+    return moved(portrait, sizes, corners, size_mm)
 
 
 def _digital(page: Page, dpi: float | None) -> Portrait:

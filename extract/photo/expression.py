@@ -9,7 +9,10 @@ import numpy as np
 from extract.photo import limits
 from extract.photo.eyelids import looks_open
 from extract.photo.landmarks import Eye, Landmarks
+from extract.photo.limits import worst
+from extract.photo.lips import looks_parted
 from extract.photo.report import PhotoCheck
+from ingest.pages import Pixels
 
 _UPPER_LIP, _LOWER_LIP, _CORNERS = 13, 14, (61, 291)
 _CHIN = 152
@@ -21,7 +24,7 @@ _NARROW = 0.23
 class ExpressionMeasures:
     """``lids``: opening over width of the eye that is less open, corrected by how open it looks.
 
-    ``lip_gap``: over eye to chin.
+    ``lip_gap``: over eye to chin. ``lips_look``: −1 for lips that look shut, 1 for parted ones.
 
     ``mouth_width``: over the distance of the eyes. ``corner_lift``: corners above the lips' middle,
     over the mouth's width.
@@ -29,6 +32,7 @@ class ExpressionMeasures:
 
     lids: float
     lip_gap: float
+    lips_look: float
     mouth_width: float
     corner_lift: float
 
@@ -38,8 +42,8 @@ class ExpressionMeasures:
         return self.mouth_width + 1.5 * self.corner_lift + max(0.0, self.lip_gap - 0.04)
 
 
-def measure_expression(points: Landmarks) -> ExpressionMeasures:
-    """The measures of one face."""
+def measure_expression(pixels: Pixels, points: Landmarks) -> ExpressionMeasures:
+    """The measures of one face in the RGB picture that its points were found in."""
     right, left = points.eye_middles
     eyes, chin = (right + left) / 2, points.at(_CHIN)
     up = (eyes - chin) / max(1e-6, float(np.hypot(*(eyes - chin))))
@@ -50,6 +54,7 @@ def measure_expression(points: Landmarks) -> ExpressionMeasures:
     return ExpressionMeasures(
         lids=min(_open(points.right), _open(points.left)),
         lip_gap=float(np.hypot(*gap)) / float(np.hypot(*(eyes - chin))),
+        lips_look=looks_parted(pixels, points),
         mouth_width=width / points.eye_distance,
         corner_lift=float((corners.mean(axis=0) - lips) @ up) / width,
     )
@@ -74,6 +79,9 @@ def judge_expression(face: ExpressionMeasures) -> list[PhotoCheck]:
     smile = limits.SMILE.judge("photo.expression", face.smile)
     return [
         limits.LIDS.judge("photo.eyes", face.lids),
-        limits.LIP_GAP.judge("photo.mouth", face.lip_gap),
+        worst(
+            limits.LIP_GAP.judge("photo.mouth", face.lip_gap),
+            limits.PARTED.judge("photo.mouth", face.lips_look),
+        ),
         smile,
     ]

@@ -63,6 +63,7 @@ ROLL = Limit("≤ 5", high=5, high_fail=8, unit="°")
 YAW = Limit("≤ 10", high=10, high_fail=22, unit="°")
 LIDS = Limit("≥ 0.24", low=0.24, low_fail=0.17, unit="of the eye's width")
 LIP_GAP = Limit("≤ 0.075", high=0.075, high_fail=0.12, unit="of eye to chin")
+PARTED = Limit("≤ 0.15", high=0.15, unit="look of parted lips")
 SMILE = Limit("≤ 1.07", high=1.07, high_fail=1.20, unit="width and lift of the mouth")
 FACE_CHROMA = Limit("≥ 2.5", low=2.5, low_fail=1.0, unit="C*")
 BURNT = Limit("≤ 0.05", high=0.05, high_fail=0.30, unit="of the face")
@@ -72,6 +73,11 @@ SHARPNESS = Limit("≥ 1.5", low=1.5, low_fail=1.35)
 BLOCKS = Limit("≤ 1.75", high=1.75, high_fail=2.5)
 COPIES = Limit("2 / 4", low=4, low_fail=2, unit="prints")
 GLASSES = Limit("≤ 1.0", high=1.0, unit="bridge")
+
+SHARES = frozenset(
+    {"of the picture", "of the width", "of the eye's width", "of eye to chin", "of the face"}
+)
+"""Units that are shares of one: people are shown them as per cent."""
 
 
 def worst(*checks: PhotoCheck) -> PhotoCheck:

@@ -15,12 +15,12 @@ from functools import cache
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from extract.photo.figures import asked_figure, measured_figure
 from extract.photo.report import HeadLines, PhotoCheck, PhotoReport, PhotoStatus, Portrait
 from ingest.pages import Page, Pixels
 
 _WIDTH, _SCAN_WIDTH = 560, 900
 _MARGIN, _LINE = 440, 27
-_TENTHS_FROM = 10
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _LABELLED = 300
 """Pixels that a portrait must be wide for its millimetres to be written beside its lines."""
@@ -107,7 +107,7 @@ def _colour(portrait: Portrait, code: str) -> tuple[int, int, int]:
 
 
 def _outline(draw: ImageDraw.ImageDraw, portrait: Portrait, shown: float) -> None:
-    if portrait.corners:
+    if portrait.corners and portrait.edges_seen:
         points = [(x * shown, y * shown) for x, y in portrait.corners]
         bad = any(check.status is PhotoStatus.FAIL for check in portrait.checks)
         draw.polygon(points, outline=_BAD if bad else _GOOD, width=3)
@@ -146,8 +146,9 @@ def _label(
     left, right = _sides(portrait, shown)
     x, y = _placed(portrait, left + (right - left) * _BAR_AT, lines.crown_y, shown)
     _say(draw, (x + 4, y + 4), _mm(portrait, "head_height", decimal), size)
-    x, y = _placed(portrait, left, lines.eye_y, shown)
-    _say(draw, (x + 4, y - 24), _mm(portrait, "eye_line", decimal), eyes)
+    if portrait.edges_seen:
+        x, y = _placed(portrait, left, lines.eye_y, shown)
+        _say(draw, (x + 4, y - 24), _mm(portrait, "eye_line", decimal), eyes)
     x, y = _placed(portrait, lines.middle_x, lines.chin_y, shown)
     _say(draw, (x + 4, y + 4), _mm(portrait, "head_width", decimal), _INK)
 
@@ -203,13 +204,10 @@ def by_weight(report: PhotoReport) -> list[PhotoCheck]:
 
 def measure_of(check: PhotoCheck, decimal: str) -> str:
     """The measure, and of what does not pass what is asked for; empty if nothing was measured."""
-    measured = check.measured
+    measured = measured_figure(check)
     if measured is None or check.status is PhotoStatus.SKIPPED:
         return ""
-    if not isinstance(measured, str):
-        measured = f"{measured:.1f}" if measured >= _TENTHS_FROM else f"{measured:.2f}"
-        measured = measured.rstrip("0").rstrip(".")
-    measured = _with_mark(measured, decimal)  # a size, "80.0 × 120.0", comes as text
+    measured = _with_mark(measured, decimal)
     if check.status is PhotoStatus.PASS:
         return measured
-    return f"{measured} ({_with_mark(check.limit, decimal)})"
+    return f"{measured} ({_with_mark(asked_figure(check), decimal)})"

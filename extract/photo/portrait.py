@@ -56,7 +56,7 @@ def judge_portrait(pixels: Pixels, px_per_mm: float, *, printed: bool) -> Portra
         limits.FACES.judge("photo.face_count", len(faces)),
         *judge_ground(measure_ground(ground)),
         *judge_head(head),
-        *judge_expression(measure_expression(points)),
+        *judge_expression(measure_expression(small, seen)),
         *judge_quality(measure_quality(pixels, points), brightest(small)),
         _resolution(pixels, points, printed=printed),
     )

@@ -30,15 +30,21 @@ _WIDTHS_MM, _HEIGHTS_MM = (29.0, 47.0), (42.0, 68.0)
 _CLIP, _LEAST, _FAINT = 14.0, 0.9, 0.6
 _SMALLEST_PAGE_MM = (62.0, 82.0)
 _FACE_MM = (8.0, 45.0)
+_OF_A_PAGE = 0.25
+_EYES_DOWN_MM = 25.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Print:
-    """One print: ``corners`` in pixels of the page (top left, clockwise), and its size."""
+    """One print: ``corners`` in pixels of the page (top left, clockwise), and its size.
+
+    Without ``edges_seen`` they are those of a print as it should be, placed around the face.
+    """
 
     corners: Floats
     width_mm: float
     height_mm: float
+    edges_seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,20 @@ def may_hold_prints(size: tuple[int, int], px_per_mm: float) -> bool:
 
 
 def find_prints(pixels: Pixels, px_per_mm: float) -> tuple[Print, ...]:
-    """The prints on an RGB page, from the top left; none where no print's edges are seen."""
+    """The prints on an RGB page, from the top left.
+
+    Where no print's edges are seen, but faces far too small for the page to be their photo, there
+    is a print without edges for each.
+    """
     found: list[Print] = []
-    for face in _faces(pixels, px_per_mm):
+    faces = tuple(_faces(pixels, px_per_mm))
+    for face in faces:
         outline = _outline(pixels, px_per_mm, face)
         if outline is not None and not any(_same(outline, other) for other in found):
             found.append(outline)
+    if not found:
+        small = _OF_A_PAGE * min(pixels.shape[:2])
+        found = [_placed(pixels, px_per_mm, face) for face in faces if face.size < small]
     row = 20 * px_per_mm
     return tuple(sorted(found, key=lambda p: (round(p.corners[0][1] / row), p.corners[0][0])))
 
@@ -148,6 +162,17 @@ def _outline(pixels: Pixels, px_per_mm: float, face: Face) -> Print | None:
     placed = corners @ matrix[:, :2].T + matrix[:, 2]
     width, height = best.right - best.left, best.bottom - best.top
     return Print(np.asarray(placed, np.float32), width, height)
+
+
+def _placed(pixels: Pixels, px_per_mm: float, face: Face) -> Print:
+    """Where a print of 40 × 60 mm would lie if the face were in its place, within the page."""
+    x, _y = _centre(face)
+    eyes = (face.eyes[0][1] + face.eyes[1][1]) / 2
+    width, height = WIDTH_MM * px_per_mm, HEIGHT_MM * px_per_mm
+    left = float(np.clip(x - width / 2, 0, pixels.shape[1] - width))
+    top = float(np.clip(eyes - _EYES_DOWN_MM * px_per_mm, 0, pixels.shape[0] - height))
+    corners = [(left, top), (left + width, top), (left + width, top + height), (left, top + height)]
+    return Print(np.array(corners, np.float32), WIDTH_MM, HEIGHT_MM, edges_seen=False)
 
 
 def _patch_matrix(px_per_mm: float, face: Face, scale: float, angle: float) -> Floats:

@@ -28,6 +28,7 @@ class Why(StrEnum):
     NO_GROUND = "no_ground"
     DIGITAL = "digital"
     PRINTS = "prints"
+    NO_EDGES = "no_edges"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,10 @@ class Portrait:
     """One portrait judged: the picture itself, or one print on a scan.
 
     ``corners`` are the print's in pixels of the page (top left, clockwise); empty for a digital
-    photo; ``size_mm`` is its width and height, None for a digital photo. ``px_per_mm`` is how the
-    millimetres were had. ``measures`` are the head's: millimetres, degrees of ``roll`` and ``yaw``.
+    photo; ``size_mm`` is its width and height, None for a digital photo. Without ``edges_seen`` the
+    scan does not show them: corners and size are then those asked for, around the face.
+    ``px_per_mm`` is how the millimetres were had. ``measures`` are the head's: millimetres, degrees
+    of ``roll`` and ``yaw``; without edges there is no ``eye_line``.
     """
 
     checks: tuple[PhotoCheck, ...]
@@ -78,6 +81,7 @@ class Portrait:
     lines: HeadLines | None = None
     corners: tuple[tuple[float, float], ...] = ()
     size_mm: tuple[float, float] | None = None
+    edges_seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,15 @@ FOUR = (Laid(55, 60, 2.0), Laid(150, 70, -3.0), Laid(60, 190, 0.0), Laid(145, 20
 
 
 def scanned(
-    picture: Pixels, places: tuple[Laid, ...], dpi: float, size_mm: tuple[float, float] = (40, 60)
+    picture: Pixels,
+    places: tuple[Laid, ...],
+    dpi: float,
+    size_mm: tuple[float, float] = (40, 60),
+    paper: int = PAPER,
 ) -> Pixels:
     """An A4 page with a print of the picture at each place, with a scanner's grain."""
     dot = dpi / 25.4
-    page = np.full((round(A4_MM[1] * dot), round(A4_MM[0] * dot), 3), PAPER, np.uint8)
+    page = np.full((round(A4_MM[1] * dot), round(A4_MM[0] * dot), 3), paper, np.uint8)
     width, height = (round(side * dot) for side in size_mm)
     small = cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA)
     for place in places:

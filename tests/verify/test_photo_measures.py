@@ -28,6 +28,21 @@ def test_a_measure_says_what_it_is_of_with_the_language_s_own_decimals():
     assert asked_in_words(check) == Bilingual("at most 6", "έως 6")
 
 
+@pytest.mark.parametrize(
+    ("limit", "measured", "words", "asked"),
+    [
+        (limits.OBJECTS, 0.0123, "1.2% of the picture", "0%"),
+        (limits.CENTRE, 0.38, "at 38% of the width", "45–55%"),
+        (limits.LIP_GAP, 0.12, "gap 12% of the height from eyes to chin", "at most 7.5%"),
+    ],
+)
+def test_shares_are_shown_as_per_cent(limit, measured, words, asked):
+    check = limit.judge("photo.centering", measured)
+
+    assert measured_in_words(check).en == words
+    assert asked_in_words(check).en == asked
+
+
 def test_a_size_is_text_and_keeps_its_millimetres():
     check = PhotoCheck("photo.size", PhotoStatus.FAIL, "35.0 × 45.0", "40 × 60 mm ± 1", "mm")
 

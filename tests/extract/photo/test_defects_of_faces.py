@@ -34,5 +34,10 @@ def test_folded_lids_and_dropped_jaws_of_faces_held_back_are_flagged(look):
     assert all(flagged(look, open_mouth(cut, 0.26), "photo.mouth") for cut in cuts)
 
 
+def test_own_teeth_are_flagged_behind_a_beard_and_without(look):
+    cuts = [cut for _held, cut in with_a_defect(FACES, "photo.mouth")]
+    assert all(flagged(look, cut, "photo.mouth") for cut in cuts)
+
+
 def test_no_group_is_both_set_on_and_held_back():
     assert {GROUPS[group][0] in SET_ON for group in GROUPS if held_back(group)} == {False}

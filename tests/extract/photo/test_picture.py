@@ -39,8 +39,8 @@ def test_the_list_is_written_in_the_words_that_are_given(drawn, look):
 
 def test_a_number_has_the_readers_mark_before_its_decimals_and_its_limit_too(drawn, look):
     check = CENTRE.judge("photo.centering", 0.701)
-    assert measure_of(check, ",") == "0,7 (0,45–0,55)"
-    assert measure_of(check, ".") == "0.7 (0.45–0.55)"
+    assert measure_of(check, ",") == "70,1% (45–55%)"
+    assert measure_of(check, ".") == "70.1% (45–55%)"
     page, report = Page(1, drawn, 600.0, DpiOrigin.JP2_RESC), look(drawn)
     assert (drawn_picture(page, report, Wording(decimal=",")) != drawn_picture(page, report)).any()
 

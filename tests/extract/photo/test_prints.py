@@ -1,8 +1,10 @@
 """Prints on a scan are found, straightened, counted and measured."""
 
+import numpy as np
 import pytest
 
-from extract.photo.report import PhotoStatus
+from extract.photo.report import PhotoStatus, Why
+from samples.portraits.defects import in_order
 from samples.portraits.scan import FOUR, scanned
 
 pytestmark = pytest.mark.slow
@@ -30,6 +32,22 @@ def test_a_print_of_another_size_fails(drawn, look):
     report = look(scanned(drawn, FOUR[:1], 300.0, (35.0, 45.0)), dpi=300.0)
     assert report.prints == 1
     assert report.check("photo.size").status is PhotoStatus.FAIL
+
+
+def test_prints_without_an_edge_are_counted_and_their_size_is_left_to_the_officer(cutout, look):
+    ground = int(np.median(in_order(cutout).pixels[:50]))
+    page = scanned(in_order(cutout).pixels, FOUR[:2], 300.0, (35.0, 45.0), paper=ground)
+    report = look(page, dpi=300.0)
+    assert (report.prints, report.width_mm) == (2, None)
+    for code in ("photo.size", "photo.aspect", "photo.eye_line", "photo.centering"):
+        check = report.check(code)
+        assert (check.status, check.measured, check.why) == (
+            PhotoStatus.UNSURE, None, Why.NO_EDGES,
+        )  # fmt: skip
+    # The scan's resolution tells the head's height without the edges.
+    head = report.portraits[0].measures["head_height"]
+    assert head == pytest.approx(33.0 * 45 / 60, abs=1.2)
+    assert report.check("photo.head_size").status is PhotoStatus.FAIL
 
 
 def test_an_empty_page_has_no_prints(drawn, look):
