@@ -17,6 +17,7 @@ _CELL = 10
 _LEAST_CELLS = 8
 _NEAR = 0.22
 _EDGE = 3
+_TINGED, _LEAST_SHADED = 3.0, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,21 @@ def _shadow(ground: Ground) -> float:
     if not ground.plain:
         return 0.0
     kernel = np.ones((2 * _EDGE + 1, 2 * _EDGE + 1), np.uint8)
-    person = ground.person | ground.core
-    near_edge = cv2.dilate(person.astype(np.uint8), kernel).astype(bool)
+    near_edge = cv2.dilate(ground.person.astype(np.uint8), kernel).astype(bool)
     means, rows, columns = _cells(ground.lab, smooth(ground) & ~near_edge)
-    away = cv2.distanceTransform((~person).astype(np.uint8), cv2.DIST_L2, 3)
-    distance = away[rows * _CELL + _CELL // 2, columns * _CELL + _CELL // 2] / WIDTH
-    near, far = means[distance < _NEAR, 0], means[distance >= _NEAR, 0]
-    if len(near) < 3 or len(far) < 3:
+    rows, columns = (places * _CELL + _CELL // 2 for places in (rows, columns))
+    away = cv2.distanceTransform((~ground.person).astype(np.uint8), cv2.DIST_L2, 3)
+    is_far = away[rows, columns] >= _NEAR * WIDTH
+    if is_far.sum() < _LEAST_SHADED:
         return 0.0
-    darkest = np.sort(near)[: max(3, round(0.06 * len(near)))]
-    return max(0.0, float(np.median(far) - darkest.mean()))
+    usual = np.median(means[is_far], axis=0)
+    # Where hair may be, what has another colour than the ground is hair that its own led into.
+    tinged = np.hypot(*(means[:, 1:] - usual[1:]).T) >= _TINGED
+    near = means[~is_far & ~(tinged & ground.shape[rows, columns]), 0]
+    if len(near) < _LEAST_SHADED:
+        return 0.0
+    darkest = np.sort(near)[: max(_LEAST_SHADED, round(0.06 * len(near)))]
+    return max(0.0, float(usual[0] - darkest.mean()))
 
 
 def judge_ground(measures: GroundMeasures | None) -> list[PhotoCheck]:

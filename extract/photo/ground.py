@@ -26,7 +26,7 @@ _NEAR_REFERENCE = 22.0
 _DARKER, _OTHER_HUE = 45.0, 14.0
 _BUSY = 0.6
 _BAND = 0.04
-_TEXTURE = 0.6
+_TEXTURE, _TEXTURE_BY_HAIR = 0.6, 0.3
 _MUCH_HAIR, _LITTLE_HAIR = (2.9, 3.5), (2.1, 2.8)
 
 
@@ -132,12 +132,16 @@ def _person(rest: NDArray[np.uint8], face: Mask, shape: Mask) -> tuple[Mask, Mas
 
 
 def smooth(ground: Ground) -> Mask:
-    """The ground that has no texture: white hair that the ground's colour led into has one."""
+    """The ground that has no texture: white hair that the ground's colour led into has one.
+
+    Where hair is to be expected even on a head with little of it, less texture is hair already.
+    """
     light = ground.lab[..., 0]
     texture = cv2.blur(np.abs(light - cv2.GaussianBlur(light, (0, 0), 1.5)), (7, 7))
     outside = texture[~ground.shape & ground.ground]
     usual = float(np.median(outside)) if outside.size else 0.3
-    return np.asarray(ground.ground & (texture < usual + _TEXTURE), bool)
+    allowed = np.where(ground.core, _TEXTURE_BY_HAIR, _TEXTURE)
+    return np.asarray(ground.ground & (texture < usual + allowed), bool)
 
 
 def clear_of_person(ground: Ground) -> Mask:

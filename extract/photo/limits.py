@@ -67,6 +67,7 @@ PARTED = Limit("≤ 0.15", high=0.15, unit="look of parted lips")
 SMILE = Limit("≤ 1.07", high=1.07, high_fail=1.20, unit="width and lift of the mouth")
 FACE_CHROMA = Limit("≥ 2.5", low=2.5, low_fail=1.0, unit="C*")
 BURNT = Limit("≤ 0.05", high=0.05, high_fail=0.30, unit="of the face")
+BURNT_MIDDLE = Limit("≤ 0.5", high=0.5, high_fail=0.5, unit="of the picture's middle")
 BRIGHTEST = Limit("≥ 210", low=210, low_fail=180, unit="of 255")
 DARKEST = Limit("≤ 90", high=90, high_fail=140, unit="of 255, the darkest of the face")
 SHARPNESS = Limit("≥ 1.5", low=1.5, low_fail=1.35)
@@ -74,9 +75,7 @@ BLOCKS = Limit("≤ 1.75", high=1.75, high_fail=2.5)
 COPIES = Limit("2 / 4", low=4, low_fail=2, unit="prints")
 GLASSES = Limit("≤ 1.0", high=1.0, unit="bridge")
 
-SHARES = frozenset(
-    {"of the picture", "of the width", "of the eye's width", "of eye to chin", "of the face"}
-)
+SHARES = frozenset(limit.unit for limit in (OBJECTS, CENTRE, LIDS, LIP_GAP, BURNT, BURNT_MIDDLE))
 """Units that are shares of one: people are shown them as per cent."""
 
 

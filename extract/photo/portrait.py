@@ -17,7 +17,7 @@ from extract.photo.head import judge_head, measure_head
 from extract.photo.landmarks import Landmarks, find_landmarks
 from extract.photo.limits import worst
 from extract.photo.models import Lack, lacking
-from extract.photo.quality import brightest, judge_quality, measure_quality
+from extract.photo.quality import brightest, burnt_middle, judge_quality, measure_quality
 from extract.photo.report import PhotoCheck, PhotoStatus, Portrait, Why
 from ingest.pages import Pixels
 
@@ -46,7 +46,8 @@ def judge_portrait(pixels: Pixels, px_per_mm: float, *, printed: bool) -> Portra
     seen = find_landmarks(small, faces[0]) if faces else None
     if seen is None:
         count = limits.FACES.judge("photo.face_count", 0)
-        return _faceless(pixels, px_per_mm, (frame, count), (Why.NO_FACE, PhotoStatus.SKIPPED))
+        portrait = _faceless(pixels, px_per_mm, (frame, count), (Why.NO_FACE, PhotoStatus.SKIPPED))
+        return _burnt_out(portrait, small)
     ground = part_ground(without_frame(small, bands), seen)
     points = seen.scaled(times)
     ground = replace(ground, scale=ground.scale / times)
@@ -96,6 +97,17 @@ def _faceless(
     ]
     resolution = limits.SHORT_SIDE.judge("photo.resolution", min(pixels.shape[:2]))
     return Portrait((*judged, *rest, resolution), px_per_mm)
+
+
+def _burnt_out(portrait: Portrait, small: Pixels) -> Portrait:
+    """The portrait with ``photo.exposure`` failed where too much light left no face to be seen."""
+    burnt = limits.BURNT_MIDDLE.judge("photo.exposure", burnt_middle(small))
+    if burnt.status is PhotoStatus.PASS:
+        return portrait
+    return replace(
+        portrait,
+        checks=tuple(burnt if check.code == burnt.code else check for check in portrait.checks),
+    )
 
 
 def _real(faces: tuple[Face, ...]) -> tuple[Face, ...]:

@@ -18,6 +18,7 @@ _EYES_APART = 60.0
 _CROP = (160, 190)
 _EYES_AT = (80.0, 62.0)
 _BURNT = 247
+_TRACES, _GRAIN = 0.2, 5.0
 _LOOKED_AT = 480
 
 
@@ -59,6 +60,19 @@ def brightest(pixels: Pixels) -> float:
     """The level (0 to 255) that one part in two hundred of a picture exceeds: a white ground's."""
     small = cv2.resize(pixels, (100, 150), interpolation=cv2.INTER_AREA)
     return float(np.percentile(small.mean(axis=2), 99.5))
+
+
+def burnt_middle(pixels: Pixels) -> float:
+    """The share of a picture's middle at 247 or more where something pale is left of what it shows.
+
+    For pictures without a face: 0 for a blank one, and where ink or dark hair stands in the middle.
+    """
+    height, width = pixels.shape[:2]
+    middle = pixels[height // 4 : height * 7 // 10, width * 3 // 10 : width * 7 // 10]
+    darkest, usual = np.percentile(middle.mean(axis=2), (_TRACES, 50))
+    if darkest < limits.DARKEST.high_fail or usual - darkest < _GRAIN:
+        return 0.0
+    return float((middle.min(axis=2) >= _BURNT).mean())
 
 
 def _face_crop(pixels: Pixels, points: Landmarks) -> tuple[Pixels, NDArray[np.bool_]]:
