@@ -14,7 +14,7 @@ import resource
 import statistics
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import cv2
@@ -30,7 +30,7 @@ from samples.portraits.compose import Placing, layered, white
 from samples.portraits.defects import DEFECTS, Defect, Shot, in_order
 from samples.portraits.drawn import drawn_cutout, drawn_photo
 from samples.portraits.groups import BEARDS, REAL, held_back, in_order_faces, with_a_defect
-from samples.portraits.scan import FOUR, scanned
+from samples.portraits.scan import FOUR, PAPER, scanned
 from samples.portraits.sheets import Cutout
 
 _PASS, _UNSURE, _FAIL = PhotoStatus.PASS, PhotoStatus.UNSURE, PhotoStatus.FAIL
@@ -126,6 +126,22 @@ def measures(faces: list[Face], people: list[Person]) -> None:
         rolls = [head["roll"] - turn for head, _, turn in heads if head]
         if heights:
             print(f"\n{name}: head height, mm: {_spread(heights)}; roll, °: {_spread(rolls)}")
+        if shots is placed:
+            _against_itself(heads)
+
+
+def _against_itself(heads: list[tuple[Mapping[str, float], float, float]]) -> None:
+    """Errors against the same face's first photo: how it was scaled is known, its skull is not."""
+    heights: list[float] = []
+    rolls: list[float] = []
+    for start in range(0, len(heads), 3):
+        (first, mm, turn), *others = heads[start : start + 3]
+        for head, other_mm, other_turn in others:
+            if first and head:
+                heights.append(head["head_height"] - first["head_height"] * other_mm / mm)
+                rolls.append(head["roll"] - first["roll"] - (other_turn - turn))
+    if heights:
+        print(f"  against itself: head height, mm: {_spread(heights)}; roll, °: {_spread(rolls)}")
 
 
 def _spread(errors: list[float]) -> str:
@@ -149,6 +165,16 @@ def prints(faces: list[Face], somebody: Person) -> None:
                 off = max((max(abs(w - 40), abs(h - 60)) for w, h in sides), default=float("nan"))
                 cells.append(f"{dpi:g} dpi {found.prints}/{count} {off:.2f}")
         print(f"  {name:12} {'  '.join(cells)}", flush=True)
+        ground = int(np.median(picture[: picture.shape[0] // 20]))
+        for paper in (PAPER, ground):
+            page = scanned(picture, FOUR[:2], 300.0, (35.0, 45.0), paper)
+            found = look(Shot(page, 300.0))
+            size = found.check("photo.size")
+            print(
+                f"    35 × 45 mm, paper {paper}, ground {ground}: {found.prints}/2, size "
+                f"{size.measured} {size.status.value} ({size.why.value})",
+                flush=True,
+            )
 
 
 def defects(wanted: list[Defect], faces: list[Face], drawn: list[Cutout], count: int) -> None:

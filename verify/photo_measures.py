@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.photo.figures import asked_figure, measured_figure
-from extract.photo.report import PhotoCheck
+from extract.photo.report import PhotoCheck, PhotoStatus
 from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.catalogue.messages import say
 
@@ -37,6 +37,17 @@ def asked_in_words(check: PhotoCheck) -> Bilingual:
     bound = _BOUND.match(asked)
     before = _BOUNDS[bound[1]] if bound else Bilingual("", "")
     return Bilingual(en=before.en + figure.en, el=before.el + figure.el)
+
+
+def in_words(check: PhotoCheck, language: str) -> str:
+    """The measure in words, and of what does not pass what is asked for; empty if skipped."""
+    measured = measured_in_words(check)
+    if measured is None or check.status is PhotoStatus.SKIPPED:
+        return ""
+    said = measured.in_language(language)
+    if check.status is PhotoStatus.PASS:
+        return said
+    return f"{said} ({asked_in_words(check).in_language(language)})"
 
 
 def _localised(figure: str) -> Bilingual:

@@ -30,7 +30,7 @@ from ingest.pages import Page
 from ingest.problems import FileProblem
 from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.catalogue.messages import all_messages, photo_check_name, photo_check_names, say
-from verify.photo_measures import asked_in_words, measured_in_words
+from verify.photo_measures import asked_in_words, in_words, measured_in_words
 
 _FORMAT = "photo.format"
 _COMPLIANT: dict[PhotoStatus, bool | None] = {
@@ -149,7 +149,11 @@ def _judge(path: Path) -> _Judged | FileProblem:
 
 
 def _draw(judged: _Judged, out: Path, language: str) -> None:
-    wording = Wording(photo_check_names(language), DECIMAL_MARKS[language])
+    words = {
+        check.code: "" if check.status is PhotoStatus.PASS else in_words(check, language)
+        for check in judged.report.checks
+    }
+    wording = Wording(photo_check_names(language), DECIMAL_MARKS[language], words)
     try:
         out.write_bytes(annotated(judged.page, judged.report, wording))
     except OSError as error:
@@ -196,6 +200,8 @@ def _message(check: PhotoCheck, name: str) -> Bilingual:
     }  # fmt: skip
     if check.status is PhotoStatus.FAIL:
         return say(check.code, params)
+    if check.status is PhotoStatus.UNSURE and check.measured is None:
+        return say("photo_state.unsure.unmeasured", params)
     return say(f"photo_state.{check.status.value}", params)
 
 

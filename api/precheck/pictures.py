@@ -10,13 +10,13 @@ from PIL import Image, ImageDraw
 
 from extract.photo.check import check_photo
 from extract.photo.picture import Wording, annotated, by_weight
-from extract.photo.report import PhotoCheck, PhotoReport, PhotoStatus
+from extract.photo.report import PhotoReport
 from ingest.errors import FileProblemError
 from ingest.files import open_file
 from ingest.pages import Box, Page
 from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.catalogue.messages import photo_check_name, photo_check_names
-from verify.photo_measures import asked_in_words, measured_in_words
+from verify.photo_measures import in_words
 
 _AROUND = 90
 _WIDEST = 900
@@ -73,21 +73,10 @@ def photo_lines(path: Path, language: str) -> tuple[PhotoLine, ...]:
         PhotoLine(
             photo_check_name(check.code),
             check.status.value,
-            _measure(check, language),
+            in_words(check, language),
         )
         for check in by_weight(judged[1])
     )
-
-
-def _measure(check: PhotoCheck, language: str) -> str:
-    """The measure in words, and of what does not pass what is asked for."""
-    measured = measured_in_words(check)
-    if measured is None or check.status is PhotoStatus.SKIPPED:
-        return ""
-    said = measured.in_language(language)
-    if check.status is PhotoStatus.PASS:
-        return said
-    return f"{said} ({asked_in_words(check).in_language(language)})"
 
 
 def _judged(path: Path) -> tuple[Page, PhotoReport] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from extract.photo.eyelids import looks_open
 from extract.photo.landmarks import Eye, Landmarks
 from extract.photo.limits import worst
 from extract.photo.lips import looks_parted
-from extract.photo.report import PhotoCheck
+from extract.photo.report import PhotoCheck, PhotoStatus, Why
 from ingest.pages import Pixels
 
 _UPPER_LIP, _LOWER_LIP, _CORNERS = 13, 14, (61, 291)
@@ -76,12 +76,12 @@ def opening(eye: Eye) -> float:
 
 def judge_expression(face: ExpressionMeasures) -> list[PhotoCheck]:
     """``photo.eyes``, ``photo.mouth`` and ``photo.expression``."""
+    by_look = limits.PARTED.judge("photo.mouth", face.lips_look)
+    if by_look.status is not PhotoStatus.PASS:
+        by_look = replace(by_look, why=Why.BY_LOOK)
     smile = limits.SMILE.judge("photo.expression", face.smile)
     return [
         limits.LIDS.judge("photo.eyes", face.lids),
-        worst(
-            limits.LIP_GAP.judge("photo.mouth", face.lip_gap),
-            limits.PARTED.judge("photo.mouth", face.lips_look),
-        ),
+        worst(limits.LIP_GAP.judge("photo.mouth", face.lip_gap), by_look),
         smile,
     ]

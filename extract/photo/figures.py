@@ -8,6 +8,7 @@ from extract.photo.limits import SHARES
 from extract.photo.report import PhotoCheck
 
 _TENTHS_FROM = 10
+_SIGNS = {"mm": " mm", "°": "°"}
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -22,9 +23,12 @@ def measured_figure(check: PhotoCheck) -> str | None:
 
 
 def asked_figure(check: PhotoCheck) -> str:
-    """The limit: ``≤ 0.05`` of a share is ``≤ 5%``."""
-    if check.unit not in SHARES or not check.limit:
-        return check.limit
+    """The limit: ``≤ 0.05`` of a share is ``≤ 5%``, ``31–35`` in millimetres ``31–35 mm``."""
+    if not check.limit:
+        return ""
+    if check.unit not in SHARES:
+        unit = _SIGNS.get(check.unit, "")
+        return check.limit if unit.strip() in check.limit else check.limit + unit
     return _FIGURE.sub(lambda figure: f"{float(figure[0]) * 100:g}", check.limit) + "%"
 
 

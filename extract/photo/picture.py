@@ -20,13 +20,14 @@ from extract.photo.report import HeadLines, PhotoCheck, PhotoReport, PhotoStatus
 from ingest.pages import Page, Pixels
 
 _WIDTH, _SCAN_WIDTH = 560, 900
-_MARGIN, _LINE = 440, 27
+_MARGIN, _LINE, _SMALL_LINE = 520, 27, 20
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_MEASURES = {"photo.head_size": "head_height", "photo.eye_line": "eye_line"}
 _LABELLED = 300
 """Pixels that a portrait must be wide for its millimetres to be written beside its lines."""
 
 _BAR_AT = 0.06
-"""Where the bar of the head's height stands, as a share of the portrait's width."""
+"""Where the bars of the head's and the eyes' height stand, as a share of the portrait's width."""
 
 _GOOD, _BAD, _DOUBT, _INK = (20, 130, 60), (200, 30, 30), (170, 105, 0), (40, 40, 40)
 _COLOURS = {
@@ -46,10 +47,18 @@ _ORDER = (PhotoStatus.FAIL, PhotoStatus.UNSURE, PhotoStatus.PASS, PhotoStatus.SK
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The reader's language: what each photo code is called, and the mark before decimals."""
+    """The reader's language: what each photo code is called, and the mark before decimals.
+
+    ``measures`` says in words what was measured and what is asked for; empty where it passes.
+    """
 
     titles: Mapping[str, str] = field(default_factory=dict)
     decimal: str = "."
+    measures: Mapping[str, str] = field(default_factory=dict)
+
+    def title(self, code: str) -> str:
+        """What a check is called."""
+        return self.titles.get(code, code.removeprefix("photo."))
 
 
 PLAIN = Wording()
@@ -75,7 +84,10 @@ def drawn(
     height = min(4 * wide, max(1, round(page.height * shown)))
     size = wide, height
     if listed:
-        size = wide + _MARGIN, max(height, (len(report.checks) + 1) * _LINE)
+        lines = (len(report.checks) + 1) * _LINE + sum(
+            map(bool, wording.measures.values())
+        ) * _SMALL_LINE
+        size = wide + _MARGIN, max(height, lines)
     canvas = Image.new("RGB", size, "white")
     photo = Image.fromarray(page.pixels).resize((wide, height), Image.Resampling.LANCZOS)
     canvas.paste(photo, (0, 0))
@@ -85,7 +97,7 @@ def drawn(
         if portrait.lines is not None:
             _head(draw, portrait, portrait.lines, shown)
             if _is_labelled(portrait, shown):
-                _label(draw, portrait, portrait.lines, shown, wording.decimal)
+                _label(draw, portrait, portrait.lines, shown, wording)
     if listed:
         _list(draw, report, wording, wide)
     return np.asarray(canvas, np.uint8)
@@ -128,6 +140,9 @@ def _head(draw: ImageDraw.ImageDraw, portrait: Portrait, lines: HeadLines, shown
     draw.line([at(middle, lines.crown_y), at(middle, lines.chin_y)], fill=centre, width=1)
     bar = left + (right - left) * _BAR_AT
     draw.line([at(bar, lines.crown_y), at(bar, lines.chin_y)], fill=size, width=2)
+    if portrait.edges_seen:
+        bar = right - (right - left) * _BAR_AT
+        draw.line([at(bar, lines.eye_y), at(bar, _foot(portrait))], fill=eyes, width=2)
     pose = _colour(portrait, "photo.pose")
     draw.line([at(*eye) for eye in lines.eyes], fill=pose, width=3)
 
@@ -139,24 +154,31 @@ def _is_labelled(portrait: Portrait, shown: float) -> bool:
 
 
 def _label(
-    draw: ImageDraw.ImageDraw, portrait: Portrait, lines: HeadLines, shown: float, decimal: str
+    draw: ImageDraw.ImageDraw, portrait: Portrait, lines: HeadLines, shown: float, wording: Wording
 ) -> None:
-    """The millimetres beside the lines."""
+    """What is measured, and its millimetres, beside the lines."""
     size, eyes = _colour(portrait, "photo.head_size"), _colour(portrait, "photo.eye_line")
     left, right = _sides(portrait, shown)
     x, y = _placed(portrait, left + (right - left) * _BAR_AT, lines.crown_y, shown)
-    _say(draw, (x + 4, y + 4), _mm(portrait, "head_height", decimal), size)
+    _say(draw, (x + 4, y + 4), _said(portrait, "photo.head_size", wording), size)
     if portrait.edges_seen:
-        x, y = _placed(portrait, left, lines.eye_y, shown)
-        _say(draw, (x + 4, y - 24), _mm(portrait, "eye_line", decimal), eyes)
-    x, y = _placed(portrait, lines.middle_x, lines.chin_y, shown)
-    _say(draw, (x + 4, y + 4), _mm(portrait, "head_width", decimal), _INK)
+        said = _said(portrait, "photo.eye_line", wording)
+        x, y = _placed(portrait, right - (right - left) * _BAR_AT, _foot(portrait), shown)
+        _say(draw, (x - 6 - draw.textlength(said, _font(16)), y - 26), said, eyes)
 
 
 def _sides(portrait: Portrait, shown: float) -> tuple[float, float]:
     """Left and right of the portrait, in its own pixels."""
     width = portrait.size_mm[0] * portrait.px_per_mm if portrait.size_mm else _WIDTH / shown
     return 0.0, width
+
+
+def _foot(portrait: Portrait) -> float:
+    """The lower edge of the portrait, in its own pixels: the eyes' height is measured from it."""
+    if portrait.size_mm:
+        return portrait.size_mm[1] * portrait.px_per_mm
+    eyes = portrait.lines.eye_y if portrait.lines else 0.0
+    return eyes + portrait.measures.get("eye_line", 0.0) * portrait.px_per_mm
 
 
 def _placed(portrait: Portrait, x: float, y: float, shown: float) -> tuple[float, float]:
@@ -170,8 +192,12 @@ def _placed(portrait: Portrait, x: float, y: float, shown: float) -> tuple[float
     return float(place[0]), float(place[1])
 
 
-def _mm(portrait: Portrait, name: str, decimal: str) -> str:
-    return _with_mark(f"{portrait.measures[name]:.1f} mm", decimal)
+def _said(portrait: Portrait, code: str, wording: Wording) -> str:
+    """«size of the head: 33.2 mm», and of what does not pass what is asked for."""
+    check = next(check for check in portrait.checks if check.code == code)
+    figure = _with_mark(f"{portrait.measures[_MEASURES[code]]:.1f} mm", wording.decimal)
+    asked = "" if check.status is PhotoStatus.PASS else f" ({asked_figure(check)})"
+    return f"{wording.title(code)}: {figure}{_with_mark(asked, wording.decimal)}"
 
 
 def _with_mark(text: str, decimal: str) -> str:
@@ -187,14 +213,20 @@ def _say(
 
 
 def _list(draw: ImageDraw.ImageDraw, report: PhotoReport, wording: Wording, left: int) -> None:
-    """Every check with its measure and limit."""
-    for row, check in enumerate(by_weight(report)):
-        ink, y = _COLOURS[check.status], 10 + row * _LINE
+    """Every check; in words what is wrong where they are given, else each measure and limit."""
+    y = 10
+    for check in by_weight(report):
+        ink, title = _COLOURS[check.status], wording.title(check.code)
         draw.text((left + 12, y), _MARKS[check.status], fill=ink, font=_font(16))
-        title = wording.titles.get(check.code, check.code.removeprefix("photo."))
-        measure = measure_of(check, wording.decimal)
-        said = f"{title}: {measure}" if measure else title
-        draw.text((left + 36, y), said, fill=ink, font=_font(17))
+        measure = "" if wording.measures else measure_of(check, wording.decimal)
+        draw.text(
+            (left + 36, y), f"{title}: {measure}" if measure else title, fill=ink, font=_font(17)
+        )
+        y += _LINE
+        words = wording.measures.get(check.code)
+        if words:
+            draw.text((left + 36, y - 4), words, fill=ink, font=_font(14))
+            y += _SMALL_LINE
 
 
 def by_weight(report: PhotoReport) -> list[PhotoCheck]:

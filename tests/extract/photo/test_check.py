@@ -69,6 +69,19 @@ def test_a_picture_of_nothing_has_no_face_and_no_crash(shape, level, look):
     assert report.verdict is FAIL
 
 
+def test_a_face_burnt_away_fails_by_its_light_too(drawn, look):
+    burnt = look(np.clip(drawn.astype(int) + 225, 0, 255).astype(np.uint8))
+    assert burnt.check("photo.face_count").status is FAIL
+    assert burnt.check("photo.exposure").status is FAIL
+
+
+@pytest.mark.parametrize("level", [128, 248, 255])
+def test_a_blank_picture_is_not_called_burnt(level, look):
+    grain = np.random.default_rng(4).normal(level, 1.2, (709, 472, 1)).repeat(3, axis=2)
+    blank = look(np.clip(grain, 0, 255).astype(np.uint8))
+    assert blank.check("photo.exposure").status is SKIPPED
+
+
 def test_noise_has_no_face(look):
     noise = np.random.default_rng(1).integers(0, 256, (600, 400, 3), np.uint8)
     assert look(noise).check("photo.face_count").status is FAIL

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extract.photo.report import PhotoStatus
-from samples.portraits.defects import in_order
+from samples.portraits.defects import DEFECTS, in_order
 from samples.portraits.groups import GROUPS, SET_ON, held_back, in_order_faces, with_a_defect
 from samples.portraits.morph import closed_eyes, open_mouth
 
@@ -37,6 +37,19 @@ def test_folded_lids_and_dropped_jaws_of_faces_held_back_are_flagged(look):
 def test_own_teeth_are_flagged_behind_a_beard_and_without(look):
     cuts = [cut for _held, cut in with_a_defect(FACES, "photo.mouth")]
     assert all(flagged(look, cut, "photo.mouth") for cut in cuts)
+
+
+def test_a_shadow_close_to_a_narrow_head_is_flagged_and_white_hair_is_none(look):
+    shadow = next(defect for defect in DEFECTS if defect.name == "shadow")
+    cuts = {
+        (group, column): cut
+        for group, column, cut in in_order_faces(FACES, ("irish", "white hair"))
+    }
+    thrown = shadow.make(cuts["irish", 12], 0.3)
+    assert look(thrown.pixels).check("photo.shadow").status in FLAGGED
+    for (group, column), cut in cuts.items():
+        state = look(in_order(cut).pixels).check("photo.shadow").status
+        assert state is not PhotoStatus.FAIL, (group, column)
 
 
 def test_no_group_is_both_set_on_and_held_back():
