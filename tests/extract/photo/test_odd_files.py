@@ -6,9 +6,10 @@ import struct
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from api.cli.main import run
+from samples.documents.passport import Passport, data_page
 from samples.documents.photo import draw_photo, portrait
 from samples.people import SUBMITTED_ON, person
 
@@ -38,12 +39,30 @@ def landscape() -> Image.Image:
     return Image.fromarray(np.repeat(sky, 600, axis=1).astype(np.uint8))
 
 
+def sketch() -> Image.Image:
+    """A face of five strokes of a pencil."""
+    paper = Image.new("RGB", (472, 708), "white")
+    pen = ImageDraw.Draw(paper)
+    pen.ellipse((110, 150, 360, 500), outline="black", width=4)
+    for x in (175, 275):
+        pen.ellipse((x, 280, x + 30, 300), outline="black", width=3)
+    pen.arc((190, 380, 280, 430), 20, 160, fill="black", width=3)
+    pen.line((235, 300, 225, 360), fill="black", width=3)
+    return paper
+
+
+def passport_page() -> bytes:
+    return saved(data_page(Passport(MAN), 300).image, "PNG", dpi=(300, 300))
+
+
 READABLE = {
     "cmyk.jpg": lambda: saved(small().convert("CMYK"), "JPEG"),
     "palette.png": lambda: saved(small().quantize(64), "PNG"),
     "grey.jpg": lambda: saved(small().convert("L"), "JPEG"),
     "sixteen.png": sixteen_bits,
     "blank.png": lambda: saved(Image.new("RGB", (472, 708), "white"), "PNG"),
+    "sketch.png": lambda: saved(sketch(), "PNG"),
+    "passport.png": passport_page,
     "landscape.jpg": lambda: saved(landscape(), "JPEG"),
     "codestream.j2k": lambda: saved(small(), "JPEG2000", no_jp2=True),
 }
@@ -72,6 +91,12 @@ def test_a_picture_of_any_kind_gets_every_check(name, tmp_path, capfdbinary):
         assert check["message"]["en"]
         assert check["message"]["el"]
         assert "{" not in check["message"]["en"]
+
+
+def test_what_is_no_portrait_is_never_in_order(tmp_path, capfdbinary):
+    for name in ("landscape.jpg", "sketch.png", "passport.png", "blank.png"):
+        _code, answer = answered(name, READABLE[name](), tmp_path, capfdbinary)
+        assert answer["compliant"] is False, name
 
 
 def test_a_raw_codestream_is_jpeg_2000(tmp_path, capfdbinary):
