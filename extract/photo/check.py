@@ -40,7 +40,8 @@ def check_photo(page: Page, *, file_format: FileFormat) -> PhotoReport:
     }
     merged["photo.format"] = _format(file_format)
     merged["photo.copies"] = _copies(prints)
-    width_mm, height_mm = _paper(portraits[0], page, dpi)
+    measured = next((p for p in portraits if p.edges_seen), portraits[0])
+    width_mm, height_mm = _paper(measured, page, dpi)
     return PhotoReport(
         format=file_format,
         width_px=page.width,

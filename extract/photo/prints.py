@@ -76,8 +76,8 @@ def may_hold_prints(size: tuple[int, int], px_per_mm: float) -> bool:
 def find_prints(pixels: Pixels, px_per_mm: float) -> tuple[Print, ...]:
     """The prints on an RGB page, from the top left.
 
-    Where no print's edges are seen, but faces far too small for the page to be their photo, there
-    is a print without edges for each.
+    A face that lies in none of them, and is far too small for the page to be its photo, is a print
+    whose edges are not seen.
     """
     found: list[Print] = []
     faces = tuple(_faces(pixels, px_per_mm))
@@ -85,9 +85,9 @@ def find_prints(pixels: Pixels, px_per_mm: float) -> tuple[Print, ...]:
         outline = _outline(pixels, px_per_mm, face)
         if outline is not None and not any(_same(outline, other) for other in found):
             found.append(outline)
-    if not found:
-        small = _OF_A_PAGE * min(pixels.shape[:2])
-        found = [_placed(pixels, px_per_mm, face) for face in faces if face.size < small]
+    small = _OF_A_PAGE * min(pixels.shape[:2])
+    lone = [f for f in faces if f.size < small and not any(_holds(p, f) for p in found)]
+    found += [_placed(pixels, px_per_mm, face) for face in lone]
     row = 20 * px_per_mm
     return tuple(sorted(found, key=lambda p: (round(p.corners[0][1] / row), p.corners[0][0])))
 
@@ -252,6 +252,10 @@ def _pair(
         if best is None or (clear, both[at]) > (best[3], best[2]):
             best = ((start + 1.5) / scale, (start + apart + 1.5) / scale, float(both[at]), clear)
     return best
+
+
+def _holds(found: Print, face: Face) -> bool:
+    return cv2.pointPolygonTest(found.corners, _centre(face), measureDist=False) >= 0
 
 
 def _same(one: Print, other: Print) -> bool:

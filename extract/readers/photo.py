@@ -62,7 +62,7 @@ def looks_like_photo(document: ReadDocument) -> bool:
     page = document.pages[0]
     if page.photo is None or page.zones or len(document.pages) != 1:
         return False
-    if page.photo.prints and page.photo.portraits[0].edges_seen:
+    if page.photo.prints and any(portrait.edges_seen for portrait in page.photo.portraits):
         return True
     if document.format is FileFormat.PDF:
         return False

@@ -53,6 +53,19 @@ def test_prints_without_an_edge_are_counted_and_their_size_is_left_to_the_office
     assert report.check("photo.head_size").status is PhotoStatus.FAIL
 
 
+def test_a_print_without_an_edge_counts_beside_one_that_is_seen(cutout, look):
+    picture = in_order(cutout).pixels
+    seen, unseen = (
+        scanned(picture, FOUR[:2], 300.0, paper=paper)
+        for paper in (232, int(np.median(picture[:50])))
+    )
+    half = seen.shape[1] // 2
+    report = look(np.hstack([seen[:, :half], unseen[:, half:]]), dpi=300.0)
+    assert [portrait.edges_seen for portrait in report.portraits] == [True, False]
+    assert report.width_mm == pytest.approx(40, abs=0.6)
+    assert report.check("photo.size").status is PhotoStatus.UNSURE
+
+
 def test_an_empty_page_has_no_prints(drawn, look):
     report = look(scanned(drawn, (), 300.0), dpi=300.0)
     assert report.prints == 0
