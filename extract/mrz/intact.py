@@ -58,6 +58,18 @@ def oddities_of(sight: Sight) -> NDArray[np.float64]:
     return _differences(pictures, letters, hand, shape[1]).reshape(shape)
 
 
+def settling_of(sight: Sight) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How far below its line's middle each letter lies, and how well it agrees with its drawing.
+
+    Pixels of a strip, at most three, and correlations from -1 to 1; both (lines, width).
+    """
+    pictures, letters = _pictures(sight)
+    agreement = _agreement(_shifted(pictures), _drawn(_hand_of(pictures, letters))[letters])
+    shape = sight.placing.xs.shape
+    down = agreement.argmax(axis=1) // (2 * _REACH_X + 1) - float(_REACH_Y)
+    return down.reshape(shape), agreement.max(axis=1).astype(np.float64).reshape(shape)
+
+
 def _pictures(sight: Sight) -> tuple[Plane, NDArray[np.int64]]:
     """Every letter cut out where its line's pitch puts it, and which letter it was read as."""
     cut, letters = [], []

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.mrz.cells import Cells, cells_of, odds_of_two
+from extract.mrz.cells import Cells, cells_of, odds_of_all
 from extract.mrz.formats import MRV_B
 from extract.mrz.lines import Line, Strip, shifted, stretched, strip_of
 from extract.mrz.patches import Patch
@@ -23,7 +23,8 @@ LEAST_SCORE: Final = -0.45
 """Below this mean log-probability of its letters, a row of marks is not taken for a line."""
 
 _SURE_SCORE: Final = -0.15
-_SECOND_CAP: Final = 0.88 * STRIP_CAP
+_TWO_SIZES: Final = (1.0, 0.88)
+_MANY_SIZES: Final = (1.0, 0.88, 1.1, 0.8)
 _MARGIN_CAPS: Final = 1.4
 _STRETCH_CAPS: Final = 7.0
 _CLEAR_CAPS: Final = 3.0
@@ -33,6 +34,7 @@ _FORMATS_TRIED: Final = 3
 _PITCH_CAPS: Final = 1.07
 _OFF_SIZE: Final = 0.09
 _PROBED: Final = 3
+_LONG_CAPS: Final = 35.0
 _PROBE_CAPS: Final = 34.0
 
 
@@ -53,10 +55,7 @@ class Sight:
     @property
     def is_cut(self) -> bool:
         """Whether a line runs so near to an end of the patch that more of it may lie beyond."""
-        width = self.patch.grey.shape[1]
-        return any(
-            min(line.left, width - line.right) < _CLEAR_CAPS * line.cap for line in self.lines
-        )
+        return _any_cut(self.lines, self.patch)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,12 +63,13 @@ class Glance:
     """What a patch shows.
 
     ``sight`` is the zone, if there is one; ``lettered`` are the lines that are clearly OCR-B, seen
-    upright or ``upside_down``.
+    upright or ``upside_down``, and ``is_cut`` says whether one of them may go on beyond the patch.
     """
 
     sight: Sight | None
     lettered: tuple[Line, ...] = ()
     upside_down: bool = False
+    is_cut: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -79,7 +79,7 @@ class Glance:
     @property
     def promises_more(self) -> bool:
         """Whether a larger patch may show a zone, or more of this one."""
-        return not self.is_settled and (self.sight is not None or bool(self.lettered))
+        return not self.is_settled and (self.sight is not None or self.is_cut)
 
 
 def look(patch: Patch, lines: Sequence[Line], *, seen_on: dt.date) -> Glance:
@@ -87,7 +87,7 @@ def look(patch: Patch, lines: Sequence[Line], *, seen_on: dt.date) -> Glance:
     if not _shows_letters(patch, lines):
         return Glance(None)
     first = _either_way_up(patch, lines, seen_on)
-    if first.sight is None and first.lettered:
+    if first.sight is None and first.lettered and not _is_pair(first.lettered):
         first = _beside(patch, first, seen_on)
     sight = first.sight
     # A visa of the longer format with its end cut off looks like one of the shorter, and nothing
@@ -96,8 +96,14 @@ def look(patch: Patch, lines: Sequence[Line], *, seen_on: dt.date) -> Glance:
         return first
     # An end may have been taken for ground: look for it beyond the ink that was found.
     longer = tuple(stretched(line, _STRETCH_CAPS, patch) for line in lines)
-    again = _one_way_up(patch, longer, upside_down=sight.upside_down, seen_on=seen_on)
+    again = read_lines(patch, longer, upside_down=sight.upside_down, seen_on=seen_on)
     return better(again, first)
+
+
+def _is_pair(lettered: Sequence[Line]) -> bool:
+    """Whether these are two lines too long for a zone of three: it lacks none."""
+    long = [line for line in lettered if line.right - line.left > _LONG_CAPS * line.cap]
+    return len(long) > 1
 
 
 def _beside(patch: Patch, lone: Glance, seen_on: dt.date) -> Glance:
@@ -107,7 +113,7 @@ def _beside(patch: Patch, lone: Glance, seen_on: dt.date) -> Glance:
     for spacing in _SPACINGS_CAPS:
         rows = [shifted(line, step * spacing * line.cap) for step in (-2, -1, 0, 1, 2)]
         inside = [row for row in rows if 0 < float(row.y(row.left)) < patch.grey.shape[0]]
-        found = _one_way_up(patch, inside, upside_down=upside_down, seen_on=seen_on)
+        found = read_lines(patch, inside, upside_down=upside_down, seen_on=seen_on)
         best = better(found, best)
         if best.sight is not None and best.sight.found.zone.holds:
             break
@@ -144,20 +150,27 @@ def _shows_letters(patch: Patch, lines: Sequence[Line]) -> bool:
 
 
 def _either_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Glance:
-    upright = _one_way_up(patch, lines, upside_down=False, seen_on=seen_on)
+    upright = read_lines(patch, lines, upside_down=False, seen_on=seen_on)
     if upright.sight is not None and upright.sight.placing.score > _SURE_SCORE:
         return upright
-    turned = _one_way_up(patch, lines, upside_down=True, seen_on=seen_on)
+    turned = read_lines(patch, lines, upside_down=True, seen_on=seen_on)
     if upright.sight is None and turned.sight is None:
         return max((upright, turned), key=lambda glance: len(glance.lettered))
     return better(upright, turned)
 
 
-def _one_way_up(
-    patch: Patch, lines: Sequence[Line], *, upside_down: bool, seen_on: dt.date
+def read_lines(
+    patch: Patch,
+    lines: Sequence[Line],
+    *,
+    upside_down: bool,
+    seen_on: dt.date,
+    thorough: bool = False,
 ) -> Glance:
+    """The zone on these lines of ``patch``, read one way up; ``thorough``: from more pictures."""
     ordered = tuple(reversed(lines)) if upside_down else tuple(lines)
-    ordered, cells = _cells(patch, ordered, upside_down=upside_down)
+    sizes = _MANY_SIZES if thorough else _TWO_SIZES
+    ordered, cells = _cells(patch, ordered, upside_down=upside_down, sizes=sizes)
     sights = []
     for placing in placings(cells)[:_FORMATS_TRIED]:
         found = likeliest(placing, seen_on=seen_on) if placing.score > LEAST_SCORE else None
@@ -169,13 +182,19 @@ def _one_way_up(
         for line, one in zip(ordered, cells, strict=True)
         if one is not None and one.clarity > _CLEARLY_LETTERS
     )
-    return Glance(min(sights, key=worth, default=None), lettered, upside_down)
+    best = min(sights, key=worth, default=None)
+    return Glance(best, lettered, upside_down, _any_cut(lettered, patch))
+
+
+def _any_cut(lines: Sequence[Line], patch: Patch) -> bool:
+    width = patch.grey.shape[1]
+    return any(min(line.left, width - line.right) < _CLEAR_CAPS * line.cap for line in lines)
 
 
 def _cells(
-    patch: Patch, lines: Sequence[Line], *, upside_down: bool
+    patch: Patch, lines: Sequence[Line], *, upside_down: bool, sizes: Sequence[float]
 ) -> tuple[tuple[Line, ...], list[Cells | None]]:
-    """The letters of each line, their odds averaged over two pictures of it.
+    """The letters of each line, their odds averaged over pictures of these ``sizes``, 1 the first.
 
     The lines are given back with the height of letters that their pitch tells: a printed ground
     makes them look higher than they are.
@@ -192,10 +211,13 @@ def _cells(
         lines, strips = sized, tuple(_strip(patch, line, STRIP_CAP) for line in sized)
         columns = _columns(strips, upside_down)
         seen = [cells_of(one) for one in columns]
-    again = _columns([_strip(patch, line, _SECOND_CAP) for line in lines], upside_down)
+    more = [
+        _columns([_strip(patch, line, size * STRIP_CAP) for line in lines], upside_down)
+        for size in sizes[1:]
+    ]
     return lines, [
-        None if one is None else _on_patch(_merged(one, first, second), strip, upside_down)
-        for one, first, second, strip in zip(seen, columns, again, strips, strict=True)
+        None if one is None else _on_patch(_merged(one, pictures, sizes), strip, upside_down)
+        for one, strip, *pictures in zip(seen, strips, columns, *more, strict=True)
     ]
 
 
@@ -217,10 +239,9 @@ def _columns(strips: Sequence[Strip], upside_down: bool) -> NDArray[np.float32]:
     )
 
 
-def _merged(cells: Cells, columns: NDArray[np.float32], again: NDArray[np.float32]) -> Cells:
-    """``cells`` with the odds of the second, smaller picture of the line beside those of theirs."""
-    shrink = _SECOND_CAP / STRIP_CAP
-    odds = odds_of_two(columns, cells.xs, cells.pitch, again, shrink)
+def _merged(cells: Cells, pictures: Sequence[NDArray[np.float32]], sizes: Sequence[float]) -> Cells:
+    """``cells`` with the odds of all ``pictures`` of their line."""
+    odds = odds_of_all(list(zip(pictures, sizes, strict=True)), cells.xs, cells.pitch)
     return Cells(odds, cells.xs, cells.pitch)
 
 

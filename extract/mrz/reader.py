@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import cv2
@@ -12,24 +12,25 @@ import numpy as np
 
 from extract.mrz.boxes import field_boxes, line_boxes, rotation_of, zone_box
 from extract.mrz.check_digits import ALPHABET
+from extract.mrz.glimpse import Glimpse, glimpses
 from extract.mrz.lines import Line, lines_of
 from extract.mrz.looking import Glance, Sight, better, look, worth
 from extract.mrz.patches import CAP, Group, Patch, groups_of, patch_of
+from extract.mrz.relaid import read_again
 from extract.mrz.seeds import LEVELS, rows_at
 from extract.mrz.textmap import BOLD, FINE, Grey, Sieve, is_busy, scaled
-from extract.mrz.trust import confidence, is_valid, is_zone
+from extract.mrz.trust import confidence, is_sure, is_valid, is_zone
 from extract.mrz.zones import Zone
 from ingest.pages import Box, Page
 
-_MOST_GROUPS: Final = 6
-_MOST_SECOND_GROUPS: Final = 3
-_MOST_LOOKS: Final = 12
+_MOST_GLIMPSED: Final = 24
+_MOST_GROUPS: Final = 4
+_MOST_LOOKS: Final = 9
 _MOST_VAIN: Final = 3
 _ROOM: Final = 1.6
 _FINER: Final = 2.2
 _WIDE_CAPS: Final = 26.0
 _OFF_SCALE: Final = 0.22
-_SECOND_ZONE: Final = 0.4
 _LEAST_SIDE: Final = 24
 _COLOURED: Final = 3.0
 
@@ -45,9 +46,10 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
     sights: list[Sight] = []
     vain = 0
     for view in _views(page):
-        seen, more = _seen(view, seen_on, _MOST_VAIN - vain)
+        found = any(sight.found.zone.holds for sight in sights)
+        seen, more = _seen(view, seen_on, _MOST_VAIN - vain, only_clear=found)
         sights, vain = [*sights, *seen], vain + more
-        if vain >= _MOST_VAIN or any(sight.found.zone.holds for sight in sights):
+        if vain >= _MOST_VAIN or _is_filled(view.grey, sights):
             break
     sights.sort(key=worth)
     return tuple(_distinct(_zone(sight, page) for sight in sights))
@@ -81,37 +83,79 @@ def _views(page: Page) -> Iterator[_View]:
         yield _View(brightest, small, BOLD)
 
 
-def _seen(view: _View, seen_on: dt.date, most_vain: int) -> tuple[list[Sight], int]:
+def _seen(
+    view: _View, seen_on: dt.date, most_vain: int, *, only_clear: bool
+) -> tuple[list[Sight], int]:
     """The zones of one view, from the largest letters to the smallest.
 
-    And how many patches had letters of OCR-B and no zone; after ``most_vain`` of them it ends.
+    Groups whose rows are plainly lettered are looked at first; others only if that gave no zone,
+    and not if ``only_clear``.
+    Given is also how many patches had letters of OCR-B and no zone; after ``most_vain`` it ends.
     """
-    grey, side = view.grey, max(view.grey.shape)
-    sights: list[Sight] = []
-    looked: list[Patch] = []
-    least, vain = 0.0, 0
+    gaze = _Gaze(view, seen_on, most_vain)
+    unclear: list[Group] = []
     for level in LEVELS:
-        if level > _FINER * side or len(looked) >= _MOST_LOOKS or _is_filled(grey, sights):
+        if level > _FINER * gaze.side or gaze.is_done or _is_filled(view.grey, gaze.sights):
             break
-        # Where one zone holds already, a second is as plain, or not there.
-        most = _MOST_GROUPS if least == 0.0 else _MOST_SECOND_GROUPS
-        for group in groups_of(rows_at(view.small, level, view.sieve, side=side))[:most]:
-            if group.score < least or any(patch.holds(group) for patch in looked):
-                continue
-            patch, lines = _scaled(grey, group, view.sieve)
-            looked.append(patch)
-            glance = look(patch, lines, seen_on=seen_on)
-            if glance.promises_more:
-                glance = better(_beyond(grey, group, patch, seen_on), glance)
-            if glance.sight is not None and is_zone(glance.sight):
-                sights.append(glance.sight)
-            elif glance.lettered:
-                vain += 1
-            if vain >= most_vain:
-                return sights, vain
-            if glance.is_settled:
-                least = max(least, _SECOND_ZONE * group.score)
-    return sights, vain
+        rows = rows_at(view.small, level, view.sieve, side=gaze.side)
+        groups = [group for group in groups_of(rows)[:_MOST_GLIMPSED] if not gaze.has(group)]
+        seen = glimpses(view.small, groups, max(view.small.shape) / gaze.side)
+        for one in seen:
+            if one.is_lettered:
+                gaze.closer(one)
+        unclear += [one.group for one in seen if not one.is_lettered][:_MOST_GROUPS]
+    if not only_clear and not any(sight.found.zone.holds for sight in gaze.sights):
+        for group in unclear[:_MOST_LOOKS]:
+            gaze.at(group)
+    return gaze.sights, gaze.vain
+
+
+@dataclass(slots=True, eq=False)
+class _Gaze:
+    """What was looked at in one view, and what it gave."""
+
+    view: _View
+    seen_on: dt.date
+    most_vain: int
+    sights: list[Sight] = field(default_factory=list)
+    vain: int = 0
+
+    @property
+    def side(self) -> int:
+        """The longer side of the page."""
+        return int(max(self.view.grey.shape))
+
+    @property
+    def is_done(self) -> bool:
+        """Whether too many patches had letters and no zone: it is another print in OCR-B."""
+        return self.vain >= self.most_vain
+
+    def has(self, group: Group) -> bool:
+        """Whether ``group`` lies in a zone's patch."""
+        return any(sight.patch.holds(group) for sight in self.sights)
+
+    def closer(self, seen: Glimpse) -> None:
+        """Looks at a group that is plainly lettered; else at its clearest row by itself."""
+        if not self.has(seen.group) and not self.at(seen.group) and len(seen.group.rows) > 1:
+            self.at(Group((seen.row,), seen.group.score))
+
+    def at(self, group: Group) -> bool:
+        """Looks at ``group``, unless enough was seen; gives whether there is a zone."""
+        if self.is_done:
+            return False
+        grey = self.view.grey
+        patch, lines = _scaled(grey, group, self.view.sieve)
+        glance = look(patch, lines, seen_on=self.seen_on)
+        if glance.promises_more:
+            glance = better(_beyond(grey, group, patch, self.seen_on), glance)
+        sight = glance.sight
+        if sight is not None and not is_sure(sight):
+            sight = read_again(sight, seen_on=self.seen_on)
+        if sight is not None and is_zone(sight):
+            self.sights.append(sight)
+            return True
+        self.vain += bool(glance.lettered)
+        return False
 
 
 def _is_filled(grey: Grey, sights: Sequence[Sight]) -> bool:

@@ -56,6 +56,11 @@ def is_valid(sight: Sight) -> bool:
     return sight.found.certainty >= (SURE_OF_ROUGH if rough else SURE) or _is_confirmed(sight)
 
 
+def is_sure(sight: Sight) -> bool:
+    """Whether another look at the zone could hardly tell more."""
+    return _is_credible(sight) and sight.found.certainty >= SURE_OF_ROUGH
+
+
 def odd_letters(sight: Sight, oddities: NDArray[np.float64]) -> tuple[tuple[int, int], ...]:
     """The (line, position) of letters that something seems to cover, in reading order.
 

@@ -9,8 +9,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.mrz.training.degrade import bled, cloud, worn
+from extract.mrz.training.degrade import bled, worn
 from extract.mrz.training.documents import PX_PER_MM, Colour, words_only
+from extract.mrz.training.grounds import cloud
 
 _DESK: Final = (96, 84, 70)
 

@@ -1,4 +1,4 @@
-"""What paper, print, light and camera do to a line: ground, ink, shadow, blur, noise, JPEG."""
+"""What print, light and camera do to a line: ink, strokes over it, shadow, blur, noise, JPEG."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.mrz.training.covers import covered
+from extract.mrz.training.grounds import cloud, ground
+
 Plane = NDArray[np.float32]
-
-
-def cloud(rng: np.random.Generator, shape: tuple[int, ...], size: float) -> Plane:
-    """Smooth noise of unit spread, its grains ``size`` pixels wide."""
-    small = (max(2, int(shape[0] / size) + 1), max(2, int(shape[1] / size) + 1))
-    grains = rng.standard_normal(small).astype(np.float32)
-    return np.asarray(cv2.resize(grains, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR))
 
 
 def worn(rng: np.random.Generator, cover: Plane) -> Plane:
@@ -39,57 +35,24 @@ def bled(rng: np.random.Generator, cover: Plane) -> Plane:
 
 def photographed(rng: np.random.Generator, cover: Plane) -> NDArray[np.uint8]:
     """``cover`` (0 to 1) printed on a ground and captured: uint8 of the same shape."""
-    ground = _ground(rng, cover.shape)
-    level = float(np.median(ground))
+    paper = ground(rng, cover.shape)
+    level = float(np.median(paper))
     ink = level * rng.uniform(0.0, 0.75 if rng.random() < 0.35 else 0.4)
-    picture = ground * (1 - cover) + (ink + 0.15 * (ground - level)) * cover
+    picture = paper * (1 - cover) + (ink + 0.15 * (paper - level)) * cover
     if rng.random() < 0.12:
         picture = _crossed(rng, picture)
+    if rng.random() < 0.12:
+        picture = covered(rng, picture)
     if rng.random() < 0.35:
         picture = picture * _light(rng, cover.shape)
     if rng.random() < 0.06:
         picture = _embossed(rng, picture, cover)
     picture = _blurred(rng, picture)
     picture = picture + _grain(rng, cover.shape)
-    if rng.random() < 0.06:
+    if rng.random() < 0.1:
         picture = _copied(rng, picture)
     grey = np.clip(picture, 0, 255).astype(np.uint8)
     return _compressed(rng, grey) if rng.random() < 0.5 else grey
-
-
-def _ground(rng: np.random.Generator, shape: tuple[int, ...]) -> Plane:
-    paper = np.full(shape, rng.uniform(110, 255), np.float32)
-    if rng.random() < 0.5:
-        paper += cloud(rng, shape, rng.uniform(2, 20)) * np.float32(rng.uniform(0, 7))
-    for _ in range(rng.integers(0, 4) if rng.random() < 0.55 else 0):
-        paper -= _guilloche(rng, shape)
-    if rng.random() < 0.1:
-        paper = _printed_edge(rng, paper)
-    return paper
-
-
-def _guilloche(rng: np.random.Generator, shape: tuple[int, ...]) -> Plane:
-    """Fine waved lines, weaker than the ink."""
-    y, x = np.mgrid[0 : shape[0], 0 : shape[1]].astype(np.float32) / np.float32(shape[0])
-    turn = rng.uniform(0, np.pi)
-    across = x * np.cos(turn) + y * np.sin(turn)
-    along = -x * np.sin(turn) + y * np.cos(turn)
-    wave = np.sin(along * rng.uniform(1, 8) + rng.uniform(0, 6.3)) * rng.uniform(0, 0.5)
-    value = np.sin((across + wave) * rng.uniform(5, 50))
-    sharp = rng.uniform(-0.2, 0.9)
-    return np.asarray(np.clip(value - sharp, 0, 1) / (1 - sharp) * rng.uniform(5, 60), np.float32)
-
-
-def _printed_edge(rng: np.random.Generator, paper: Plane) -> Plane:
-    """The rim of the card or of another colour field, at an end of the line."""
-    width = paper.shape[1]
-    at = int(rng.uniform(0, 0.03) * width) + 1
-    tone = np.float32(rng.uniform(0, 255))
-    if rng.random() < 0.5:
-        paper[:, :at] = tone
-    else:
-        paper[:, -at:] = tone
-    return paper
 
 
 def _crossed(rng: np.random.Generator, picture: Plane) -> Plane:

@@ -13,6 +13,7 @@ from extract.mrz.check_digits import ALPHABET
 from extract.mrz.strips import STRIP_HEIGHT
 from extract.mrz.training import degrade, texts
 from extract.mrz.training.glyphs import CAP, TILE, Face
+from extract.mrz.training.grounds import cloud
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +28,7 @@ class Sample:
 def sample(rng: np.random.Generator, faces: Sequence[Face], width: int) -> Sample:
     """A line of ``width`` letters. The same state of ``rng`` gives the same pixels."""
     text = texts.line(rng, width)
-    face = faces[rng.choice(len(faces), p=(0.6, 0.32, 0.08))]
+    face = faces[rng.choice(len(faces), p=(0.55, 0.3, 0.15))]
     distances, centres = _drawn(rng, face, text)
     cover = _inked(rng, distances)
     captured, at = _captured(rng, cover, centres)
@@ -68,13 +69,22 @@ def _inked(rng: np.random.Generator, distances: NDArray[np.float32]) -> NDArray[
     rough = rng.uniform(0, 1.3) if rng.random() < 0.4 else 0.0
     edge = distances + np.float32(np.clip(weight, -1.5, 2.6))
     if rough:
-        edge = edge + degrade.cloud(rng, edge.shape, rng.uniform(2, 6)) * np.float32(rough)
+        edge = edge + cloud(rng, edge.shape, rng.uniform(2, 6)) * np.float32(rough)
+    if rng.random() < 0.25:
+        edge = edge + _along(rng, edge.shape[1]) * np.float32(rng.uniform(0, 1.2))
     cover = np.clip(edge / np.float32(rng.uniform(0.8, 2.5)) + 0.5, 0, 1)
+    if rng.random() < 0.15:
+        cover = cover * (1 - rng.uniform(0, 0.7) * np.clip(_along(rng, cover.shape[1]), 0, 1))
     if rng.random() < 0.15:
         cover = degrade.worn(rng, cover)
     if rng.random() < 0.12:
         cover = degrade.bled(rng, cover)
     return np.asarray(cover, np.float32)
+
+
+def _along(rng: np.random.Generator, width: int) -> NDArray[np.float32]:
+    """A change along the line, of unit spread: ribbons and print heads do not press evenly."""
+    return cloud(rng, (2, width), rng.uniform(1, 8) * CAP)[:1]
 
 
 def _captured(
@@ -100,14 +110,21 @@ def _captured(
             rng.normal(0, 1.1)
             + rng.normal(0, 0.8) * (along - 0.5) * 2
             + rng.normal(0, 0.6) * along**2
+            + (rng.normal(0, 2.5) * _at_one_end(rng, along) if rng.random() < 0.15 else 0)
         )
     )
-    lean = np.tan(np.deg2rad(rng.normal(0, 2.5)))
+    lean = np.tan(np.deg2rad(rng.normal(0, 2.5 if rng.random() < 0.85 else 8)))
     rows = (np.arange(height) + 0.5 - height / 2)[:, None] / scale * sizes[None, :]
     map_x = (xs[None, :] + lean * rows).astype(np.float32)
     map_y = (TILE / 2 + middle[None, :] + rows).astype(np.float32)
     seen = cv2.remap(cover, map_x, map_y, cv2.INTER_LINEAR, borderValue=0)
     return np.asarray(seen, np.float32), np.interp(centres, xs, along * width)
+
+
+def _at_one_end(rng: np.random.Generator, along: NDArray[np.float64]) -> NDArray[np.float64]:
+    """0 along most of the line, up to 1 at one end: where a line's curve was guessed wrongly."""
+    x = along if rng.random() < 0.5 else 1 - along
+    return np.asarray(np.clip(1 - x / rng.uniform(0.05, 0.4), 0, 1) ** 2)
 
 
 def _capture_size(rng: np.random.Generator) -> float:

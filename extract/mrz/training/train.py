@@ -25,7 +25,7 @@ from torch.nn import functional  # type: ignore[import-not-found]
 
 from extract.mrz.check_digits import ALPHABET
 from extract.mrz.strips import STRIDE, stacked
-from extract.mrz.training import generator, glyphs
+from extract.mrz.training import exported, generator, glyphs
 from extract.mrz.training.net import CLASSES, network
 from extract.mrz.training.texts import WIDTHS
 
@@ -33,6 +33,8 @@ SEED = 9303
 BLANK = CLASSES - 1
 _VALIDATION_SEED = 1073
 _IGNORED = -100
+_WARMING_SEED = 415
+_LITTLE_HELP = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,10 +144,18 @@ def _rate(step: int, steps: int, peak: float) -> float:
     return peak * rise * 0.5 * (1 + float(np.cos(np.pi * step / steps)))
 
 
-def train(out: Path, *, steps: int, size: int, workers: int, peak: float) -> None:
-    """Trains for ``steps`` batches, going on from ``out/checkpoint.pt`` where there is one."""
+def train(
+    out: Path, *, steps: int, size: int, workers: int, peak: float, start: Path | None
+) -> None:
+    """Trains for ``steps`` batches, going on from ``out/checkpoint.pt`` where there is one.
+
+    ``start`` is an exported network to begin with instead of a random one; CTC then needs no help.
+    """
     torch.manual_seed(SEED)
-    net = network().train()
+    net = network()
+    if start is not None:
+        exported.take(net, start, (batch(_WARMING_SEED, n, size).strips for n in range(4)))
+    net.train()
     optimiser = torch.optim.AdamW(net.parameters(), lr=peak, weight_decay=1e-3)
     first, saved = 0, out / "checkpoint.pt"
     if saved.exists():
@@ -155,7 +165,7 @@ def train(out: Path, *, steps: int, size: int, workers: int, peak: float) -> Non
         optimiser.load_state_dict(state["optimiser"])
     began = time.monotonic()
     for step, made in enumerate(_batches(SEED, range(first, steps), size, workers), first):
-        share = max(0.0, 1 - 2 * step / steps)
+        share = max(0.0, 1 - 2 * step / steps) if start is None else _LITTLE_HELP
         for group in optimiser.param_groups:
             group["lr"] = _rate(step, steps, peak)
         optimiser.zero_grad(set_to_none=True)
@@ -182,6 +192,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=64, help="lines in a batch")
     parser.add_argument("--workers", type=int, default=1, help="processes that draw lines")
     parser.add_argument("--peak", type=float, default=3e-3, help="highest learning rate")
+    parser.add_argument("--start", type=Path, help="an exported network to begin with")
     given = parser.parse_args()
     torch.set_num_threads(1)
     given.out.mkdir(parents=True, exist_ok=True)
@@ -191,6 +202,7 @@ def main() -> None:
         size=given.size,
         workers=given.workers,
         peak=given.peak,
+        start=given.start,
     )
 
 

@@ -1,0 +1,88 @@
+"""Which groups of rows are lettered in OCR-B, told from a small picture of the page.
+
+A patch costs ten times as much to lay level and trace as its longest rows cost to show to the
+network as they lie. On a page full of print that is what finding a zone costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.mrz.cells import cells_of
+from extract.mrz.patches import Group
+from extract.mrz.recognise import columns_of
+from extract.mrz.seeds import Row
+from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
+from extract.mrz.textmap import Grey
+
+_LETTERED: Final = -0.25
+_CAP_OF_HEIGHT: Final = 0.8
+_LONGEST_CAPS: Final = 34.0
+_MARGIN_CAPS: Final = 0.5
+_ROWS_SHOWN: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """The row of ``group`` with the clearest letters of OCR-B, either way up.
+
+    ``clarity`` is the mean log-probability of its likeliest letters; minus infinity for none.
+    """
+
+    group: Group
+    row: Row
+    clarity: float
+
+    @property
+    def is_lettered(self) -> bool:
+        """Whether these are lines of a zone, or of another print in OCR-B."""
+        return self.clarity > _LETTERED
+
+
+def glimpses(small: Grey, groups: Sequence[Group], shrink: float) -> list[Glimpse]:
+    """How each group's longest rows look, in the order of ``groups``.
+
+    ``small`` shows the page ``shrink`` times as large as the pixels in which the rows are given.
+    """
+    rows = [
+        (group, row)
+        for group in groups
+        for row in sorted(group.rows, key=lambda row: -row.length)[:_ROWS_SHOWN]
+    ]
+    upright = [_strip(small, row, shrink) for _, row in rows]
+    turned = [np.ascontiguousarray(strip[::-1, ::-1]) for strip in upright]
+    clear = [_clarity(columns) for columns in columns_of([*upright, *turned])]
+    seen = [
+        Glimpse(group, row, max(clear[n], clear[n + len(rows)]))
+        for n, (group, row) in enumerate(rows)
+    ]
+    return [
+        max((one for one in seen if one.group is group), key=lambda one: one.clarity)
+        for group in groups
+    ]
+
+
+def _clarity(columns: NDArray[np.float32]) -> float:
+    cells = cells_of(columns)
+    return float("-inf") if cells is None else cells.clarity
+
+
+def _strip(small: Grey, row: Row, shrink: float) -> Grey:
+    """The beginning of a row, laid level as it is, its letters about ``STRIP_CAP`` high."""
+    cap = row.height * shrink * _CAP_OF_HEIGHT
+    scale = STRIP_CAP / cap
+    length = min(row.length * shrink, _LONGEST_CAPS * cap) + 2 * _MARGIN_CAPS * cap
+    along = row.direction
+    across = np.array((-along[1], along[0]))
+    start = np.array(row.start) * shrink - along * _MARGIN_CAPS * cap
+    matrix = np.column_stack((along, across, start * scale - across * STRIP_HEIGHT / 2)) / scale
+    size = (max(STRIP_HEIGHT, round(length * scale)), STRIP_HEIGHT)
+    flags = cv2.WARP_INVERSE_MAP | cv2.INTER_LINEAR
+    level = cv2.warpAffine(small, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(level, np.uint8)
