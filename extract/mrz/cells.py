@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -91,21 +90,20 @@ def odds_at(
     return _shares(*_letters_at(columns, xs, pitch))
 
 
-def odds_of_all(
-    pictures: Sequence[tuple[NDArray[np.float32], float]], xs: NDArray[np.float64], pitch: float
+def odds_of_two(
+    columns: NDArray[np.float32],
+    xs: NDArray[np.float64],
+    pitch: float,
+    again: NDArray[np.float32],
+    shrink: float,
 ) -> NDArray[np.float64]:
-    """As ``odds_at``, from several pictures of a line: the columns of each, and its size.
+    """As ``odds_at``, from two pictures of a line; the second is ``shrink`` times as large.
 
-    ``xs`` and ``pitch`` count in a picture of size 1. A letter that one picture passed over is as
-    the others say.
+    A letter that one picture passed over is as the other says.
     """
-    seen = [
-        _letters_at(columns, (xs + 0.5) * size - 0.5, pitch * size) for columns, size in pictures
-    ]
-    return _shares(
-        np.sum([letters for letters, _ in seen], axis=0),
-        np.min([blank for _, blank in seen], axis=0),
-    )
+    first, blank = _letters_at(columns, xs, pitch)
+    second, other = _letters_at(again, (xs + 0.5) * shrink - 0.5, pitch * shrink)
+    return _shares(first + second, np.minimum(blank, other))
 
 
 def _shares(letters: NDArray[np.float64], blank: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.mrz.cells import Cells, cells_of, odds_of_all
+from extract.mrz.cells import Cells, cells_of, odds_of_two
 from extract.mrz.formats import MRV_B
 from extract.mrz.lines import Line, Strip, shifted, stretched, strip_of
 from extract.mrz.patches import Patch
@@ -23,8 +23,7 @@ LEAST_SCORE: Final = -0.45
 """Below this mean log-probability of its letters, a row of marks is not taken for a line."""
 
 _SURE_SCORE: Final = -0.15
-_TWO_SIZES: Final = (1.0, 0.88)
-_MANY_SIZES: Final = (1.0, 0.88, 1.1, 0.8)
+_SECOND_SIZE: Final = 0.88
 _MARGIN_CAPS: Final = 1.4
 _STRETCH_CAPS: Final = 7.0
 _CLEAR_CAPS: Final = 3.0
@@ -160,17 +159,11 @@ def _either_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Gla
 
 
 def read_lines(
-    patch: Patch,
-    lines: Sequence[Line],
-    *,
-    upside_down: bool,
-    seen_on: dt.date,
-    thorough: bool = False,
+    patch: Patch, lines: Sequence[Line], *, upside_down: bool, seen_on: dt.date
 ) -> Glance:
-    """The zone on these lines of ``patch``, read one way up; ``thorough``: from more pictures."""
+    """The zone on these lines of ``patch``, read one way up."""
     ordered = tuple(reversed(lines)) if upside_down else tuple(lines)
-    sizes = _MANY_SIZES if thorough else _TWO_SIZES
-    ordered, cells = _cells(patch, ordered, upside_down=upside_down, sizes=sizes)
+    ordered, cells = _cells(patch, ordered, upside_down=upside_down)
     sights = []
     for placing in placings(cells)[:_FORMATS_TRIED]:
         found = likeliest(placing, seen_on=seen_on) if placing.score > LEAST_SCORE else None
@@ -192,9 +185,9 @@ def _any_cut(lines: Sequence[Line], patch: Patch) -> bool:
 
 
 def _cells(
-    patch: Patch, lines: Sequence[Line], *, upside_down: bool, sizes: Sequence[float]
+    patch: Patch, lines: Sequence[Line], *, upside_down: bool
 ) -> tuple[tuple[Line, ...], list[Cells | None]]:
-    """The letters of each line, their odds averaged over pictures of these ``sizes``, 1 the first.
+    """The letters of each line, their odds averaged over two pictures of it.
 
     The lines are given back with the height of letters that their pitch tells: a printed ground
     makes them look higher than they are.
@@ -211,13 +204,11 @@ def _cells(
         lines, strips = sized, tuple(_strip(patch, line, STRIP_CAP) for line in sized)
         columns = _columns(strips, upside_down)
         seen = [cells_of(one) for one in columns]
-    more = [
-        _columns([_strip(patch, line, size * STRIP_CAP) for line in lines], upside_down)
-        for size in sizes[1:]
-    ]
+    smaller = [_strip(patch, line, _SECOND_SIZE * STRIP_CAP) for line in lines]
+    again = _columns(smaller, upside_down)
     return lines, [
-        None if one is None else _on_patch(_merged(one, pictures, sizes), strip, upside_down)
-        for one, strip, *pictures in zip(seen, strips, columns, *more, strict=True)
+        None if one is None else _on_patch(_merged(one, first, second), strip, upside_down)
+        for one, first, second, strip in zip(seen, columns, again, strips, strict=True)
     ]
 
 
@@ -239,9 +230,9 @@ def _columns(strips: Sequence[Strip], upside_down: bool) -> NDArray[np.float32]:
     )
 
 
-def _merged(cells: Cells, pictures: Sequence[NDArray[np.float32]], sizes: Sequence[float]) -> Cells:
-    """``cells`` with the odds of all ``pictures`` of their line."""
-    odds = odds_of_all(list(zip(pictures, sizes, strict=True)), cells.xs, cells.pitch)
+def _merged(cells: Cells, columns: NDArray[np.float32], again: NDArray[np.float32]) -> Cells:
+    """``cells`` with the odds of the second, smaller picture of the line beside those of theirs."""
+    odds = odds_of_two(columns, cells.xs, cells.pitch, again, _SECOND_SIZE)
     return Cells(odds, cells.xs, cells.pitch)
 
 

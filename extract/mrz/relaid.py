@@ -30,9 +30,7 @@ def read_again(sight: Sight, *, seen_on: dt.date) -> Sight:
     again: Sight | None = None
     for _ in range(_TURNS):
         lines = _relaid(again or sight)
-        found = read_lines(
-            sight.patch, lines, upside_down=sight.upside_down, seen_on=seen_on, thorough=True
-        ).sight
+        found = read_lines(sight.patch, lines, upside_down=sight.upside_down, seen_on=seen_on).sight
         if found is None:
             break
         again = found
@@ -40,19 +38,23 @@ def read_again(sight: Sight, *, seen_on: dt.date) -> Sight:
 
 
 def _settled(first: Sight, again: Sight | None) -> Sight:
-    """What two looks at one zone come to.
+    """What two readings of one zone come to.
 
-    The second has seen more of it, and counts unless only the first one holds. Where both hold and
-    differ, check digits do not decide, and the zone is doubtful.
+    The second, of lines laid better, counts unless only the first one holds. Where both hold and
+    are alike, the surer says how sure; where they differ, check digits do not decide, and the
+    zone is doubtful.
     """
-    if again is None or again.found.zone.lines == first.found.zone.lines:
-        return first if again is None else again
-    if first.found.zone.holds and not again.found.zone.holds:
+    if again is None or (first.found.zone.holds and not again.found.zone.holds):
         return first
     if not first.found.zone.holds:
         return again
-    found = replace(again.found, certainty=min(again.found.certainty, _UNDECIDED))
-    return replace(again, found=found)
+    alike = first.found.zone.lines == again.found.zone.lines
+    certainty = (
+        max(first.found.certainty, again.found.certainty)
+        if alike
+        else min(again.found.certainty, _UNDECIDED)
+    )
+    return replace(again, found=replace(again.found, certainty=certainty))
 
 
 def _relaid(sight: Sight) -> tuple[Line, ...]:
