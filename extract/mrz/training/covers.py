@@ -18,8 +18,8 @@ def covered(rng: np.random.Generator, picture: Plane) -> Plane:
     makers = (_blot, _blot, _band, _patch)
     for _ in range(rng.integers(1, 5)):
         share = makers[int(rng.integers(0, len(makers)))](rng, picture.shape)
-        share = cv2.GaussianBlur(share, (0, 0), max(0.3, rng.uniform(0, 0.03) * share.shape[0]))
-        share = share * np.float32(rng.uniform(0.6, 1.0))
+        soft = cv2.GaussianBlur(share, (0, 0), max(0.3, rng.uniform(0, 0.03) * share.shape[0]))
+        share = np.asarray(soft * np.float32(rng.uniform(0.6, 1.0)), np.float32)
         picture = picture * (1 - share) + _tone(rng, picture) * share
     return np.asarray(picture, np.float32)
 
