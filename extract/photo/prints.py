@@ -30,7 +30,7 @@ _WIDTHS_MM, _HEIGHTS_MM = (29.0, 47.0), (42.0, 68.0)
 _CLIP, _LEAST, _FAINT = 14.0, 0.9, 0.6
 _SMALLEST_PAGE_MM = (62.0, 82.0)
 _FACE_MM = (8.0, 45.0)
-_OF_A_PAGE = 0.25
+_OF_A_PAGE, _OF_A_PRINT = 0.25, 0.95
 _EYES_DOWN_MM = 25.5
 
 
@@ -153,6 +153,9 @@ def _outline(pixels: Pixels, px_per_mm: float, face: Face) -> Print | None:
     fine = np.arange(angle - 0.4, angle + 0.41, 0.1)
     best, angle = _searched(pixels, px_per_mm, face, _REFINE, fine)
     if best is None or best.strength < _LEAST:
+        return None
+    # A face that fills the rectangle is a larger photo's, whose hair has edges too.
+    if face.size > _OF_A_PRINT * (best.right - best.left) * px_per_mm:
         return None
     matrix = _patch_matrix(px_per_mm, face, 1.0, angle)
     corners = np.array(
