@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from extract.countries import state_code
-from extract.document import ReadDocument, ReadPage
+from extract.document import TEXT_LAYER, ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
     Facts,
@@ -76,12 +76,28 @@ def birth_place(document: ReadDocument, *, first: Side = Side.RIGHT) -> Facts:
     place = _with_latin(document, first)
     if place is None:
         return {}
+    # Of passports and cards the looks decide (``extract.birthplace``).
+    if first is Side.RIGHT and (legible := _legible_spelling(place)):
+        # What stands before the slash is in letters that nobody here can read: which ones?
+        read = replace(place, value=legible)
+        unsure = replace(place, value=scripts_of(legible), confidence=_UNDECIDED)
+        return present(birth_place=read, birth_place_scripts=unsure)
     scripts = scripts_of(str(place.value))
     found = present(birth_place=place)
     # An unsure recogniser makes Latin letters out of others: then the script is left open.
     if not scripts or place.confidence < _SURE_SCRIPT:
         return present(birth_place=replace(place, confidence=min(place.confidence, _UNDECIDED)))
     return found | {"birth_place_scripts": replace(place, value=scripts)}
+
+
+def _legible_spelling(place: Fact) -> str:
+    """``RUSTAVI`` of ``aboHs30 / RUSTAVI``: no town has figures in it; empty where all is legible.
+
+    In a text layer the letters are what they are.
+    """
+    first, slash, last = str(place.value).rpartition("/")
+    legible = place.read_by == TEXT_LAYER or not any(map(str.isdigit, first))
+    return "" if legible or not slash or scripts_of(last) != ("Latn",) else last.strip()
 
 
 def _with_latin(document: ReadDocument, first: Side) -> Fact | None:

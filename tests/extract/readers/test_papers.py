@@ -106,3 +106,10 @@ def test_years_of_lawful_stay(typed):
     text = "Συνολικός χρόνος νόμιμης διαμονής:   12 έτη\nΝόμιμη διαμονή έως:   30/09/2026"
     found = values(Kind.LEGAL_STAY_CERTIFICATE, typed(text))
     assert (found["years"], found["to"]) == (12, dt.date(2026, 9, 30))
+
+
+def test_a_spelling_in_letters_that_nobody_here_reads_is_not_given_as_latin(typed):
+    text = "CERTIFICATE OF PLACE OF BIRTH\nPlace of birth:    aboHs30 / RUSTAVI"
+    facts = READERS[Kind.BIRTHPLACE_DOCUMENT](typed(text, confidence=0.93))
+    assert facts["birth_place"].value == "RUSTAVI"
+    assert facts["birth_place_scripts"].confidence < 0.7
