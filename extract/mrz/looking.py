@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz.cells import Cells, cells_of, odds_of_two
 from extract.mrz.formats import MRV_B
 from extract.mrz.lines import Line, Strip, shifted, stretched, strip_of
-from extract.mrz.patches import Patch
+from extract.mrz.patches import Group, Patch
 from extract.mrz.placing import Placing, placings
 from extract.mrz.recognise import columns_of
 from extract.mrz.search import Found, likeliest
@@ -55,6 +56,15 @@ class Sight:
     def is_cut(self) -> bool:
         """Whether a line runs so near to an end of the patch that more of it may lie beyond."""
         return _any_cut(self.lines, self.patch)
+
+    def covers(self, group: Group) -> bool:
+        """Whether the longest row of ``group`` lies on the zone's lines, however large it is."""
+        row = max(group.rows, key=lambda row: row.length)
+        from_page = cv2.invertAffineTransform(self.patch.to_page)
+        x, y = from_page @ (*np.add(row.start, row.end) / 2, 1.0)
+        first, last = self.lines[0], self.lines[-1]
+        near = sorted((float(first.y(x)), float(last.y(x))))
+        return bool(first.left < x < first.right and near[0] - first.cap < y < near[1] + first.cap)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -24,8 +24,8 @@ from extract.mrz.zones import Zone
 from ingest.pages import Box, Page
 
 _MOST_GLIMPSED: Final = 24
-_MOST_GROUPS: Final = 4
-_MOST_LOOKS: Final = 9
+_MOST_GROUPS: Final = 3
+_MOST_LOOKS: Final = 6
 _MOST_VAIN: Final = 3
 _ROOM: Final = 1.6
 _FINER: Final = 2.2
@@ -33,6 +33,7 @@ _WIDE_CAPS: Final = 26.0
 _OFF_SCALE: Final = 0.22
 _LEAST_SIDE: Final = 24
 _COLOURED: Final = 3.0
+_MORE_LEVELS: Final = LEVELS[1:2]
 
 
 def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
@@ -89,12 +90,12 @@ def _seen(
     """The zones of one view, from the largest letters to the smallest.
 
     Groups whose rows are plainly lettered are looked at first; others only if that gave no zone,
-    and not if ``only_clear``.
+    and not if ``only_clear``: then a zone was found in another view, and one scale must do.
     Given is also how many patches had letters of OCR-B and no zone; after ``most_vain`` it ends.
     """
     gaze = _Gaze(view, seen_on, most_vain)
     unclear: list[Group] = []
-    for level in LEVELS:
+    for level in _MORE_LEVELS if only_clear else LEVELS:
         if level > _FINER * gaze.side or gaze.is_done or _is_filled(view.grey, gaze.sights):
             break
         rows = rows_at(view.small, level, view.sieve, side=gaze.side)
@@ -131,13 +132,19 @@ class _Gaze:
         return self.vain >= self.most_vain
 
     def has(self, group: Group) -> bool:
-        """Whether ``group`` lies in a zone's patch."""
-        return any(sight.patch.holds(group) for sight in self.sights)
+        """Whether ``group`` lies in a zone's patch, or on a zone that holds."""
+        return any(
+            sight.patch.holds(group) or (sight.found.zone.holds and sight.covers(group))
+            for sight in self.sights
+        )
 
     def closer(self, seen: Glimpse) -> None:
         """Looks at a group that is plainly lettered; else at its clearest row by itself."""
-        if not self.has(seen.group) and not self.at(seen.group) and len(seen.group.rows) > 1:
-            self.at(Group((seen.row,), seen.group.score))
+        alone = Group((seen.row,), seen.group.score)
+        if self.has(seen.group) or self.has(alone) or self.at(seen.group):
+            return
+        if len(seen.group.rows) > 1:
+            self.at(alone)
 
     def at(self, group: Group) -> bool:
         """Looks at ``group``, unless enough was seen; gives whether there is a zone."""
