@@ -20,6 +20,8 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _PAGE_WORDS = frozenset({"PAGE", "ΣΕΛΙΔΑ", "ΣΕΛ", "FAQE", "SEITE", "СТРАНИЦА", "СТОР", "PG"})
+_GLUED = re.compile(f"(?P<page>{'|'.join(sorted(_PAGE_WORDS))})(?P<figure>[0-9LI|]{{1,2}})")
+_LIKE_ONE = str.maketrans("LI|", "111")
 _ENOUGH_READ = 0.7
 _SURELY_LACKING = 0.9
 _HOLE = 1.6
@@ -100,8 +102,18 @@ def _cells_of_two(row: Row) -> Iterator[tuple[Word, Word]]:
     """Cells of a word and a figure; the word may be misread where its neighbours are not."""
     for start in sorted(row.cell_starts):
         words = row.words[start : row.cell_end(start)]
+        words = _parted(words[0]) if len(words) == 1 else words
         if len(words) == 2 and words[1].text.isdecimal() and len(words[1].text) <= 2:
             yield words[0], words[1]
+
+
+def _parted(word: Word) -> tuple[Word, ...]:
+    """``Pagel`` is ``Page 1``, its figure read as a last letter of the word before it."""
+    glued = _GLUED.fullmatch(plain(word.text))
+    if glued is None:
+        return (word,)
+    figure = glued["figure"].translate(_LIKE_ONE)
+    return replace(word, text=glued["page"]), replace(word, text=figure)
 
 
 def _is_page_word(word: Word) -> bool:

@@ -52,3 +52,11 @@ def test_the_last_numbers_of_a_scan_may_have_escaped(typed):
 
 def test_a_copy_of_which_little_was_read_says_nothing(typed):
     assert said(typed(COUNT, sheet(1, 2), confidence=0.9)) is None
+
+
+def test_a_figure_read_as_a_letter_of_its_word_is_a_figure(typed):
+    rows = typed(COUNT, "Pagel    Page 2    Page 3    Page4", sheet(5, 6, 7, 8), confidence=0.9)
+    assert said(rows) is True
+    assert (
+        said(typed(COUNT, "Pages    Page 2", sheet(3, 4, 5, 6, 7, 8), confidence=0.9)) is not True
+    )
