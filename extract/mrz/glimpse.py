@@ -12,7 +12,6 @@ from typing import Final
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from extract.mrz.cells import cells_of
 from extract.mrz.patches import Group
@@ -28,7 +27,7 @@ _MARGIN_CAPS: Final = 0.5
 _ROWS_SHOWN: Final = 2
 _LETTERS: Final = slice(6, 26)
 _PITCHES: Final = slice(12, 26)
-_LEAST_RETURN: Final = 0.2
+_LEAST_RETURN: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +51,16 @@ def glimpses(small: Grey, groups: Sequence[Group], shrink: float) -> list[Glimps
     """How each group's longest rows look, in the order of ``groups``.
 
     ``small`` shows the page ``shrink`` times as large as the pixels in which the rows are given.
-    A group that is alone is not worth a glimpse: its clarity is 0, the highest.
     """
-    if len(groups) == 1:
-        return [Glimpse(groups[0], max(groups[0].rows, key=lambda row: row.length), 0.0)]
     rows = [
         (group, row)
         for group in groups
         for row in sorted(group.rows, key=lambda row: -row.length)[:_ROWS_SHOWN]
     ]
     strips = [_strip(small, row, shrink) for _, row in rows]
-    clear = dict.fromkeys(range(len(rows)), float("-inf"))
-    clear |= _clear_ones({n: one for n, one in enumerate(strips) if _is_pitched(one)})
-    seen = [Glimpse(group, row, clear[n]) for n, (group, row) in enumerate(rows)]
+    pitched = [n for n, strip in enumerate(strips) if _is_pitched(strip)]
+    clear = dict(zip(pitched, _clarities([strips[n] for n in pitched]), strict=True))
+    seen = [Glimpse(group, row, clear.get(n, float("-inf"))) for n, (group, row) in enumerate(rows)]
     return [
         max((one for one in seen if one.group is group), key=lambda one: one.clarity)
         for group in groups
@@ -84,19 +80,12 @@ def _is_pitched(strip: Grey) -> bool:
     return float(shares[_PITCHES].max()) > _LEAST_RETURN
 
 
-def _clear_ones(strips: dict[int, Grey]) -> dict[int, float]:
-    """How clear the letters of each strip are, either way up."""
-    turned = [np.ascontiguousarray(strip[::-1, ::-1]) for strip in strips.values()]
-    clear = [_clarity(columns) for columns in columns_of([*strips.values(), *turned])]
-    return {
-        n: max(one, other)
-        for n, one, other in zip(strips, clear, clear[len(strips) :], strict=False)
-    }
-
-
-def _clarity(columns: NDArray[np.float32]) -> float:
-    cells = cells_of(columns)
-    return float("-inf") if cells is None else cells.clarity
+def _clarities(strips: Sequence[Grey]) -> list[float]:
+    """How clear the letters of each strip are, either way up; minus infinity where are none."""
+    turned = [np.ascontiguousarray(strip[::-1, ::-1]) for strip in strips]
+    seen = [cells_of(columns) for columns in columns_of([*strips, *turned])]
+    clear = [float("-inf") if cells is None else cells.clarity for cells in seen]
+    return [max(clear[n], clear[n + len(strips)]) for n in range(len(strips))]
 
 
 def _strip(small: Grey, row: Row, shrink: float) -> Grey:

@@ -45,6 +45,7 @@ class _Hand:
 
 
 _USUAL_HAND: Final = _Hand(0.98, 0.0, 1.0)
+_HANDS: Final = tuple(_Hand(*values) for values in product(_SCALES, _WEIGHTS, _BLURS))
 
 
 def oddities_of(sight: Sight) -> NDArray[np.float64]:
@@ -154,9 +155,22 @@ def _hand_of(pictures: Plane, letters: NDArray[np.int64]) -> _Hand:
         some = np.arange(min(16, len(letters)))
     own, shifted = letters[some], _shifted(pictures[some])
     best = _agreement(shifted, _drawn(_USUAL_HAND)[own]).argmax(axis=1)
-    still = shifted[np.arange(len(some)), best][:, None]
-    hands = [_Hand(*values) for values in product(_SCALES, _WEIGHTS, _BLURS)]
-    return max(hands, key=lambda hand: float(np.median(_agreement(still, _drawn(hand)[own]))))
+    still = _levelled(shifted[np.arange(len(some)), best])
+    agreement = -np.einsum("hlp,lp->hl", _all_hands()[:, own], still)
+    return _HANDS[int(np.median(agreement, axis=1).argmax())]
+
+
+@cache
+def _all_hands() -> Plane:
+    """Every hand's letters, levelled: (hands, 37, pixels)."""
+    return np.stack([_levelled(_drawn(hand).reshape(len(ALPHABET), -1)) for hand in _HANDS])
+
+
+def _levelled(pictures: Plane) -> Plane:
+    """Each picture of (letters, pixels) with its mean at 0 and its length 1."""
+    centred = pictures - pictures.mean(axis=1, keepdims=True)
+    length = np.sqrt((centred * centred).sum(axis=1, keepdims=True))
+    return np.asarray(centred / np.maximum(length, 1e-6), np.float32)
 
 
 def _differences(

@@ -96,15 +96,11 @@ def _seen(
     gaze = _Gaze(view, seen_on, most_vain)
     unclear: list[Group] = []
     for level in _MORE_LEVELS if only_clear else LEVELS:
-        if level > _FINER * gaze.side or gaze.is_done or _is_filled(view.grey, gaze.sights):
+        if level > _FINER * gaze.side or gaze.is_done:
             break
         rows = rows_at(view.small, level, view.sieve, side=gaze.side)
-        groups = [group for group in groups_of(rows)[:_MOST_GLIMPSED] if not gaze.has(group)]
-        seen = glimpses(view.small, groups, max(view.small.shape) / gaze.side)
-        for one in seen:
-            if one.is_lettered:
-                gaze.closer(one)
-        unclear += [one.group for one in seen if not one.is_lettered][:_MOST_GROUPS]
+        others = gaze.over(groups_of(rows)[:_MOST_GLIMPSED])
+        unclear += others[:_MOST_GROUPS]
     if not only_clear and not any(sight.found.zone.holds for sight in gaze.sights):
         for group in unclear[:_MOST_LOOKS]:
             gaze.at(group)
@@ -128,8 +124,8 @@ class _Gaze:
 
     @property
     def is_done(self) -> bool:
-        """Whether too many patches had letters and no zone: it is another print in OCR-B."""
-        return self.vain >= self.most_vain
+        """Whether zones fill the page, or many patches had letters and no zone: another print."""
+        return self.vain >= self.most_vain or _is_filled(self.view.grey, self.sights)
 
     def has(self, group: Group) -> bool:
         """Whether ``group`` lies in a zone's patch, or on a zone that holds."""
@@ -138,13 +134,25 @@ class _Gaze:
             for sight in self.sights
         )
 
-    def closer(self, seen: Glimpse) -> None:
+    def over(self, groups: Sequence[Group]) -> list[Group]:
+        """Looks at those of ``groups`` that are plainly lettered; gives the others."""
+        # The first is mostly the zone, and then no other need be shown to the network.
+        return [*self._over(groups[:1]), *self._over(groups[1:])]
+
+    def _over(self, groups: Sequence[Group]) -> list[Group]:
+        fresh = [group for group in groups if not self.is_done and not self.has(group)]
+        seen = glimpses(self.view.small, fresh, max(self.view.small.shape) / self.side)
+        for one in seen:
+            if one.is_lettered:
+                self._closer(one)
+        return [one.group for one in seen if not one.is_lettered]
+
+    def _closer(self, seen: Glimpse) -> None:
         """Looks at a group that is plainly lettered; else at its clearest row by itself."""
         alone = Group((seen.row,), seen.group.score)
-        if self.has(seen.group) or self.has(alone) or self.at(seen.group):
+        if self.has(alone) or self.at(seen.group) or len(seen.group.rows) == 1:
             return
-        if len(seen.group.rows) > 1:
-            self.at(alone)
+        self.at(alone)
 
     def at(self, group: Group) -> bool:
         """Looks at ``group``, unless enough was seen; gives whether there is a zone."""
