@@ -119,7 +119,7 @@ def _beside(patch: Patch, lone: Glance, seen_on: dt.date) -> Glance:
     """The zone around a lone line: its neighbours, lost to the ground, are where zones have one."""
     line, upside_down = lone.lettered[0], lone.upside_down
     best = lone
-    for spacing in _SPACINGS_CAPS:
+    for spacing in _lettered_spacings(patch, line, upside_down):
         rows = [shifted(line, step * spacing * line.cap) for step in (-2, -1, 0, 1, 2)]
         inside = [row for row in rows if 0 < float(row.y(row.left)) < patch.grey.shape[0]]
         found = read_lines(patch, inside, upside_down=upside_down, seen_on=seen_on)
@@ -127,6 +127,23 @@ def _beside(patch: Patch, lone: Glance, seen_on: dt.date) -> Glance:
         if best.sight is not None and best.sight.found.zone.holds:
             break
     return best
+
+
+def _lettered_spacings(patch: Patch, line: Line, upside_down: bool) -> list[float]:
+    """The usual spacings at which letters of OCR-B are seen above or below ``line``."""
+    pairs = [(spacing, side) for spacing in _SPACINGS_CAPS for side in (-1, 1)]
+    rows = [_beginning(shifted(line, side * spacing * line.cap)) for spacing, side in pairs]
+    columns = _columns([_strip(patch, row, STRIP_CAP) for row in rows], upside_down)
+    seen = {
+        spacing
+        for (spacing, _), one in zip(pairs, map(cells_of, columns), strict=True)
+        if one is not None and one.clarity > LEAST_SCORE
+    }
+    return [spacing for spacing in _SPACINGS_CAPS if spacing in seen]
+
+
+def _beginning(line: Line) -> Line:
+    return replace(line, right=min(line.right, line.left + _PROBE_CAPS * line.cap))
 
 
 def worth(sight: Sight) -> tuple[bool, float]:
@@ -147,7 +164,7 @@ def _shows_letters(patch: Patch, lines: Sequence[Line]) -> bool:
     Rows of other print are many on a page, and reading all of them is what costs.
     """
     longest = [
-        replace(line, right=min(line.right, line.left + _PROBE_CAPS * line.cap))
+        _beginning(line)
         for line in sorted(lines, key=lambda line: line.left - line.right)[:_PROBED]
     ]
     strips = tuple(_strip(patch, line, STRIP_CAP) for line in longest)

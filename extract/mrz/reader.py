@@ -26,6 +26,7 @@ from ingest.pages import Box, Page
 _MOST_GLIMPSED: Final = 24
 _MOST_GROUPS: Final = 3
 _MOST_LOOKS: Final = 6
+_MOST_LATER_LOOKS: Final = 2
 _MOST_VAIN: Final = 3
 _ROOM: Final = 1.6
 _FINER: Final = 2.2
@@ -102,7 +103,7 @@ def _seen(
         others = gaze.over(groups_of(rows)[:_MOST_GLIMPSED])
         unclear += others[:_MOST_GROUPS]
     if not only_clear and not any(sight.found.zone.holds for sight in gaze.sights):
-        for group in unclear[:_MOST_LOOKS]:
+        for group in unclear[: _MOST_LOOKS if view.sieve is FINE else _MOST_LATER_LOOKS]:
             gaze.at(group)
     return gaze.sights, gaze.vain
 
@@ -149,10 +150,11 @@ class _Gaze:
 
     def _closer(self, seen: Glimpse) -> None:
         """Looks at a group that is plainly lettered; else at its clearest row by itself."""
-        alone = Group((seen.row,), seen.group.score)
+        alone, vain = Group((seen.row,), seen.group.score), self.vain
         if self.has(alone) or self.at(seen.group) or len(seen.group.rows) == 1:
             return
-        self.at(alone)
+        if self.vain == vain:
+            self.at(alone)
 
     def at(self, group: Group) -> bool:
         """Looks at ``group``, unless enough was seen; gives whether there is a zone."""
