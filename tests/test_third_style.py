@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from extract.evidence import EvidenceKind
 from tools.second_style.drawn import AnyOf
-from tools.third_style import library
+from tools.third_style import faces, library, papers
 
 _HOLDER = "surname given_names "
 _CIVIL = _HOLDER + (
@@ -89,11 +91,9 @@ def test_the_same_number_gives_the_same_bytes(kind: EvidenceKind) -> None:
 
 
 def test_the_parts_share_no_person() -> None:
-    seen, held = (
-        {(p.surname, p.code, p.afm) for p in library.PEOPLE[part]} for part in library.PARTS
-    )
-    for position in range(3):
-        assert not {row[position] for row in seen} & {row[position] for row in held}
+    everybody = [person for part in library.PARTS for person in library.PEOPLE[part]]
+    for own in ("surname", "code", "afm", "passport", "title"):
+        assert len({getattr(person, own) for person in everybody}) == len(everybody)
 
 
 @pytest.mark.parametrize("part", library.PARTS)
@@ -102,3 +102,18 @@ def test_a_part_has_people_of_eight_states_and_four_scripts(part: str) -> None:
     assert len({person.code for person in people}) >= 8
     assert len({person.name_script for person in people}) >= 4
     assert all(person.born < dt.date(2000, 1, 1) for person in people)
+
+
+@pytest.mark.skipif(bool(faces.absent()), reason="typefaces lack")
+def test_the_faces_of_wider_have_every_letter_that_its_papers_print() -> None:
+    letters: dict[Path, set[str]] = {}
+    for who in library.PEOPLE["wider"]:
+        for paper in (p for several in papers.wordings("wider").values() for p in several):
+            text = paper.body.format_map(papers.words(who, paper.days))
+            for script, run in faces.runs(text.replace("\n", " ")):
+                letters.setdefault(faces.font_file(paper.face, script, bold=False), set()).update(
+                    run
+                )
+    for path, used in letters.items():
+        known = TTFont(path, fontNumber=0).getBestCmap()
+        assert not {char for char in used if ord(char) not in known}, path.name

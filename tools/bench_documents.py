@@ -1,14 +1,15 @@
 """Measures identification and reading over drawn documents, at several qualities of scan.
 
 Usage: python tools/bench_documents.py [--levels born,light,medium,heavy] [--rounds 1]
-       [--style second|first|both|third] [--part seen|held|both] [--kinds passport,lease] [--wrong]
-       [--only facts,places,cost]
+       [--style second|first|both|third] [--part seen|held|wider|both|all] [--kinds passport,lease]
+       [--wrong] [--only facts,places,cost]
 
 The second style (``tools/second_style``) has people, wording and layouts that the readers were not
 written against; the first is the specimens' own; the third (``tools/third_style``) was drawn by
-somebody who had not seen the readers, and of its two parts only ``seen`` may be looked at while
-readers are mended: ``held`` is for figures, and what was wrong there is shown only when
-``--wrong`` asks for it. For each style and level: kinds right, none and wrong; facts right, missing
+somebody who had not seen the readers, and of its parts ``seen`` and ``wider`` may be looked at
+while readers are mended: ``held`` is for figures, and what was wrong there is shown only when
+``--wrong`` asks for it (``both`` is ``seen`` and ``held``, ``all`` all three).
+For each style and level: kinds right, none and wrong; facts right, missing
 and wrong; what was wrong with a confidence of 0.9 or more; the
 reliability of the confidence (a line for each tenth) and its expected calibration error. Then the
 decisions on the place of birth, CPU seconds beside pytesseract, and memory of long files.
@@ -141,7 +142,8 @@ def _say(lines: Iterator[str]) -> None:
 
 def _styles(style: str, part: str) -> tuple[str, ...]:
     if style == "third":
-        return tuple(f"third {name}" for name in (third.PARTS if part == "both" else (part,)))
+        several = {"both": ("seen", "held"), "all": third.PARTS}
+        return tuple(f"third {name}" for name in several.get(part, (part,)))
     return ("second", "first") if style == "both" else (style,)
 
 
@@ -151,7 +153,7 @@ def main() -> None:
     parser.add_argument("--levels", default=",".join(LEVELS))
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--style", default="second", choices=("second", "first", "both", "third"))
-    parser.add_argument("--part", default="both", choices=(*third.PARTS, "both"))
+    parser.add_argument("--part", default="both", choices=(*third.PARTS, "both", "all"))
     parser.add_argument("--kinds", default="")
     parser.add_argument("--only", default="facts,places,cost")
     parser.add_argument("--wrong", action="store_true")

@@ -15,6 +15,9 @@ _MONTHS = {
     "dezembro",
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
     "decembrie",
+    "mk": "јануари февруари март април мај јуни јули август септември октомври ноември декември",
+    "roman": "I II III IV V VI VII VIII IX X XI XII",
+    "vi": "1 2 3 4 5 6 7 8 9 10 11 12",
     "short": "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC",
     "short_fr": "JAN FÉV MARS AVR MAI JUIN JUIL AOÛT SEPT OCT NOV DÉC",
     "short_gb": "JAN/JAN FEB/FÉV MAR/MARS APR/AVR MAY/MAI JUN/JUIN JUL/JUIL AUG/AOÛT SEP/SEPT "
@@ -24,9 +27,13 @@ _MONTHS = {
 _FORMS = {
     "el": "{d} {m} {y}", "en": "{d} {m} {y}", "fr": "{d} {m} {y}", "ru": "{d} {m} {y} г.",
     "uk": "{d} {m} {y} року", "pt": "{d} de {m} de {y}", "ro": "{d} {m} {y}",
+    "mk": "{d} {m} {y} година", "roman": "{d:02d}.{m}.{y}", "vi": "ngày {d} tháng {m} năm {y}",
     "short": "{d:02d} {m} {y}", "short_fr": "{d:02d} {m} {y}",
     "short_gb": "{d:02d} {m} {y}", "short_el": "{d:02d} {m} {y}",
 }  # fmt: skip
+
+
+_BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 
 
 class Day(dt.date):
@@ -36,6 +43,12 @@ class Day(dt.date):
         if form in _FORMS:
             month = _MONTHS[form].split()[self.month - 1]
             return _FORMS[form].format(d=self.day, m=month, y=self.year)
+        if form == "el_th":
+            return f"{self.day}η " + f"{self:el}".partition(" ")[2]
+        if form == "us":
+            return f"{self:%B} {self.day}, {self.year}"
+        if form == "bn":
+            return f"{self:%d/%m/%Y}".translate(_BENGALI)
         if form == "zh":
             return f"{self.year}年{self.month}月{self.day}日"
         if form == "roc":

@@ -1,7 +1,7 @@
 """Typefaces of the third style, and text set in several of them on one line.
 
-Scripts that need shaping (Arabic, Devanagari) are set by Raqm as small pictures, as many offices'
-programs do; all else is text.
+Scripts that need shaping (Arabic, Bengali, Devanagari, Hebrew) are set by Raqm as small pictures,
+as many offices' programs do; all else is text.
 """
 
 from __future__ import annotations
@@ -27,17 +27,31 @@ FAMILIES = {
     "arial": ("liberation2/LiberationSans-Regular.ttf", "liberation2/LiberationSans-Bold.ttf"),
     "display": ("noto/NotoSansDisplay-Regular.ttf", "noto/NotoSansDisplay-Bold.ttf"),
     "condensed": ("dejavu/DejaVuSerifCondensed.ttf", "dejavu/DejaVuSerifCondensed-Bold.ttf"),
+    "verdana": ("dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf"),
+    "slab": ("dejavu/DejaVuSerif.ttf", "dejavu/DejaVuSerif-Bold.ttf"),
+    "tight": ("dejavu/DejaVuSansCondensed.ttf", "dejavu/DejaVuSansCondensed-Bold.ttf"),
+    "narrow": ("liberation/LiberationSansNarrow-Regular.ttf",
+               "liberation/LiberationSansNarrow-Bold.ttf"),
+    "free-serif": ("freefont/FreeSerif.ttf", "freefont/FreeSerifBold.ttf"),
+    "didone": ("noto/NotoSerifDisplay-Regular.ttf", "noto/NotoSerifDisplay-Bold.ttf"),
+    "typewriter": ("freefont/FreeMono.ttf", "freefont/FreeMonoBold.ttf"),
+    "printer": ("dejavu/DejaVuSansMono.ttf", "dejavu/DejaVuSansMono-Bold.ttf"),
     "courier": ("liberation2/LiberationMono-Regular.ttf", "liberation2/LiberationMono-Bold.ttf"),
-}
+}  # fmt: skip
 """Families by the name that a paper gives: regular and bold."""
 _SCRIPTS = {
     "GEORGIAN": ("noto/NotoSerifGeorgian-Regular.ttf", "noto/NotoSerifGeorgian-Bold.ttf"),
     "ARMENIAN": ("noto/NotoSerifArmenian-Regular.ttf", "noto/NotoSerifArmenian-Bold.ttf"),
     "DEVANAGARI": ("noto/NotoSerifDevanagari-Regular.ttf", "noto/NotoSerifDevanagari-Bold.ttf"),
     "ARABIC": ("noto/NotoNaskhArabic-Regular.ttf", "noto/NotoNaskhArabic-Bold.ttf"),
+    "BENGALI": ("noto/NotoSerifBengali-Regular.ttf", "noto/NotoSerifBengali-Bold.ttf"),
+    "ETHIOPIC": ("noto/NotoSerifEthiopic-Regular.ttf", "noto/NotoSerifEthiopic-Bold.ttf"),
+    "HEBREW": ("noto/NotoSerifHebrew-Regular.ttf", "noto/NotoSerifHebrew-Bold.ttf"),
     "CJK": ("wqy/wqy-microhei.ttc", "wqy/wqy-microhei.ttc"),
 }
-_SHAPED = frozenset({"ARABIC", "DEVANAGARI"})
+_SHAPED = frozenset({"ARABIC", "BENGALI", "DEVANAGARI", "HEBREW"})
+FROM_RIGHT = frozenset({"ARABIC", "HEBREW"})
+"""Scripts that run from right to left."""
 _PIXELS_A_POINT = 300 / 72
 
 
@@ -110,10 +124,10 @@ def put(
 ) -> float:  # fmt: skip
     """Sets a line with its base line at a point (in points); gives its length.
 
-    A line that begins in Arabic has its runs from right to left.
+    A line that begins in Arabic or Hebrew has its runs from right to left.
     """
     pieces = runs(text)
-    if pieces and pieces[0][0] == "ARABIC":
+    if pieces and pieces[0][0] in FROM_RIGHT:
         pieces.reverse()
     x, y = at
     for script, run in pieces:

@@ -1,4 +1,4 @@
-"""How labels and values stand on forms: nine layouts."""
+"""How labels and values stand on forms: eleven layouts."""
 
 from __future__ import annotations
 
@@ -105,14 +105,41 @@ def mirrored(sheet: Sheet, label: str, value: str) -> None:
     sheet.at(x, value)
 
 
+def leaders(sheet: Sheet, label: str, value: str) -> None:
+    """Full stops from the label to a colon in mid line, then the value."""
+    sheet.down(sheet.step + 0.6)
+    middle = sheet.left + sheet.width * 0.44
+    gone = sheet.left + sheet.at(sheet.left, label) + 1
+    dot = sheet.measure(".")
+    sheet.at(gone, "." * max(int((middle - gone) / dot), 0))
+    x = max(middle, gone)
+    sheet.at(x, ":")
+    sheet.block(x + 3, value, sheet.right - x - 3)
+
+
+def hanging(sheet: Sheet, label: str, value: str) -> None:
+    """The label with a colon, the value further in on the next line."""
+    sheet.down(sheet.step + 1.0)
+    sheet.at(sheet.left, f"{label}:", bold=True)
+    sheet.down(sheet.step)
+    sheet.block(sheet.left + 9, value, sheet.width - 9)
+
+
 LAYOUTS: dict[str, Callable[[Sheet, str, str], None]] = {
     "colon": colon, "running": running, "dots": dots, "grid": grid, "above": above,
-    "below": below, "shaded": shaded, "ended": ended, "mirrored": mirrored,
+    "below": below, "shaded": shaded, "ended": ended, "mirrored": mirrored, "leaders": leaders,
+    "hanging": hanging,
 }  # fmt: skip
 
 
 def cells(sheet: Sheet, pairs: list[tuple[str, str]], shares: list[float], style: str) -> None:
-    """A row of framed fields: ``box`` has the label above the value, ``beside`` left of it."""
+    """A row of fields: ``box`` has the label above the value, ``beside`` left of it, both framed.
+
+    ``open`` is a ``box`` without frames; ``under`` has the value on a rule and the label beneath.
+    """
+    if style in {"open", "under"}:
+        _columns(sheet, pairs, shares, label_first=style == "open")
+        return
     whole = sum(shares)
     high = sheet.step * 2 + 1.4 if style == "box" else sheet.step + 2.6
     sheet.down(high)
@@ -133,3 +160,25 @@ def cells(sheet: Sheet, pairs: list[tuple[str, str]], shares: list[float], style
             sheet.at(x + taken + 3, value, sheet.fitted(value, room, sheet.size))
         x += wide
     sheet.y = base
+
+
+def _columns(
+    sheet: Sheet, pairs: list[tuple[str, str]], shares: list[float], *, label_first: bool
+) -> None:
+    """Fields side by side without frames, the label above or beneath in small type."""
+    whole, x = sum(shares), sheet.left
+    sheet.down(sheet.step * 2 + 2.2)
+    low = sheet.y
+    for (label, value), share in zip(pairs, shares, strict=True):
+        room = sheet.width * share / whole - 4
+        sheet.y = low + sheet.step if label_first else low
+        sheet.at(x, label, sheet.fitted(label, room, sheet.size - 2))
+        sheet.y = low if label_first else low + sheet.step
+        sheet.at(
+            x, value, sheet.fitted(value, room, sheet.size, bold=label_first), bold=label_first
+        )
+        if not label_first:
+            sheet.canvas.setLineWidth(0.4)
+            sheet.canvas.line(x * mm, (sheet.y - 1) * mm, (x + room) * mm, (sheet.y - 1) * mm)
+        x += room + 4
+    sheet.y = low

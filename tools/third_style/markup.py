@@ -3,7 +3,7 @@
 # title                    ## section              ^ centred          ^^ centred, bold
 < left || right            > at the right          ~ small            - - -  rule: ---
 label :: value             a field in the sheet's layout (!layout NAME)
-[2,1; label :: value | label :: value]             framed fields in a row (!cells box|beside)
+[2,1; label :: value | label :: value]             fields in a row (!cells box|beside|open|under)
 | a | b | c                a row of a table; !shares 3,2,1 before it
 !layout, !size, !margins L,R, !gap MM              settings
 @crest @qr @bars @stamp @boxed @sign @photo @watermark @page @frame @endframe @foot

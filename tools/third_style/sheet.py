@@ -99,12 +99,16 @@ class Sheet:
             self.at(self.left + (self.width - wide) / 2, line, size, bold=bold)
 
     def prose(self, text: str, size: float = 0.0, indent: float = 0.0) -> None:
-        """A paragraph; one in Arabic ends at the right margin."""
+        """A paragraph; one from right to left ends at the right margin."""
         size = size or self.size
-        arabic = faces.script_of(next((c for c in text if c.isalpha()), "a")) == "ARABIC"
+        first = faces.script_of(next((c for c in text if c.isalpha()), "a"))
         for line in self.wrapped(text, self.width - indent, size):
             self.down(size * 0.3528 * 1.45)
-            x = self.right - self.measure(line, size) if arabic else self.left + indent
+            x = (
+                self.right - self.measure(line, size)
+                if first in faces.FROM_RIGHT
+                else self.left + indent
+            )
             self.at(x, line, size)
         self.down(1.6)
 

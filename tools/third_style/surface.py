@@ -57,7 +57,7 @@ class Surface:
             size -= 0.05
         x = float(px(at[0]))
         pieces = faces.runs(text)
-        if pieces and pieces[0][0] == "ARABIC":
+        if pieces and pieces[0][0] in faces.FROM_RIGHT:
             pieces.reverse()
         for script, run in pieces:
             font = faces.raster(faces.font_file(self.family, script, bold=bold), px(size))
