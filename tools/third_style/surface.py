@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import time
 
 from PIL import Image, ImageDraw
 
@@ -11,6 +12,7 @@ from samples.fonts import Face, raster_font
 from tools.third_style import faces
 
 DPI = 300
+_DAY = time.gmtime(0)  # else the bytes would bear the second in which they were drawn
 Ink = tuple[int, int, int]
 DARK: Ink = (22, 22, 34)
 _GROUNDS: tuple[Ink, ...] = ((240, 236, 228), (230, 240, 240), (242, 234, 240), (236, 242, 230))
@@ -100,5 +102,5 @@ def sheet_of(*surfaces: Surface, left: float = 30.0, top: float = 25.0) -> bytes
         paper.paste(surface.image, (px(left), down))
         down += surface.image.height + px(16)
     buffer = io.BytesIO()
-    paper.save(buffer, "PDF", resolution=DPI, quality=92)
+    paper.save(buffer, "PDF", resolution=DPI, quality=92, creationDate=_DAY, modDate=_DAY)
     return buffer.getvalue()
