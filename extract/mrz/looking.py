@@ -15,7 +15,7 @@ from extract.mrz.cells import Cells, cells_of, odds_of_two
 from extract.mrz.formats import MRV_B
 from extract.mrz.lines import Line, Strip, shifted, stretched, strip_of
 from extract.mrz.patches import Group, Patch
-from extract.mrz.placing import Placing, placings
+from extract.mrz.placing import Placing, has_place, placings
 from extract.mrz.recognise import columns_of
 from extract.mrz.search import Found, likeliest
 from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
@@ -93,9 +93,7 @@ class Glance:
 
 def look(patch: Patch, lines: Sequence[Line], *, seen_on: dt.date) -> Glance:
     """The zone on ``patch``, read upright or upside down; ``lines`` are the patch's."""
-    if not _shows_letters(patch, lines):
-        return Glance(None)
-    first = _either_way_up(patch, lines, seen_on)
+    first = _clearest_way_up(patch, lines, seen_on)
     if first.sight is None and first.lettered and not _is_pair(first.lettered):
         first = _beside(patch, first, seen_on)
     sight = first.sight
@@ -152,37 +150,47 @@ def worth(sight: Sight) -> tuple[bool, float]:
 
 
 def better(one: Glance, other: Glance) -> Glance:
-    """The one with the more credible zone; the first, where both are alike."""
-    if one.sight is None or other.sight is None:
-        return other if one.sight is None else one
-    return one if worth(one.sight) <= worth(other.sight) else other
+    """The one with the more credible zone, or else more letters; the first, if both are alike."""
+    return min((one, other), key=_promise)
 
 
-def _shows_letters(patch: Patch, lines: Sequence[Line]) -> bool:
-    """Whether one of the longest lines has letters of OCR-B, either way up.
+def _promise(glance: Glance) -> tuple[bool, bool, float]:
+    if glance.sight is None:
+        return True, True, -float(len(glance.lettered))
+    return (False, *worth(glance.sight))
 
-    Rows of other print are many on a page, and reading all of them is what costs.
+
+def _ways_up(patch: Patch, lines: Sequence[Line]) -> list[bool]:
+    """The ways up in which one of the longest lines has letters of OCR-B, the clearer first.
+
+    Upside down is True. Rows of other print are many on a page, and reading all of them is what
+    costs.
     """
     longest = [
         _beginning(line)
         for line in sorted(lines, key=lambda line: line.left - line.right)[:_PROBED]
     ]
     strips = tuple(_strip(patch, line, STRIP_CAP) for line in longest)
-    return any(
-        one is not None and one.clarity > LEAST_SCORE
-        for upside_down in (False, True)
-        for one in map(cells_of, _columns(strips, upside_down))
-    )
+    clarity = {
+        upside_down: _clearest(_columns(strips, upside_down)) for upside_down in (False, True)
+    }
+    shown = [upside_down for upside_down in (False, True) if clarity[upside_down] > LEAST_SCORE]
+    return sorted(shown, key=lambda upside_down: -clarity[upside_down])
 
 
-def _either_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Glance:
-    upright = read_lines(patch, lines, upside_down=False, seen_on=seen_on)
-    if upright.sight is not None and upright.sight.placing.score > _SURE_SCORE:
-        return upright
-    turned = read_lines(patch, lines, upside_down=True, seen_on=seen_on)
-    if upright.sight is None and turned.sight is None:
-        return max((upright, turned), key=lambda glance: len(glance.lettered))
-    return better(upright, turned)
+def _clearest(columns: NDArray[np.float32]) -> float:
+    seen = [one.clarity for one in map(cells_of, columns) if one is not None]
+    return max(seen, default=float("-inf"))
+
+
+def _clearest_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Glance:
+    best = Glance(None)
+    for upside_down in _ways_up(patch, lines):
+        seen = read_lines(patch, lines, upside_down=upside_down, seen_on=seen_on)
+        best = better(seen, best)
+        if seen.sight is not None and seen.sight.placing.score > _SURE_SCORE:
+            break
+    return best
 
 
 def read_lines(
@@ -223,7 +231,7 @@ def _cells(
     strips = tuple(_strip(patch, line, STRIP_CAP) for line in lines)
     columns = _columns(strips, upside_down)
     seen = [cells_of(one) for one in columns]
-    # Cheap, and nothing is lost: where no line has letters, a second picture shows none either.
+    # Cheap, and nothing is lost: where no line has letters, another size shows none either.
     if all(one is None for one in seen):
         return lines, seen
     sized = _sized(lines, strips, seen)
@@ -231,11 +239,30 @@ def _cells(
         lines, strips = sized, tuple(_strip(patch, line, STRIP_CAP) for line in sized)
         columns = _columns(strips, upside_down)
         seen = [cells_of(one) for one in columns]
-    smaller = [_strip(patch, line, _SECOND_SIZE * STRIP_CAP) for line in lines]
-    again = _columns(smaller, upside_down)
+    if has_place(seen):
+        seen = _seen_twice(patch, lines, columns, seen, upside_down)
     return lines, [
-        None if one is None else _on_patch(_merged(one, first, second), strip, upside_down)
-        for one, first, second, strip in zip(seen, columns, again, strips, strict=True)
+        None if one is None else _on_patch(one, strip, upside_down)
+        for one, strip in zip(seen, strips, strict=True)
+    ]
+
+
+def _seen_twice(
+    patch: Patch,
+    lines: tuple[Line, ...],
+    columns: NDArray[np.float32],
+    seen: Sequence[Cells | None],
+    upside_down: bool,
+) -> list[Cells | None]:
+    """``seen`` with the odds of a second, smaller picture of each line beside the first's."""
+    read = [n for n, one in enumerate(seen) if one is not None]
+    smaller = [_strip(patch, lines[n], _SECOND_SIZE * STRIP_CAP) for n in read]
+    again = dict(zip(read, _columns(smaller, upside_down), strict=True))
+    return [
+        None
+        if one is None
+        else replace(one, odds=odds_of_two(columns[n], one.xs, one.pitch, again[n], _SECOND_SIZE))
+        for n, one in enumerate(seen)
     ]
 
 
@@ -255,12 +282,6 @@ def _columns(strips: Sequence[Strip], upside_down: bool) -> NDArray[np.float32]:
     return columns_of(
         [np.ascontiguousarray(s.grey[::-1, ::-1]) if upside_down else s.grey for s in strips]
     )
-
-
-def _merged(cells: Cells, columns: NDArray[np.float32], again: NDArray[np.float32]) -> Cells:
-    """``cells`` with the odds of the second, smaller picture of the line beside those of theirs."""
-    odds = odds_of_two(columns, cells.xs, cells.pitch, again, _SECOND_SIZE)
-    return Cells(odds, cells.xs, cells.pitch)
 
 
 def _on_patch(cells: Cells, strip: Strip, upside_down: bool) -> Cells:

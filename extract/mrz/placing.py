@@ -75,21 +75,25 @@ _MASKS: Final[Mapping[MrzFormat, Odds]] = MappingProxyType(
 
 def placings(lines: Sequence[Cells | None]) -> list[Placing]:
     """Every format on every run of consecutive ``lines`` that it fits, the likeliest first."""
-    found = [
-        placing
-        for layout in LAYOUTS.values()
-        for first in range(len(lines) - layout.count + 1)
-        for placing in _placed(lines[first : first + layout.count], layout, first)
-    ]
+    found = [_placed(cells, layout, first) for layout, first, cells in _runs(lines)]
     return sorted(found, key=lambda placing: -placing.score)
 
 
-def _placed(lines: Sequence[Cells | None], layout: Layout, first: int) -> Iterator[Placing]:
-    cells = [line for line in lines if line is not None]
-    if len(cells) < layout.count:
-        return
-    if any(not _LEAST_SEEN <= len(line) / layout.width <= _MOST_SEEN for line in cells):
-        return
+def has_place(lines: Sequence[Cells | None]) -> bool:
+    """Whether any format fits any run of consecutive ``lines``, by their numbers of letters."""
+    return any(True for _ in _runs(lines))
+
+
+def _runs(lines: Sequence[Cells | None]) -> Iterator[tuple[Layout, int, list[Cells]]]:
+    for layout in LAYOUTS.values():
+        for first in range(len(lines) - layout.count + 1):
+            cells = [line for line in lines[first : first + layout.count] if line is not None]
+            seen = [len(line) / layout.width for line in cells]
+            if len(seen) == layout.count and all(_LEAST_SEEN <= n <= _MOST_SEEN for n in seen):
+                yield layout, first, cells
+
+
+def _placed(cells: Sequence[Cells], layout: Layout, first: int) -> Placing:
     masks = _MASKS[layout.format]
     ways = [
         sorted(_ways(line, mask), reverse=True) for line, mask in zip(cells, masks, strict=True)
@@ -98,7 +102,7 @@ def _placed(lines: Sequence[Cells | None], layout: Layout, first: int) -> Iterat
         itertools.product(*(way[:_WAYS_KEPT] for way in ways)),
         key=lambda chosen: sum(score for score, _ in chosen) - _LEAN * _lean(cells, chosen),
     )
-    yield _laid(cells, layout, first, [shift for _, shift in best])
+    return _laid(cells, layout, first, [shift for _, shift in best])
 
 
 _Way = tuple[float, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import cv2
@@ -21,7 +21,7 @@ from extract.mrz.seeds import LEVELS, rows_at
 from extract.mrz.textmap import BOLD, FINE, Grey, Sieve, is_busy, scaled
 from extract.mrz.trust import confidence, is_sure, is_valid, is_zone
 from extract.mrz.zones import Zone
-from ingest.pages import Box, Page
+from ingest.pages import Box, Page, Pixels
 
 _MOST_GLIMPSED: Final = 24
 _MOST_GROUPS: Final = 3
@@ -34,6 +34,7 @@ _WIDE_CAPS: Final = 26.0
 _OFF_SCALE: Final = 0.22
 _LEAST_SIDE: Final = 24
 _COLOURED: Final = 3.0
+_LARGE: Final = 3400
 _MORE_LEVELS: Final = LEVELS[1:2]
 
 
@@ -47,14 +48,15 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
         return ()
     sights: list[Sight] = []
     vain = 0
-    for view in _views(page):
+    shrink = max(1, max(page.pixels.shape) // _LARGE)
+    for view in _views(_shrunk(page.pixels, shrink)):
         found = any(sight.found.zone.holds for sight in sights)
         seen, more = _seen(view, seen_on, _MOST_VAIN - vain, only_clear=found)
         sights, vain = [*sights, *seen], vain + more
         if vain >= _MOST_VAIN or _is_filled(view.grey, sights):
             break
     sights.sort(key=worth)
-    return tuple(_distinct(_zone(sight, page) for sight in sights))
+    return tuple(_distinct(_zone(sight, page, shrink) for sight in sights))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,19 +68,27 @@ class _View:
     sieve: Sieve
 
 
-def _views(page: Page) -> Iterator[_View]:
+def _shrunk(pixels: Pixels, by: int) -> Pixels:
+    """A huge page made smaller: its pixels are what it costs, and letters found on it are large."""
+    if by == 1:
+        return pixels
+    size = (pixels.shape[1] // by, pixels.shape[0] // by)
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _views(pixels: Pixels) -> Iterator[_View]:
     """The page as ever dearer ways of looking show it; the next is for what the last missed.
 
     On a printed ground the letters must be bolder than it. Of a coloured one, the brightest
     channel of each pixel shows the least, and of black ink as much as any.
     """
-    grey = np.asarray(cv2.cvtColor(page.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+    grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
     small = scaled(grey, min(1.0, LEVELS[-1] / max(grey.shape)))
     yield _View(grey, small, FINE)
     if not is_busy(scaled(small, LEVELS[1] / max(small.shape))):
         return
     yield _View(grey, small, BOLD)
-    red, green, blue = cv2.split(page.pixels)
+    red, green, blue = cv2.split(pixels)
     brightest = np.asarray(cv2.max(cv2.max(red, green), blue), np.uint8)
     if float(cv2.absdiff(brightest, grey).mean()) > _COLOURED:
         small = scaled(brightest, min(1.0, LEVELS[-1] / max(grey.shape)))
@@ -204,8 +214,10 @@ def _beyond(grey: Grey, group: Group, patch: Patch, seen_on: dt.date) -> Glance:
     return look(wide, lines_of(wide), seen_on=seen_on)
 
 
-def _zone(sight: Sight, page: Page) -> Zone:
+def _zone(sight: Sight, page: Page, shrink: int) -> Zone:
     zone = sight.found.zone
+    patch = replace(sight.patch, to_page=sight.patch.to_page * shrink)
+    sight = replace(sight, patch=patch)
     return Zone(
         page=page.number,
         box=zone_box(sight, page),
