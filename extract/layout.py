@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
 
 from extract.words import Word
 
@@ -60,14 +59,14 @@ def rows_of(words: Sequence[Word]) -> tuple[Row, ...]:
     form into blocks, and so a label from its value.
     """
     levels: list[_Level] = []
-    for line in sorted(map(_Level.of, _lines(words)), key=lambda line: line.middle):
+    for line in sorted(map(_Level, _lines(words)), key=lambda line: line.middle):
         beside = (n for n in reversed(range(max(0, len(levels) - 6), len(levels)))
                   if levels[n].is_level_with(line))  # fmt: skip
         place = next(beside, None)
         if place is None:
             levels.append(line)
         else:
-            levels[place] = _Level.of([*levels[place].words, *line.words])
+            levels[place].join(line)
     ordered = [
         sorted(level.words, key=lambda w: w.straight[0])
         for level in sorted(levels, key=lambda level: level.middle)
@@ -75,40 +74,51 @@ def rows_of(words: Sequence[Word]) -> tuple[Row, ...]:
     return tuple(Row(tuple(row), frozenset(_cell_starts(row))) for row in ordered)
 
 
-@dataclass(frozen=True, slots=True)
 class _Level:
-    """Words side by side, and what is asked of them again and again.
+    """Words side by side. A line of a text layer is joined word by word, so sums are kept."""
 
-    ``middle`` is the height at which they stand, ``size`` the median height of those that have
-    letters or figures (0 for marks alone), ``tallest`` the greatest height, ``span`` from where to
-    where they reach.
-    """
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = list(words)
+        self._middles = sorted((w.straight[1] + w.straight[3]) / 2 for w in words)
+        self._sizes = sorted(w.height for w in words if any(map(str.isalnum, w.text)))
+        self._tallest = max(w.height for w in words)
+        self._spans = [(w.straight[0], w.straight[2]) for w in words]
+        self._left = min(left for left, _ in self._spans)
+        self._right = max(right for _, right in self._spans)
 
-    words: Sequence[Word]
-    middle: float
-    size: float
-    tallest: int
-    span: tuple[int, int]
+    @property
+    def middle(self) -> float:
+        """The height at which the words stand."""
+        return _median(self._middles)
 
-    @classmethod
-    def of(cls, words: Sequence[Word]) -> _Level:
-        lettered = [word.height for word in words if any(map(str.isalnum, word.text))]
-        return cls(
-            words,
-            median([(word.straight[1] + word.straight[3]) / 2 for word in words]),
-            median(lettered) if lettered else 0.0,
-            max(word.height for word in words),
-            (min(w.straight[0] for w in words), max(w.straight[2] for w in words)),
-        )
+    def join(self, other: _Level) -> None:
+        """Takes in the words of another."""
+        self.words += other.words
+        self._middles = sorted((*self._middles, *other._middles))
+        self._sizes = sorted((*self._sizes, *other._sizes))
+        self._tallest = max(self._tallest, other._tallest)
+        self._spans += other._spans
+        self._left = min(self._left, other._left)
+        self._right = max(self._right, other._right)
 
     def is_level_with(self, line: _Level) -> bool:
         """Whether two stand side by side: at one height, and not one above the other."""
-        lower = min(self.size, line.size) or max(self.tallest, line.tallest)
+        # The size of type is that of letters and figures; marks alone count where there is none.
+        lower = min(_median(self._sizes), _median(line._sizes))
+        lower = lower or max(self._tallest, line._tallest)
         if abs(self.middle - line.middle) > _LEVEL * max(1.0, lower):
             return False
-        if self.span[1] <= line.span[0] or line.span[1] <= self.span[0]:
+        if self._right <= line._left or line._right <= self._left:
             return True
-        return not any(_stacked(one, other) for one in self.words for other in line.words)
+        return not any(_stacked(self._spans, other) for other in line._spans)
+
+
+def _median(ordered: Sequence[float]) -> float:
+    """The median of values in order; 0 of none."""
+    half = len(ordered) // 2
+    if not ordered:
+        return 0.0
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -122,10 +132,15 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
     yield from lines.values()
 
 
-def _stacked(one: Word, other: Word) -> bool:
-    shared = min(one.straight[2], other.straight[2]) - max(one.straight[0], other.straight[0])
-    narrower = min(one.straight[2] - one.straight[0], other.straight[2] - other.straight[0])
-    return shared > 0.3 * max(1, narrower)
+def _stacked(spans: Sequence[tuple[int, int]], other: tuple[int, int]) -> bool:
+    """Whether ``other`` stands above or beneath one of ``spans``: where each begins and ends."""
+    begin, end = other
+    return any(
+        left < end
+        and begin < right
+        and min(right, end) - max(left, begin) > 0.3 * max(1, min(right - left, end - begin))
+        for left, right in spans
+    )
 
 
 def _cell_starts(row: Sequence[Word]) -> Iterator[int]:

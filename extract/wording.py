@@ -144,6 +144,8 @@ class Wording:
             rough = coarse(key)
             if any(fuzz.ratio(rough, other, score_cutoff=_LIKENESS) > 0 for other in self._rough):
                 return 1.0
+        if not self._tolerant and not words <= self._heading_stems:
+            return 0.0
         shares = (self._share(words, phrase_key(title), line) for line in self._headings)
         return max(shares, default=0.0)
 
@@ -154,6 +156,10 @@ class Wording:
     @cached_property
     def _headings(self) -> tuple[_Line, ...]:
         return tuple(line for line in self._lines if line.heading)
+
+    @cached_property
+    def _heading_stems(self) -> frozenset[str]:
+        return frozenset(stem for line in self._headings for stem in line.stems)
 
     def _share(self, words: frozenset[str], key: str, line: _Line) -> float:
         """What part of a heading a title is; one word must begin it."""
