@@ -91,8 +91,10 @@ class _Server:
                 send(self._link, {"problem": problem_header(error.problem)})
             except MemoryError:
                 raise
-            except Exception:  # noqa: BLE001 - the edge of the process: no decoder's fault is ours
-                send(self._link, {"problem": problem_header(problem(Reason.DECODER_DIED))})
+            except Exception as error:  # noqa: BLE001 - the edge of the process: no decoder's fault is ours
+                # Its class alone: an exception's text may quote the file.
+                died = problem_header(problem(Reason.DECODER_DIED))
+                send(self._link, {"problem": died, "fault": type(error).__name__})
 
     def _room(self, _header: Header, length: int) -> memoryview:
         self._payload = bytearray(length)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import atexit
 import itertools
+import logging
 import os
 import threading
 import time
@@ -38,6 +39,8 @@ from ingest.wire import (
 DECODER = "ingest.formats:open_document"
 FILES_PER_CHILD = 200
 
+log = logging.getLogger("elenchos.ingest")
+_LONGEST_NAME = 60
 _Result = TypeVar("_Result")
 _numbers = itertools.count(1)
 
@@ -223,6 +226,8 @@ def _checked(answer: dict[str, object], source: Source) -> dict[str, object]:
     """The answer, unless it reports a problem. Raises ``FileProblemError``."""
     if "problem" not in answer:
         return answer
+    if (fault := str(answer.get("fault", ""))[:_LONGEST_NAME]).isidentifier():
+        log.info("a decoder stumbled", extra={"fault": fault})
     try:
         found = problem_from(answer["problem"])
     except WireError as error:

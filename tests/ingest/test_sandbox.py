@@ -148,6 +148,14 @@ def test_what_befalls_the_child_is_a_finding_and_the_next_file_is_read(box, orde
     assert box.page(source("well"), 1).number == 1
 
 
+def test_the_log_says_which_error_a_decoder_raised_and_not_its_text(box, caplog):
+    with caplog.at_level("INFO", "elenchos.ingest"):
+        reason_of(box, source("fault"))
+    (line,) = caplog.records
+    assert line.fault == "LookupError"
+    assert "mistake" not in str(vars(line))
+
+
 def test_processor_time_ends_a_child_even_if_the_parent_waits_longer(box, monkeypatch):
     monkeypatch.setattr("ingest.sandbox._seconds", lambda _source: 60.0)
     assert reason_of(box, source("spin", Limits(page_seconds=0.1))) is Reason.TOO_SLOW
