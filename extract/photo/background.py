@@ -18,20 +18,25 @@ _LEAST_CELLS = 8
 _NEAR = 0.22
 _EDGE = 3
 _TINGED, _LEAST_SHADED = 3.0, 3
+_LEAST_FAR, _LEAST_NEAR = 3, 20
+"""Cells of ground away from the person and beside it that a shadow is told by; else none is."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroundMeasures:
     """``lightness`` L*, ``chroma`` C*, ``range`` of L* over the cells, ``shadow`` drop of L*.
 
-    ``objects`` is the share of the picture that is neither ground nor person.
+    ``shadow`` is None where too little ground is seen, beside the person or away from it, or where
+    it has many colours (not ``plain``). ``objects`` is the share of the picture that is neither
+    ground nor person.
     """
 
     lightness: float
     chroma: float
     range: float
-    shadow: float
+    shadow: float | None
     objects: float
+    plain: bool = True
 
 
 def measure_ground(ground: Ground) -> GroundMeasures | None:
@@ -49,6 +54,7 @@ def measure_ground(ground: Ground) -> GroundMeasures | None:
         range=float(high - low) + float(_spread(means[:, 1:])),
         shadow=_shadow(ground),
         objects=float(ground.objects.mean()),
+        plain=ground.plain,
     )
 
 
@@ -73,32 +79,35 @@ def _spread(chroma: NDArray[np.float32]) -> float:
     )
 
 
-def _shadow(ground: Ground) -> float:
-    """How much darker the ground is near the person than far away, in L*; 0 where it is lighter."""
+def _shadow(ground: Ground) -> float | None:
+    """How much darker the ground is near the person than far away, in L*; 0 where it is lighter.
+
+    None where that cannot be told: hair may fill all the ground that a shadow would fall on.
+    """
     if not ground.plain:
-        return 0.0
+        return None
     kernel = np.ones((2 * _EDGE + 1, 2 * _EDGE + 1), np.uint8)
     near_edge = cv2.dilate(ground.person.astype(np.uint8), kernel).astype(bool)
     means, rows, columns = _cells(ground.lab, smooth(ground) & ~near_edge)
     rows, columns = (places * _CELL + _CELL // 2 for places in (rows, columns))
     away = cv2.distanceTransform((~ground.person).astype(np.uint8), cv2.DIST_L2, 3)
     is_far = away[rows, columns] >= _NEAR * WIDTH
-    if is_far.sum() < _LEAST_SHADED:
-        return 0.0
+    if is_far.sum() < _LEAST_FAR:
+        return None
     usual = np.median(means[is_far], axis=0)
     # Where hair may be, what has another colour than the ground is hair that its own led into.
     tinged = np.hypot(*(means[:, 1:] - usual[1:]).T) >= _TINGED
     near = means[~is_far & ~(tinged & ground.shape[rows, columns]), 0]
-    if len(near) < _LEAST_SHADED:
-        return 0.0
+    if len(near) < _LEAST_NEAR:
+        return None
     darkest = np.sort(near)[: max(_LEAST_SHADED, round(0.06 * len(near)))]
     return max(0.0, float(usual[0] - darkest.mean()))
 
 
 def judge_ground(measures: GroundMeasures | None) -> list[PhotoCheck]:
     """``photo.background`` and ``photo.shadow``."""
+    unsure = PhotoStatus.UNSURE
     if measures is None:
-        unsure = PhotoStatus.UNSURE
         return [
             limits.LIGHTNESS.not_judged("photo.background", Why.NO_GROUND, unsure),
             limits.SHADOW.not_judged("photo.shadow", Why.NO_GROUND, unsure),
@@ -110,5 +119,13 @@ def judge_ground(measures: GroundMeasures | None) -> list[PhotoCheck]:
             limits.EVENNESS.judge("photo.background", measures.range),
             limits.OBJECTS.judge("photo.background", measures.objects),
         ),
-        limits.SHADOW.judge("photo.shadow", measures.shadow),
+        _judge_shadow(measures),
     ]
+
+
+def _judge_shadow(measures: GroundMeasures) -> PhotoCheck:
+    """No shadow passes where none could be seen."""
+    if measures.shadow is not None:
+        return limits.SHADOW.judge("photo.shadow", measures.shadow)
+    why = Why.NO_GROUND if measures.plain else Why.BUSY_GROUND
+    return limits.SHADOW.not_judged("photo.shadow", why, PhotoStatus.UNSURE)

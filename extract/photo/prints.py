@@ -1,14 +1,9 @@
-"""Prints on a scan: each found by its face, straightened by its edges, measured in millimetres.
-
-A white ground on white paper has faint edges, so an edge is not looked for pixel by pixel: the
-differences along a whole line are added up, for every angle that a print may lie at, and two such
-lines must stand as far apart as a print is wide or high.
-"""
+"""Prints on a scan: each found by its face, straightened by its edges, measured in millimetres."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -16,6 +11,7 @@ from numpy.typing import NDArray
 
 from extract.photo.faces import Face, find_faces
 from extract.photo.limits import HEIGHT_MM, WIDTH_MM
+from extract.photo.rectangle import Rectangle, clearest
 from ingest.pages import Pixels
 
 Floats = NDArray[np.float32]
@@ -23,20 +19,19 @@ Floats = NDArray[np.float32]
 _SEARCH, _REFINE = 3.0, 8.0
 """Pixels a millimetre of the two looks at an edge."""
 
-_NEAR_MM, _OTHER = 1.6, 0.72
 _WINDOW_MM, _STRIDE_MM = 110.0, 55.0
-_PATCH_MM = (96.0, 116.0)
-_WIDTHS_MM, _HEIGHTS_MM = (29.0, 47.0), (42.0, 68.0)
-_CLIP, _LEAST, _FAINT = 14.0, 0.9, 0.6
+_PATCH_MM = (110.0, 126.0)
 _SMALLEST_PAGE_MM = (62.0, 82.0)
+_SHEET_MM = (140.0, 200.0)
 _FACE_MM = (8.0, 45.0)
 _OF_A_PAGE, _OF_A_PRINT = 0.25, 0.95
 _EYES_DOWN_MM = 25.5
+_QUARTERS, _SURELY_UPRIGHT = 4, 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Print:
-    """One print: ``corners`` in pixels of the page (top left, clockwise), and its size.
+    """One print: ``corners`` in pixels of the page (its own top left, clockwise), and its size.
 
     Without ``edges_seen`` they are those of a print as it should be, placed around the face.
     """
@@ -47,49 +42,52 @@ class Print:
     edges_seen: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    """A rectangle in millimetres of a turned patch, and how clearly its edges are seen.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spot:
+    """A face on the page, in its pixels: the box's middle and width, and the middle of the eyes.
 
-    ``usual``: it is about 40 × 60 mm and its edges are seen.
+    ``turn`` is how many quarters of a circle it lies turned clockwise, ``score`` the detector's.
     """
 
-    left: float
-    right: float
-    top: float
-    bottom: float
-    strength: float
-    usual: bool
-
-    @property
-    def weight(self) -> tuple[bool, float]:
-        """A rectangle of the size asked for, faint as it may be, before any other."""
-        return self.usual, self.strength
+    middle: Floats
+    eyes: Floats
+    size: float
+    turn: int
+    score: float
 
 
 def may_hold_prints(size: tuple[int, int], px_per_mm: float) -> bool:
     """Whether a page of so many pixels is larger than any single photo is printed."""
+    return _is_larger(size, px_per_mm, _SMALLEST_PAGE_MM)
+
+
+def _is_larger(size: tuple[int, int], px_per_mm: float, least_mm: tuple[float, float]) -> bool:
     sides = sorted(side / px_per_mm for side in size)
-    return all(side >= least for side, least in zip(sides, _SMALLEST_PAGE_MM, strict=True))
+    return all(side >= least for side, least in zip(sides, least_mm, strict=True))
 
 
 def find_prints(pixels: Pixels, px_per_mm: float) -> tuple[Print, ...]:
-    """The prints on an RGB page, from the top left.
+    """The prints on an RGB page, upright, on a side or upside down, from the top left.
 
     A face that lies in none of them, and is far too small for the page to be its photo, is a print
     whose edges are not seen.
     """
     found: list[Print] = []
-    faces = tuple(_faces(pixels, px_per_mm))
-    for face in faces:
-        outline = _outline(pixels, px_per_mm, face)
+    spots = _spots(pixels, px_per_mm)
+    for spot in spots:
+        outline = _outline(pixels, px_per_mm, spot)
         if outline is not None and not any(_same(outline, other) for other in found):
             found.append(outline)
     small = _OF_A_PAGE * min(pixels.shape[:2])
-    lone = [f for f in faces if f.size < small and not any(_holds(p, f) for p in found)]
-    found += [_placed(pixels, px_per_mm, face) for face in lone]
+    lone = [s for s in spots if s.size < small and not any(_holds(p, s) for p in found)]
+    found += [_placed(pixels, px_per_mm, spot) for spot in lone]
     row = 20 * px_per_mm
-    return tuple(sorted(found, key=lambda p: (round(p.corners[0][1] / row), p.corners[0][0])))
+
+    def place(one: Print) -> tuple[int, float]:
+        left, top = one.corners.min(axis=0).tolist()
+        return round(top / row), left
+
+    return tuple(sorted(found, key=place))
 
 
 def straightened(pixels: Pixels, found: Print, px_per_mm: float, inset_mm: float = 0.35) -> Pixels:
@@ -102,22 +100,51 @@ def straightened(pixels: Pixels, found: Print, px_per_mm: float, inset_mm: float
     return np.ascontiguousarray(flat[inset:-inset, inset:-inset])
 
 
-def _faces(pixels: Pixels, px_per_mm: float) -> Iterator[Face]:
-    """Faces as large as on a print, in pixels of the page, looked for window by window."""
+def _spots(pixels: Pixels, px_per_mm: float) -> tuple[_Spot, ...]:
+    """Faces as large as on a print, whichever way they lie.
+
+    The detectors see faces upside down too, less surely: of all turns the surest tells. A page no
+    larger than a photo or two is looked at from its other sides only if no upright face is sure.
+    """
     shrink = min(1.0, 4.0 / px_per_mm)
     page = cv2.resize(pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    mm = px_per_mm * shrink
-    window, stride = round(_WINDOW_MM * mm), round(_STRIDE_MM * mm)
-    kept: list[Face] = []
+    is_sheet = _is_larger((pixels.shape[1], pixels.shape[0]), px_per_mm, _SHEET_MM)
+    low, high = (side * px_per_mm for side in _FACE_MM)
+    found: list[_Spot] = []
+    for turn in range(_QUARTERS):
+        if turn and not is_sheet and any(spot.score >= _SURELY_UPRIGHT for spot in found):
+            break
+        seen = np.ascontiguousarray(np.rot90(page, turn))
+        for spot in _seen(np.asarray(seen, np.uint8), px_per_mm * shrink, turn):
+            moved = _led_back(spot, (page.shape[1], page.shape[0]), 1 / shrink)
+            if low <= moved.size <= high:
+                found.append(moved)
+    kept: list[_Spot] = []
+    for spot in sorted(found, key=lambda spot: -spot.score):
+        if not any(_near(spot, other) for other in kept):
+            kept.append(spot)
+    return tuple(kept)
+
+
+def _seen(page: Pixels, px_per_mm: float, turn: int) -> Iterator[_Spot]:
+    """Faces in a page that was turned to be looked at, window by window, in its own pixels."""
+    window, stride = round(_WINDOW_MM * px_per_mm), round(_STRIDE_MM * px_per_mm)
     for top in _starts(page.shape[0], window, stride):
         for left in _starts(page.shape[1], window, stride):
             part = page[top : top + window, left : left + window]
             for face in find_faces(np.asarray(part, np.uint8)):
-                moved = _moved(face, left, top, 1 / shrink)
-                low, high = (side * px_per_mm for side in _FACE_MM)
-                if low <= moved.size <= high and not any(_near(moved, other) for other in kept):
-                    kept.append(moved)
-                    yield moved
+                if not _is_upright(face):
+                    continue
+                x0, y0, x1, y1 = face.box
+                middle = np.array([(x0 + x1) / 2 + left, (y0 + y1) / 2 + top], np.float32)
+                eyes = np.mean(face.eyes, axis=0) + np.array((left, top))
+                yield _Spot(middle, np.asarray(eyes, np.float32), face.size, turn, face.score)
+
+
+def _is_upright(face: Face) -> bool:
+    """Whether the eyes are about level: faces that lie on a side are often found as well."""
+    (rx, ry), (lx, ly) = face.eyes
+    return abs(ly - ry) < lx - rx
 
 
 def _starts(length: int, window: int, stride: int) -> list[int]:
@@ -126,38 +153,35 @@ def _starts(length: int, window: int, stride: int) -> list[int]:
     return [*range(0, length - window, stride), length - window]
 
 
-def _moved(face: Face, left: int, top: int, scale: float) -> Face:
-    x0, y0, x1, y1 = face.box
-    (ax, ay), (bx, by) = face.eyes
-    return Face(
-        ((x0 + left) * scale, (y0 + top) * scale, (x1 + left) * scale, (y1 + top) * scale),
-        (((ax + left) * scale, (ay + top) * scale), ((bx + left) * scale, (by + top) * scale)),
-        face.score,
-    )
+def _led_back(spot: _Spot, size: tuple[int, int], scale: float) -> _Spot:
+    """The spot of the turned page on the page of ``size`` (width, height), made larger."""
+    width, height = size
+
+    def back(point: Floats) -> Floats:
+        x, y = point.tolist()
+        led = ((x, y), (width - y, x), (width - x, height - y), (y, height - x))[spot.turn]
+        return np.array(led, np.float32) * np.float32(scale)
+
+    return replace(spot, middle=back(spot.middle), eyes=back(spot.eyes), size=spot.size * scale)
 
 
-def _centre(face: Face) -> tuple[float, float]:
-    return (face.box[0] + face.box[2]) / 2, (face.box[1] + face.box[3]) / 2
+def _near(one: _Spot, other: _Spot) -> bool:
+    return bool(np.hypot(*(one.middle - other.middle)) < 0.5 * other.size)
 
 
-def _near(one: Face, other: Face) -> bool:
-    (ax, ay), (bx, by) = _centre(one), _centre(other)
-    return bool(np.hypot(ax - bx, ay - by) < 0.5 * other.size)
-
-
-def _outline(pixels: Pixels, px_per_mm: float, face: Face) -> Print | None:
+def _outline(pixels: Pixels, px_per_mm: float, spot: _Spot) -> Print | None:
     """The print around a face; None where no rectangle of about its size is seen."""
-    best, angle = _searched(pixels, px_per_mm, face, _SEARCH, np.arange(-9.0, 9.01, 0.5))
+    best, angle = _searched(pixels, px_per_mm, spot, _SEARCH, np.arange(-9.0, 9.01, 0.5))
     if best is None:
         return None
     fine = np.arange(angle - 0.4, angle + 0.41, 0.1)
-    best, angle = _searched(pixels, px_per_mm, face, _REFINE, fine)
-    if best is None or best.strength < _LEAST:
+    best, angle = _searched(pixels, px_per_mm, spot, _REFINE, fine)
+    if best is None or not best.seen:
         return None
     # A face that fills the rectangle is a larger photo's, whose hair has edges too.
-    if face.size > _OF_A_PRINT * (best.right - best.left) * px_per_mm:
+    if spot.size > _OF_A_PRINT * (best.right - best.left) * px_per_mm:
         return None
-    matrix = _patch_matrix(px_per_mm, face, 1.0, angle)
+    matrix = _patch_matrix(px_per_mm, spot, 1.0, angle)
     corners = np.array(
         [(best.left, best.top), (best.right, best.top),
          (best.right, best.bottom), (best.left, best.bottom)], np.float32,
@@ -167,98 +191,57 @@ def _outline(pixels: Pixels, px_per_mm: float, face: Face) -> Print | None:
     return Print(np.asarray(placed, np.float32), width, height)
 
 
-def _placed(pixels: Pixels, px_per_mm: float, face: Face) -> Print:
+def _placed(pixels: Pixels, px_per_mm: float, spot: _Spot) -> Print:
     """Where a print of 40 × 60 mm would lie if the face were in its place, within the page."""
-    x, _y = _centre(face)
-    eyes = (face.eyes[0][1] + face.eyes[1][1]) / 2
-    width, height = WIDTH_MM * px_per_mm, HEIGHT_MM * px_per_mm
-    left = float(np.clip(x - width / 2, 0, pixels.shape[1] - width))
-    top = float(np.clip(eyes - _EYES_DOWN_MM * px_per_mm, 0, pixels.shape[0] - height))
-    corners = [(left, top), (left + width, top), (left + width, top + height), (left, top + height)]
-    return Print(np.array(corners, np.float32), WIDTH_MM, HEIGHT_MM, edges_seen=False)
+    matrix = _patch_matrix(px_per_mm, spot, 1.0, 0.0)[:, :2]
+    left, right = -WIDTH_MM / 2, WIDTH_MM / 2
+    top, bottom = -_EYES_DOWN_MM, HEIGHT_MM - _EYES_DOWN_MM
+    corners = np.array([(left, top), (right, top), (right, bottom), (left, bottom)], np.float32)
+    placed = corners @ matrix.T + spot.eyes
+    room = np.array(pixels.shape[1::-1], np.float32) - placed.max(axis=0)
+    placed += np.maximum(0, -placed.min(axis=0)) + np.minimum(0, room)
+    return Print(np.asarray(placed, np.float32), WIDTH_MM, HEIGHT_MM, edges_seen=False)
 
 
-def _patch_matrix(px_per_mm: float, face: Face, scale: float, angle: float) -> Floats:
+def _patch_matrix(px_per_mm: float, spot: _Spot, scale: float, angle: float) -> Floats:
     """From pixels of the patch (``scale`` a millimetre) to pixels of the page."""
-    x, y = _centre(face)
     factor = px_per_mm / scale
-    cos, sin = np.cos(np.radians(angle)) * factor, np.sin(np.radians(angle)) * factor
+    turned = np.radians(angle + 360 / _QUARTERS * spot.turn)
+    cos, sin = np.cos(turned) * factor, np.sin(turned) * factor
     middle = np.array(_PATCH_MM) * scale / 2
     turn = np.array([[cos, -sin], [sin, cos]])
-    return np.asarray(np.hstack([turn, (np.array([x, y]) - turn @ middle)[:, None]]), np.float32)
+    return np.asarray(np.hstack([turn, (spot.middle - turn @ middle)[:, None]]), np.float32)
 
 
 def _searched(
-    pixels: Pixels, px_per_mm: float, face: Face, scale: float, angles: NDArray[np.float64]
-) -> tuple[_Edges | None, float]:
+    pixels: Pixels, px_per_mm: float, spot: _Spot, scale: float, angles: NDArray[np.float64]
+) -> tuple[Rectangle | None, float]:
     """The clearest rectangle of all angles, and its angle."""
-    found: tuple[_Edges | None, float] = (None, 0.0)
+    found: tuple[Rectangle | None, float] = (None, 0.0)
     size = round(_PATCH_MM[0] * scale), round(_PATCH_MM[1] * scale)
     reach = max(size) * px_per_mm / scale
-    x, y = (round(v) for v in _centre(face))
+    x, y = (round(v) for v in spot.middle.tolist())
     left, top = max(0, round(x - reach)), max(0, round(y - reach))
     part = pixels[top : round(y + reach), left : round(x + reach)]
     shrink = min(1.0, 1.5 * scale / px_per_mm)
     grey = cv2.cvtColor(part, cv2.COLOR_RGB2GRAY)
     grey = cv2.resize(grey, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
     for angle in angles.tolist():
-        matrix = _patch_matrix(px_per_mm, face, scale, angle)
+        matrix = _patch_matrix(px_per_mm, spot, scale, angle)
         matrix[:, 2] -= (left, top)
         patch = cv2.warpAffine(
             grey, matrix * shrink, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
             borderMode=cv2.BORDER_REPLICATE,
         )  # fmt: skip
-        edges = _rectangle(patch.astype(np.float32), scale)
-        if edges is not None and (found[0] is None or edges.weight > found[0].weight):
-            found = edges, angle
+        one = clearest(patch.astype(np.float32), scale, spot.size / px_per_mm)
+        if one is not None and (found[0] is None or one.weight > found[0].weight):
+            found = one, angle
     return found
 
 
-def _rectangle(patch: Floats, scale: float) -> _Edges | None:
-    """The clearest upright rectangle of about a print's size around the patch's middle."""
-    x, y = patch.shape[1] / 2, patch.shape[0] / 2
-    rows = slice(int(y - 22 * scale), int(y + 24 * scale))
-    columns = slice(int(x - 15 * scale), int(x + 15 * scale))
-    across = _pair(patch[rows].T, scale, (WIDTH_MM, *_WIDTHS_MM), x)
-    down = _pair(patch[:, columns], scale, (HEIGHT_MM, *_HEIGHTS_MM), y)
-    if across is None or down is None:
-        return None
-    strength = min(across[2], down[2]) + 0.2 * (across[2] + down[2])
-    usual = across[3] and down[3]
-    return _Edges(across[0], across[1], down[0], down[1], strength / 1.4, usual)
-
-
-def _pair(
-    lines: Floats, scale: float, sizes_mm: tuple[float, float, float], middle: float
-) -> tuple[float, float, float, bool] | None:
-    """Two lines on both sides of ``middle``: places in mm, strength, whether as far apart as asked.
-
-    ``sizes_mm``: how far apart they should be, the least and the most. Lines that are not as far
-    apart as they should be must be clear all along to be believed: clothes and hair have edges
-    too, but not from one end to the other.
-    """
-    steps = np.clip(lines[2:] - lines[:-2], -_CLIP, _CLIP)
-    strength = np.abs(steps.mean(axis=1))
-    whole = np.min([np.abs(part.mean(axis=1)) for part in np.array_split(steps, 4, axis=1)], axis=0)
-    best: tuple[float, float, float, bool] | None = None
-    asked, low, high = (round(size * scale) for size in sizes_mm)
-    for apart in range(low, high + 1):
-        first = np.arange(max(0, int(middle - apart)), min(int(middle), len(strength) - apart))
-        if not first.size:
-            continue
-        usual = abs(apart - asked) <= _NEAR_MM * scale
-        seen = strength if usual else _OTHER * whole
-        both = np.minimum(seen[first], seen[first + apart])
-        at = int(both.argmax())
-        start = int(first[at])
-        clear = bool(usual and min(whole[start], whole[start + apart]) >= _FAINT)
-        if best is None or (clear, both[at]) > (best[3], best[2]):
-            best = ((start + 1.5) / scale, (start + apart + 1.5) / scale, float(both[at]), clear)
-    return best
-
-
-def _holds(found: Print, face: Face) -> bool:
-    return cv2.pointPolygonTest(found.corners, _centre(face), measureDist=False) >= 0
+def _holds(found: Print, spot: _Spot) -> bool:
+    x, y = spot.middle.tolist()
+    return cv2.pointPolygonTest(found.corners, (x, y), measureDist=False) >= 0
 
 
 def _same(one: Print, other: Print) -> bool:

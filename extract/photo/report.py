@@ -26,6 +26,7 @@ class Why(StrEnum):
     NO_MODELS = "no_models"
     NO_RESOLUTION = "no_resolution"
     NO_GROUND = "no_ground"
+    BUSY_GROUND = "busy_ground"
     DIGITAL = "digital"
     PRINTS = "prints"
     NO_EDGES = "no_edges"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from extract.evidence import PHOTO_CODES
-from extract.photo.report import PhotoStatus
+from extract.photo.report import PhotoStatus, Why
 from ingest.pages import FileFormat
 from samples.portraits.defects import DEFECTS, in_order
 
@@ -89,3 +89,21 @@ def test_noise_has_no_face(look):
 
 def test_the_same_picture_gives_the_same_report(drawn, look):
     assert look(drawn).checks == look(drawn).checks
+
+
+def test_no_shadow_passes_where_hair_leaves_no_ground_to_see_one_on(drawn, look):
+    hair = drawn.copy()
+    beside = hair[100:1000, 20:-20]
+    beside[beside.min(axis=2) > 240] = (60, 40, 30)
+    shadow = look(hair).check("photo.shadow")
+    assert (shadow.status, shadow.measured, shadow.why) == (UNSURE, None, Why.NO_GROUND)
+
+
+def test_shadows_are_not_told_from_a_ground_of_many_colours(drawn, look):
+    striped = drawn.copy()
+    stripes = np.where(np.arange(drawn.shape[1]) // 60 % 2, 250, 90)[None, :, None]
+    ground = drawn.min(axis=2) > 240
+    striped[ground] = np.broadcast_to(stripes, drawn.shape)[ground]
+    report = look(striped)
+    assert report.check("photo.background").status is FAIL
+    assert report.check("photo.shadow").status in (UNSURE, FAIL)

@@ -70,3 +70,29 @@ def test_an_empty_page_has_no_prints(drawn, look):
     report = look(scanned(drawn, (), 300.0), dpi=300.0)
     assert report.prints == 0
     assert report.check("photo.face_count").status is PhotoStatus.FAIL
+
+
+@pytest.mark.parametrize("size", [(30.0, 40.0), (50.0, 70.0)])
+def test_other_usual_sizes_are_measured_and_fail(size, drawn, look):
+    height = round(drawn.shape[1] * size[1] / size[0])
+    report = look(scanned(drawn[:height], FOUR[:1], 300.0, size), dpi=300.0)
+    assert report.portraits[0].size_mm == pytest.approx(size, abs=0.5)
+    assert report.check("photo.size").status is PhotoStatus.FAIL
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_may_lie_on_a_side_or_upside_down(quarters, drawn, look):
+    page = np.ascontiguousarray(np.rot90(scanned(drawn, FOUR[:2], 200.0), quarters))
+    report = look(page, dpi=200.0)
+    assert report.prints == 2
+    for portrait in report.portraits:
+        assert portrait.size_mm == (pytest.approx(40, abs=0.6), pytest.approx(60, abs=0.6))
+        assert portrait.measures["roll"] == pytest.approx(0, abs=1)
+    assert {c.code for c in report.checks if c.status is not PhotoStatus.PASS} == {"photo.copies"}
+
+
+def test_one_print_upside_down_beside_an_upright_one_counts(drawn, look):
+    page = scanned(drawn, FOUR[:2], 200.0)
+    half = page.shape[1] // 2
+    page[:, half:] = page[::-1, half:][:, ::-1]
+    assert look(page, dpi=200.0).prints == 2
