@@ -33,6 +33,8 @@ from verify.catalogue.messages import all_messages, photo_check_name, photo_chec
 from verify.photo_measures import asked_in_words, in_words, measured_in_words
 
 _FORMAT = "photo.format"
+_ON_ITS_SIDE = 60.0
+"""Degrees from which it is the picture that is turned, not the head."""
 _COMPLIANT: dict[PhotoStatus, bool | None] = {
     PhotoStatus.PASS: True,
     PhotoStatus.FAIL: False,
@@ -199,10 +201,22 @@ def _message(check: PhotoCheck, name: str) -> Bilingual:
         "found": measured, "why": all_messages()[f"photo_why.{check.why.value}"],
     }  # fmt: skip
     if check.status is PhotoStatus.FAIL:
-        return say(check.code, params)
+        return say(_failure(check), params)
     if check.status is PhotoStatus.UNSURE and check.measured is None:
         return say("photo_state.unsure.unmeasured", params)
     return say(f"photo_state.{check.status.value}", params)
+
+
+def _failure(check: PhotoCheck) -> str:
+    """The sentence for a failure: what is to be done depends on what was measured."""
+    match check.code, check.measured:
+        case "photo.size", str():
+            return "photo.size.measured"
+        case "photo.face_count", 0:
+            return "photo.face_count.none"
+        case "photo.pose", float(degrees) if degrees > _ON_ITS_SIDE:
+            return "photo.pose.on_its_side"
+    return check.code
 
 
 def _rounded(value: float | None) -> float | None:
@@ -226,12 +240,14 @@ def _show(out: Console, judged: _Judged, language: str) -> None:
         called = photo_check_name(check.code)
         measured = measured_in_words(check)
         sentence = _message(check, judged.name).in_language(language)
-        said = sentence if check.status in (PhotoStatus.FAIL, PhotoStatus.UNSURE) else ""
+        said = "" if check.status is PhotoStatus.PASS else sentence
+        if check.status is PhotoStatus.SKIPPED:
+            said = all_messages()[f"photo_why.{check.why.value}"].in_language(language)
         table.add_row(
             Text(mark, style=style),
             Text(called.in_language(language)),
             Text(measured.in_language(language) if measured else "", style=style),
             Text(asked_in_words(check).in_language(language), style="dim"),
-            Text(said),
+            Text(said, style="dim" if check.status is PhotoStatus.SKIPPED else ""),
         )
     out.print(table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.evidence import PHOTO_CODES
 from extract.photo import limits
 from extract.photo.edgeless import unseen_size, without_edges
@@ -137,7 +139,8 @@ def _copies(prints: int) -> PhotoCheck:
     """Two or four are asked for, by procedure: between them only the procedure can tell."""
     if not prints:
         return limits.COPIES.not_judged("photo.copies", Why.DIGITAL)
-    return limits.COPIES.judge("photo.copies", prints)
+    judged = limits.COPIES.judge("photo.copies", prints)
+    return replace(judged, why=Why.PRINTS) if judged.status is PhotoStatus.UNSURE else judged
 
 
 def _size(width_mm: float | None, height_mm: float | None) -> PhotoCheck:

@@ -8,7 +8,7 @@ from extract.photo.limits import SHARES
 from extract.photo.report import PhotoCheck
 
 _TENTHS_FROM = 10
-_SIGNS = {"mm": " mm", "°": "°"}
+_SIGNS = {"mm": " mm", "° tilted": "°", "° turned": "°"}
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 

@@ -160,7 +160,9 @@ def _label(
     size, eyes = _colour(portrait, "photo.head_size"), _colour(portrait, "photo.eye_line")
     left, right = _sides(portrait, shown)
     x, y = _placed(portrait, left + (right - left) * _BAR_AT, lines.crown_y, shown)
-    _say(draw, (x + 4, y + 4), _said(portrait, "photo.head_size", wording), size)
+    # Over the crown's line lies the ground; below it the words would lie on hair.
+    y = y - 26 if y >= _LINE else y + 4
+    _say(draw, (x + 4, y), _said(portrait, "photo.head_size", wording), size)
     if portrait.edges_seen:
         said = _said(portrait, "photo.eye_line", wording)
         x, y = _placed(portrait, right - (right - left) * _BAR_AT, _foot(portrait), shown)

@@ -28,7 +28,7 @@ class Why(StrEnum):
     NO_GROUND = "no_ground"
     BUSY_GROUND = "busy_ground"
     DIGITAL = "digital"
-    PRINTS = "prints"
+    PRINTS = "prints"  # how many are asked for is the procedure's to say
     NO_EDGES = "no_edges"
     BY_LOOK = "by_look"  # by a pattern of how it looks, which is never enough to fail
 

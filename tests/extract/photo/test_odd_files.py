@@ -99,6 +99,18 @@ def test_what_is_no_portrait_is_never_in_order(tmp_path, capfdbinary):
         assert answer["compliant"] is False, name
 
 
+def test_what_shows_nobody_or_lies_on_its_side_is_told_what_to_do(tmp_path, capfdbinary):
+    side = saved(small().rotate(90, expand=True), "PNG", dpi=(300, 300))
+    for name, data, code, words in (
+        ("blank.png", READABLE["blank.png"](), "photo.face_count", "No face was found"),
+        ("side.png", side, "photo.pose", "lies on its side"),
+        ("side.png", side, "photo.size", "measures 59.9 × 40.0 mm"),
+    ):
+        _code, answer = answered(name, data, tmp_path, capfdbinary)
+        check = next(check for check in answer["checks"] if check["code"] == code)
+        assert (check["status"], words in check["message"]["en"]) == ("fail", True), check
+
+
 def test_a_raw_codestream_is_jpeg_2000(tmp_path, capfdbinary):
     _code, answer = answered("raw.bin", READABLE["codestream.j2k"](), tmp_path, capfdbinary)
     states = {check["code"]: check["status"] for check in answer["checks"]}
