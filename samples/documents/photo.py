@@ -57,6 +57,11 @@ def _look(person: Person) -> _Look:
     )
 
 
+def skin_of(person: Person) -> tuple[int, int, int]:
+    """The colour (RGB) that a person's skin is drawn with: one of five."""
+    return _look(person).skin
+
+
 def _grid() -> tuple[_Field, _Field]:
     """Millimetres right and down of every pixel."""
     y, x = np.mgrid[0:HEIGHT_PX, 0:WIDTH_PX].astype(np.float32)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
+
 import cv2
 import numpy as np
 
 from extract.photo.faces import find_faces
 from extract.photo.landmarks import find_landmarks
 from ingest.pages import Pixels
-from samples.documents.photo import CHIN_MM, CROWN_MM, HEIGHT_PX, WIDTH_PX, portrait
-from samples.people import Person
+from samples.documents.photo import CHIN_MM, CROWN_MM, HEIGHT_PX, WIDTH_PX, portrait, skin_of
+from samples.people import Person, person
 from samples.portraits.sheets import Cutout
+
+_SKINS = 5
 
 
 def drawn_cutout(person: Person) -> Cutout | None:
@@ -42,3 +47,17 @@ def drawn_photo(person: Person, head_mm: float, turn: float) -> Pixels:
         borderMode=cv2.BORDER_CONSTANT, borderValue=(255, 255, 255),
     )  # fmt: skip
     return np.asarray(turned, np.uint8)
+
+
+def drawn_by_skin(each: int) -> list[list[Pixels]]:
+    """So many drawn photos of each skin that the specimens have, the lightest skin first."""
+    groups: dict[tuple[int, int, int], list[Person]] = defaultdict(list)
+    number = 0
+    while len(groups) < _SKINS or min(map(len, groups.values())) < each:
+        somebody = person("ALB", "MF"[number % 2], dt.date(1988, 4, 12), f"skin-{number}")
+        groups[skin_of(somebody)].append(somebody)
+        number += 1
+    return [
+        [np.asarray(portrait(somebody), np.uint8) for somebody in groups[skin][:each]]
+        for skin in sorted(groups, reverse=True)
+    ]
