@@ -28,6 +28,7 @@ _MOST_GROUPS: Final = 3
 _MOST_LOOKS: Final = 6
 _MOST_LATER_LOOKS: Final = 2
 _MOST_VAIN: Final = 3
+_NEARLY: Final = -0.3
 _ROOM: Final = 1.6
 _FINER: Final = 2.2
 _WIDE_CAPS: Final = 26.0
@@ -100,21 +101,24 @@ def _seen(
 ) -> tuple[list[Sight], int]:
     """The zones of one view, from the largest letters to the smallest.
 
-    Groups whose rows are plainly lettered are looked at first; others only if that gave no zone,
-    and not if ``only_clear``: then a zone was found in another view, and one scale must do.
+    Groups whose rows are plainly lettered are looked at first; others if that gave no zone, else
+    those that are nearly so. With ``only_clear`` a zone was found in another view, and one scale
+    must do.
     Given is also how many patches had letters of OCR-B and no zone; after ``most_vain`` it ends.
     """
     gaze = _Gaze(view, seen_on, most_vain)
-    unclear: list[Group] = []
+    unclear: list[Glimpse] = []
     for level in _MORE_LEVELS if only_clear else LEVELS:
         if level > _FINER * gaze.side or gaze.is_done:
             break
         rows = rows_at(view.small, level, view.sieve, side=gaze.side)
         others = gaze.over(groups_of(rows)[:_MOST_GLIMPSED])
         unclear += others[:_MOST_GROUPS]
-    if not only_clear and not any(sight.found.zone.holds for sight in gaze.sights):
-        for group in unclear[: _MOST_LOOKS if view.sieve is FINE else _MOST_LATER_LOOKS]:
-            gaze.at(group)
+    if only_clear or any(sight.found.zone.holds for sight in gaze.sights):
+        # Another document of the page may be faint, or its letters broken up.
+        unclear = [seen for seen in unclear if seen.clarity > _NEARLY][:_MOST_LATER_LOOKS]
+    for seen in unclear[: _MOST_LOOKS if view.sieve is FINE else _MOST_LATER_LOOKS]:
+        gaze.at(seen.group)
     return gaze.sights, gaze.vain
 
 
@@ -145,18 +149,18 @@ class _Gaze:
             for sight in self.sights
         )
 
-    def over(self, groups: Sequence[Group]) -> list[Group]:
+    def over(self, groups: Sequence[Group]) -> list[Glimpse]:
         """Looks at those of ``groups`` that are plainly lettered; gives the others."""
         # The first is mostly the zone, and then no other need be shown to the network.
         return [*self._over(groups[:1]), *self._over(groups[1:])]
 
-    def _over(self, groups: Sequence[Group]) -> list[Group]:
+    def _over(self, groups: Sequence[Group]) -> list[Glimpse]:
         fresh = [group for group in groups if not self.is_done and not self.has(group)]
         seen = glimpses(self.view.small, fresh, max(self.view.small.shape) / self.side)
         for one in seen:
             if one.is_lettered:
                 self._closer(one)
-        return [one.group for one in seen if not one.is_lettered]
+        return [one for one in seen if not one.is_lettered]
 
     def _closer(self, seen: Glimpse) -> None:
         """Looks at a group that is plainly lettered; else at its clearest row by itself."""
@@ -168,7 +172,7 @@ class _Gaze:
 
     def at(self, group: Group) -> bool:
         """Looks at ``group``, unless enough was seen; gives whether there is a zone."""
-        if self.is_done:
+        if self.is_done or self.has(group):
             return False
         grey = self.view.grey
         patch, lines = _scaled(grey, group, self.view.sieve)
