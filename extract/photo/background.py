@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -12,6 +12,7 @@ from extract.photo import limits
 from extract.photo.ground import WIDTH, Ground, clear_of_person, smooth
 from extract.photo.limits import worst
 from extract.photo.report import PhotoCheck, PhotoStatus, Why
+from extract.photo.touching import touching
 
 _CELL = 10
 _LEAST_CELLS = 8
@@ -28,7 +29,7 @@ class GroundMeasures:
 
     ``shadow`` is None where too little ground is seen, beside the person or away from it, or where
     it has many colours (not ``plain``). ``objects`` is the share of the picture that is neither
-    ground nor person.
+    ground nor person, ``touching`` of what may be a thing that touches the head.
     """
 
     lightness: float
@@ -36,7 +37,8 @@ class GroundMeasures:
     range: float
     shadow: float | None
     objects: float
-    plain: bool = True
+    touching: float
+    plain: bool
 
 
 def measure_ground(ground: Ground) -> GroundMeasures | None:
@@ -54,6 +56,7 @@ def measure_ground(ground: Ground) -> GroundMeasures | None:
         range=float(high - low) + float(_spread(means[:, 1:])),
         shadow=_shadow(ground),
         objects=float(ground.objects.mean()),
+        touching=touching(ground),
         plain=ground.plain,
     )
 
@@ -118,9 +121,16 @@ def judge_ground(measures: GroundMeasures | None) -> list[PhotoCheck]:
             limits.CHROMA.judge("photo.background", measures.chroma),
             limits.EVENNESS.judge("photo.background", measures.range),
             limits.OBJECTS.judge("photo.background", measures.objects),
+            _judge_touching(measures.touching),
         ),
         _judge_shadow(measures),
     ]
+
+
+def _judge_touching(share: float) -> PhotoCheck:
+    """Unsure at worst: hair may have two colours."""
+    judged = limits.TOUCHING.judge("photo.background", share)
+    return judged if judged.status is PhotoStatus.PASS else replace(judged, why=Why.TOUCHING)
 
 
 def _judge_shadow(measures: GroundMeasures) -> PhotoCheck:

@@ -36,9 +36,9 @@ class Ground:
 
     ``lab`` is CIE L*a*b* (D65), L* 0–100. ``ground`` was reached from the edges; ``person`` hangs
     together with the face; ``objects`` is the rest. ``shape`` is where a head with much hair and
-    shoulders is to be expected, ``core`` the same with little hair. ``scale`` is reduced pixels a
-    pixel. ``plain`` is False where the edges are of many colours, so that person and ground can't
-    be told apart.
+    shoulders is to be expected, ``core`` the same with little hair, ``face`` the face alone, down
+    to ``chin_row``. ``scale`` is reduced pixels a pixel. ``plain`` is False where the edges are of
+    many colours, so that person and ground can't be told apart.
     """
 
     lab: Lab
@@ -47,6 +47,8 @@ class Ground:
     objects: Mask
     shape: Mask
     core: Mask
+    face: Mask
+    chin_row: int
     scale: float
     plain: bool
 
@@ -61,10 +63,13 @@ def part_ground(pixels: Pixels, points: Landmarks) -> Ground:
     mesh = np.asarray(points.mesh[:, :2] * scale, np.float32)
     face, shape = _face(mesh, lab), _expected(mesh, lab, _MUCH_HAIR)
     core = _expected(mesh, lab, _LITTLE_HAIR)
-    reached, share = _reached(small, lab, face, round(float(mesh[152, 1])))
+    chin_row = round(float(mesh[152, 1]))
+    reached, share = _reached(small, lab, face, chin_row)
     rest = cv2.morphologyEx((~reached).astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
     person, objects = _person(rest | face.astype(np.uint8), face, shape)
-    return Ground(lab, reached, person, objects, shape, core, scale, share >= _BUSY)
+    return Ground(
+        lab, reached, person, objects, shape, core, face, chin_row, scale, plain=share >= _BUSY
+    )
 
 
 def _lab(small: Pixels) -> Lab:

@@ -27,6 +27,7 @@ class Why(StrEnum):
     NO_RESOLUTION = "no_resolution"
     NO_GROUND = "no_ground"
     BUSY_GROUND = "busy_ground"
+    TOUCHING = "touching"
     DIGITAL = "digital"
     PRINTS = "prints"  # how many are asked for is the procedure's to say
     NO_EDGES = "no_edges"

@@ -83,6 +83,16 @@ def _object(cut: Cutout, strength: float) -> Shot:
     return Shot(layered(cut, Placing()).over(ground))
 
 
+def _touching(cut: Cutout, strength: float) -> Shot:
+    """A red thing behind the head, of which the half beside it is seen."""
+    person, ground = layered(cut, Placing()), white().copy()
+    side, top = round(strength * PX_PER_MM), round(14 * PX_PER_MM)
+    head = np.flatnonzero((person.opacity[top : top + side] > 0.5).any(axis=0))
+    left = max(0, int(head.min()) - side)
+    ground[top : top + side, left : left + 2 * side] = (200, 40, 40)
+    return Shot(person.over(ground))
+
+
 def _frame(colour: tuple[int, int, int]) -> Make:
     return lambda cut, strength: Shot(_within(in_order(cut).pixels, colour, strength))
 
@@ -183,6 +193,7 @@ DEFECTS: tuple[Defect, ...] = (
            _ground((225, 190, 140))),
     Defect("uneven ground (levels)", "photo.background", (18, 35, 60, 110), 2, _gradient),
     Defect("thing in the ground (mm)", "photo.background", (1.0, 2.0, 4.0, 6.0), 2, _object),
+    Defect("thing that touches (mm)", "photo.background", (3.0, 6.0, 9.0, 12.0), 2, _touching),
     Defect("shadow", "photo.shadow", (0.08, 0.16, 0.30, 0.50), 2, _shadow),
     Defect("black frame (mm)", "photo.frame", (0.05, 0.2, 0.8, 2.0), 2, _frame((10, 10, 10))),
     Defect("grey frame (mm)", "photo.frame", (0.05, 0.2, 0.8, 2.0), 2, _frame((150, 150, 155))),
