@@ -16,7 +16,7 @@ from extract.photo.ground import Ground, Lab
 _LEAST_HAIR = 50
 _BINS, _BIN, _LOWEST = 16, 8.0, -64.0
 _USUAL = 0.15
-"""A colour that so much of the hair has, give or take one of its 8 steps of a* and b*, is hair's."""
+"""A colour that so much of the hair has, give or take 8 of a* and b*, is hair's."""
 
 
 def touching(ground: Ground) -> float:

@@ -107,3 +107,11 @@ def test_shadows_are_not_told_from_a_ground_of_many_colours(drawn, look):
     report = look(striped)
     assert report.check("photo.background").status is FAIL
     assert report.check("photo.shadow").status in (UNSURE, FAIL)
+
+
+def test_a_red_thing_that_touches_the_hair_is_left_to_the_officer(drawn, look):
+    held = drawn.copy()
+    beside = held[450:700, 20:300]
+    beside[beside.min(axis=2) > 240] = (200, 40, 40)
+    check = look(held).check("photo.background")
+    assert (check.status, check.why) == (UNSURE, Why.TOUCHING)
