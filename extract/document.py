@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cached_property
 
 from extract.barcodes import Barcode
+from extract.belonging import How, Way
 from extract.facts import Fact, FactValue
 from extract.labels import Label, find_labels
 from extract.layout import Row, Text, rows_of
@@ -78,7 +79,14 @@ class ReadPage:
         """Whether the letters are the file's own, not a recogniser's guess."""
         return self.read_by == TEXT_LAYER
 
-    def fact(self, value: FactValue, words: tuple[Word, ...], *, trust: float = 1.0) -> Fact:
+    def fact(
+        self,
+        value: FactValue,
+        words: tuple[Word, ...],
+        *,
+        trust: float = 1.0,
+        way: Way = Way.SENTENCE,
+    ) -> Fact:
         """A fact that ``words`` state; its confidence is theirs times ``trust``, at most 0.99."""
         return Fact(
             value=value,
@@ -86,6 +94,7 @@ class ReadPage:
             page=self.number,
             box=union(word.box for word in words),
             read_by=self.read_by,
+            how=How(way),
         )
 
 

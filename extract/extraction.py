@@ -22,6 +22,7 @@ from extract.readers import READERS
 from extract.readers.photo import looks_like_photo, may_be_photo
 from extract.reading import read_page, with_barcodes, with_zones
 from extract.version import READER_VERSION
+from extract.weighing import weighed
 from ingest.files import OpenedFile
 from ingest.pages import Page
 from ingest.pdfs import TEXT_DPI
@@ -72,7 +73,7 @@ def _extraction(
 ) -> Extraction:
     document = ReadDocument(pages=pages, format=opened.format, seen_on=seen_on)
     found = _identified(document)
-    facts = READERS[found.kind](document) if found.kind else {}
+    facts = weighed(document, READERS[found.kind](document)) if found.kind else {}
     return Extraction(
         file=opened.name,
         sha256=opened.sha256,

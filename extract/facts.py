@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from extract.belonging import How
 from extract.evidence import EvidenceKind
 from ingest.pages import Box
 from ingest.problems import FileProblem
@@ -33,7 +34,7 @@ class Fact:
     ``confidence`` is the reader's own, 0 to 1. ``page`` counts from 1 and ``box`` is in pixels of
     the upright page; both are None where a value has no one place (or came with the input).
     ``read_by`` names the reader: ``mrz``, ``text_layer``, ``ocr``, ``barcode``, ``photo``,
-    ``given``.
+    ``given``. ``how`` is by which way it was found, None where that decides nothing.
     """
 
     value: FactValue
@@ -41,6 +42,7 @@ class Fact:
     page: int | None = None
     box: Box | None = None
     read_by: str = GIVEN
+    how: How | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from extract.belonging import How, Sign, Way
 from extract.dates import find_dates
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact, FactValue
@@ -54,14 +55,78 @@ def facts_for(
 
     Labels that name the holder come before those that name nobody.
     """
-    for page in document.pages:
-        labels = page.labels
-        for wanted in (Role.HOLDER, Role.UNSAID, Role.OTHER_PARTY):
-            for label, words in values_of(page.rows, labels, concept, first=first):
-                if label.role is wanted and accept(label):
-                    fact = parse(page, words)
-                    if fact is not None:
-                        yield replace(fact, confidence=round(fact.confidence * label.likeness, 3))
+    found = [
+        candidate
+        for page in document.pages
+        for role in (Role.HOLDER, Role.UNSAID, Role.OTHER_PARTY)
+        for candidate in _candidates(page, concept, parse, first, role)
+        if accept(candidate.label)
+    ]
+    others = any(_names_others(page, concept) for page in document.pages)
+    for candidate in found:
+        fact, role = candidate.fact, candidate.label.role
+        signs = {Sign.HOLDERS} if role is Role.HOLDER else set()
+        if others and role is Role.UNSAID:
+            signs.add(Sign.PERSONS)
+        if any(_rival(candidate, other) for other in found):
+            signs.add(Sign.RIVAL)
+        yield seeing(fact, *signs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A label and what was made of the words beside or beneath it; ``nearest`` of the two."""
+
+    label: Label
+    fact: Fact
+    nearest: bool
+
+
+def _candidates(
+    page: ReadPage, concept: str, parse: Parse, first: Side, role: Role
+) -> Iterator[_Candidate]:
+    refused: dict[Label, bool] = {}
+    for stretch in values_of(page.rows, page.labels, concept, first=first):
+        label = stretch.label
+        if label.role is not role:
+            continue
+        fact = parse(page, stretch.words)
+        before = refused.get(label)
+        signs = [Sign.REFUSED] if before else []
+        if any(lost for other, lost in refused.items() if other is not label):
+            signs.append(Sign.LATER)
+        if before is not False:
+            refused[label] = fact is None
+        if fact is not None:
+            how = stretch.how.seeing(*signs, *(fact.how.signs if fact.how else ()))
+            yield _Candidate(label, replace(fact, how=how), nearest=before is not False)
+
+
+def _names_others(page: ReadPage, concept: str) -> bool:
+    """Whether the page has the same particular of somebody who is said not to be the holder."""
+    return any(
+        label.role is Role.OTHER_PARTY and concept in label.concepts for label in page.labels
+    )
+
+
+def _rival(one: _Candidate, other: _Candidate) -> bool:
+    """Whether ``other`` gives the fact another value by a label that is as good."""
+    if other.label is one.label or not other.nearest or other.label.role is not one.label.role:
+        return False
+    texts = [skeleton(str(candidate.fact.value)) for candidate in (one, other)]
+    if scripts_of(str(one.fact.value)) != scripts_of(str(other.fact.value)):
+        return False  # the same in another language
+    return texts[0] not in texts[1] and texts[1] not in texts[0]
+
+
+def by_way(fact: Fact, way: Way) -> Fact:
+    """``fact``, found by ``way``."""
+    return replace(fact, how=replace(fact.how, way=way) if fact.how else How(way))
+
+
+def seeing(fact: Fact, *signs: Sign) -> Fact:
+    """``fact`` with ``signs`` added to how it was found."""
+    return replace(fact, how=fact.how.seeing(*signs)) if fact.how else fact
 
 
 def first_of(facts: Iterator[Fact]) -> Fact | None:
@@ -175,12 +240,15 @@ def digits_parser(length: int, check: Callable[[str], bool] | None = None) -> Pa
             if len(digits) != length:
                 continue
             fact = page.fact(digits, words[:end])
-            if check is None or page.surely_read:
+            if check is None:
                 return fact
+            if page.surely_read:
+                return seeing(fact, Sign.PROVEN if check(digits) else Sign.ODD)
             # Of wrong numbers one in ten passes a check of one digit.
             passed = min(_SUREST, 1 - (1 - fact.confidence) / 10)
-            better = max(passed, 0.95) if check(digits) else fact.confidence * 0.5
-            return replace(fact, confidence=round(better, 3))
+            if check(digits):
+                return seeing(replace(fact, confidence=round(max(passed, 0.95), 3)), Sign.PROVEN)
+            return seeing(replace(fact, confidence=round(fact.confidence * 0.5, 3)), Sign.ODD)
         return None
 
     return parse

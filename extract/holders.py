@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.belonging import Sign
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
@@ -16,6 +17,7 @@ from extract.fields import (
     name_text,
     parse_name,
     present,
+    seeing,
 )
 from extract.scripts import scripts_of
 from extract.values import Side
@@ -32,7 +34,7 @@ _SENTENCE = re.compile(
     rf"|\bυπήκοο\w*{_ENDINGS}(?: (?P<state>{_NAME_WORD})(?= {_NAME_WORD} {_NAME_WORD}))?"
     rf")[ \n:,]+(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?)"
 )
-_SPLIT_TRUST, _UNSURE_SPLIT = 0.9, 0.8
+_UNSURE_SPLIT = 0.8
 
 
 def holder_facts(
@@ -101,11 +103,10 @@ def _split(whole: Fact) -> Facts:
     """A whole name in its two parts: at a comma, else after the first word (Greek order)."""
     text = str(whole.value)
     surname, mark, given = text.partition(",") if "," in text else text.partition(" ")
-    trust = 1.0 if mark == "," else _SPLIT_TRUST
-    confidence = round(whole.confidence * trust, 3)
+    whole = whole if mark == "," else seeing(whole, Sign.PARTED)
     return {
-        "surname": replace(whole, value=surname.strip(), confidence=confidence),
-        "given_names": replace(whole, value=given.strip(), confidence=confidence),
+        "surname": replace(whole, value=surname.strip()),
+        "given_names": replace(whole, value=given.strip()),
     }
 
 
@@ -114,9 +115,9 @@ def _from_sentence(document: ReadDocument) -> Facts:
         for found in page.text.find(_SENTENCE):
             surname, given = found.group_words("surname"), found.group_words("given")
             # Three words in capitals may be a state and a name, or a name of three words.
-            trust = _UNSURE_SPLIT if found.match["state"] else _SPLIT_TRUST
+            trust = _UNSURE_SPLIT if found.match["state"] else 1.0
             return {
-                "surname": page.fact(name_text(surname), surname, trust=trust),
-                "given_names": page.fact(name_text(given), given, trust=trust),
+                name: seeing(page.fact(name_text(words), words, trust=trust), Sign.PARTED)
+                for name, words in (("surname", surname), ("given_names", given))
             }
     return {}

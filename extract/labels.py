@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -13,9 +14,12 @@ from extract.lexicon import lexicon
 from extract.roles import Role, heading_role, heading_words, role_in
 from extract.words import Word
 
-_LONGEST_LABEL = 8
+_LONGEST_LABEL = 9
+# ``γέννησης(2):``, ``(προαιρετικό)``: what forms put behind a label, no part of it.
+_NOTE = re.compile(r"[(\[][\d*]{1,2}[)\]]|[*¹²³⁴⁵]+")
 _ENDS_LABEL = (":", "：")
 _SHORT_WORD = 2
+_OTHER = "other"  # labels that no reader asks for
 _READABLE = 0.6
 _TITLE_HEIGHT = 1.3
 _PREPOSITIONS = frozenset(map(skeleton, "από έως μέχρι to from until το".split()))
@@ -23,7 +27,10 @@ _PREPOSITIONS = frozenset(map(skeleton, "από έως μέχρι to from until 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label found on a page: what it may name, its row, and its half-open range of words."""
+    """A label found on a page: what it may name, its row, and its half-open range of words.
+
+    ``qualified``: further words, which say nobody's role, were taken into it.
+    """
 
     concepts: frozenset[str]
     row: int
@@ -31,6 +38,7 @@ class Label:
     end: int
     likeness: float
     role: Role = Role.UNSAID
+    qualified: bool = False
 
 
 def find_labels(rows: Sequence[Row], *, tolerant: bool) -> tuple[Label, ...]:
@@ -167,6 +175,7 @@ def _with_qualifier(row: Row, label: Label) -> Label:
     if ends_with_colon(row, label.end - 1):
         return label
     stop = row.cell_end(label.start)
+    label = _with_remark(row, label, stop)
     end = label.end
     while end < min(stop, label.end + 3) and _is_small(row.words[end]):
         if role_in(row.words[end : end + 1]) is Role.UNSAID and not all(
@@ -174,13 +183,38 @@ def _with_qualifier(row: Row, label: Label) -> Label:
         ):
             break
         end += 1
-    label = replace(label, end=end)
+    label = _reaching_to(row, label, end)
     for place in range(label.end, min(label.end + 4, stop)):
         if not skeleton(row.words[place].text):
             break
         if ends_with_colon(row, place):
-            return replace(label, end=place + 1)
+            return _reaching_to(row, label, place + 1)
     return label
+
+
+def _with_remark(row: Row, label: Label, stop: int) -> Label:
+    """``Επώνυμο (όπως στο διαβατήριο)``: a remark in brackets and in small letters, taken in."""
+    if label.end >= stop or not row.words[label.end].text.startswith("("):
+        return label
+    ends = (p for p in range(label.end, stop) if row.words[p].text.rstrip(":").endswith(")"))
+    close = next(ends, -1)
+    remark = row.words[label.end : close + 1]
+    small = any(_is_small(word) or word.text.strip("():").isdigit() for word in remark)
+    return replace(label, end=close + 1) if small or close + 1 == stop < len(row.words) else label
+
+
+def _is_generic(label: Label) -> bool:
+    """``Ημερομηνία``: alone it names something, with an unknown word another thing."""
+    return _OTHER in label.concepts
+
+
+def _reaching_to(row: Row, label: Label, end: int) -> Label:
+    added = row.words[label.end : end]
+    telling = [word for word in added if len(skeleton(word.text)) > _SHORT_WORD]
+    unknown = bool(telling) and role_in(telling) is Role.UNSAID
+    if unknown and _is_generic(label):
+        return replace(label, end=end, concepts=frozenset({_OTHER}))
+    return replace(label, end=end, qualified=label.qualified or unknown)
 
 
 def _opens_value(word: Word) -> bool:
@@ -202,21 +236,27 @@ def _counts_fields(text: str) -> bool:
 
 def _longest_at(index: int, row: Row, start: int, tolerant: bool) -> Label | None:
     best: Label | None = None
-    key, greek = "", ""
+    parts: list[str] = []
+    greek: list[str] = []
     cell_end = row.cell_end(start)
     for end in range(start + 1, min(start + _LONGEST_LABEL, cell_end) + 1):
-        part = skeleton(row.words[end - 1].text)
+        text = _NOTE.sub("", row.words[end - 1].text)
+        part = skeleton(text)
         if not part:
             continue
-        key += part
-        greek += skeleton(greek_reading(row.words[end - 1].text)) if tolerant else ""
-        match = lexicon().match(key, tolerant=tolerant) or lexicon().match(greek, tolerant=tolerant)
+        parts.append(part)
+        greek += [skeleton(greek_reading(text))] if tolerant else []
+        match = _matched(parts, tolerant) or _matched(greek, tolerant)
         if match and (best is None or match[1] >= best.likeness - 0.05):
             best = Label(match[0], index, start, end, match[1])
         if row.words[end - 1].text.endswith(_ENDS_LABEL):
             break
     longer = _by_pattern(index, row, start, tolerant)
     return longer if longer and (best is None or longer.end > best.end) else best
+
+
+def _matched(parts: Sequence[str], tolerant: bool) -> tuple[frozenset[str], float] | None:
+    return lexicon().match("".join(parts), tolerant=tolerant, words=parts)
 
 
 def _by_pattern(index: int, row: Row, start: int, tolerant: bool) -> Label | None:
@@ -227,6 +267,7 @@ def _by_pattern(index: int, row: Row, start: int, tolerant: bool) -> Label | Non
         end = next((p for p in range(start, stop) if _opens_value(row.words[p])), stop)
     if not 2 <= end - start <= _LONGEST_LABEL:
         return None
-    keys = [key for word in row.words[start:end] if (key := skeleton(word.text))]
+    texts = (_NOTE.sub("", word.text) for word in row.words[start:end])
+    keys = [key for text in texts if (key := skeleton(text))]
     concepts = named_by(keys, tolerant=tolerant)
     return Label(concepts, index, start, end, LIKENESS) if concepts else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -14,6 +14,7 @@ from extract.folding import skeleton
 
 _TOLERANT_FROM = 5
 _LIKENESS = 82.0
+_WORD_LIKENESS, _WHOLE_LIKENESS = 50.0, 88.0
 _RUN_TOGETHER = 0.95
 
 
@@ -22,9 +23,16 @@ class Lexicon:
     """Label phrases by skeleton, each with the concepts that it may name."""
 
     phrases: Mapping[str, frozenset[str]]
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def match(self, key: str, *, tolerant: bool) -> tuple[frozenset[str], float] | None:
-        """Concepts of the phrase that ``key`` is, or nearly is, and how alike (0 to 1)."""
+    def match(
+        self, key: str, *, tolerant: bool, words: Sequence[str] = ()
+    ) -> tuple[frozenset[str], float] | None:
+        """Concepts of the phrase that ``key`` is, or nearly is, and how alike (0 to 1).
+
+        ``words`` are the skeletons that ``key`` is made of: of a phrase that is nearly the same
+        each word must be, so that ``Διάρκεια από`` is not taken for ``Διάρκεια έως``.
+        """
         if key and key in self.phrases:
             return self.phrases[key], 1.0
         if not tolerant or len(key) < _TOLERANT_FROM:
@@ -34,7 +42,17 @@ class Lexicon:
         near = process.extractOne(
             key, _phrases_of_length(len(key)), scorer=fuzz.ratio, score_cutoff=_LIKENESS
         )
-        return (self.phrases[near[0]], near[1] / 100) if near else None
+        if near is None or not _word_by_word(words, self.words.get(near[0], ()), near[1]):
+            return None
+        return self.phrases[near[0]], near[1] / 100
+
+
+def _word_by_word(words: Sequence[str], known: Sequence[str], likeness: float) -> bool:
+    """Whether no word is quite another; where words were parted or joined the whole must do."""
+    if len(words) != len(known):
+        return not words or likeness >= _WHOLE_LIKENESS
+    pairs = zip(words, known, strict=True)
+    return all(fuzz.ratio(word, other) >= _WORD_LIKENESS for word, other in pairs)
 
 
 @cache
@@ -42,10 +60,12 @@ def lexicon() -> Lexicon:
     """The phrases of ``labels.yaml``, loaded once."""
     table = yaml.safe_load(resources.files("extract").joinpath("labels.yaml").read_text("utf-8"))
     phrases: dict[str, set[str]] = {}
+    words: dict[str, tuple[str, ...]] = {}
     for concept, spellings in table.items():
         for spelling in spellings:
             phrases.setdefault(skeleton(spelling), set()).add(concept)
-    return Lexicon({phrase: frozenset(concepts) for phrase, concepts in phrases.items()})
+            words[skeleton(spelling)] = tuple(filter(None, map(skeleton, spelling.split())))
+    return Lexicon({phrase: frozenset(concepts) for phrase, concepts in phrases.items()}, words)
 
 
 def _run_together(key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.belonging import How, Way
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.folding import skeleton
@@ -61,7 +62,7 @@ def _marked(document: ReadDocument, phrases: Sequence[str]) -> Fact:
     surely = all(page.surely_read for page in document.pages)
     confidence = _ABSENT_IN_LAYER if surely else _ABSENT_IN_OCR
     read_by = document.pages[0].read_by if document.pages else "ocr"
-    return Fact(value=False, confidence=confidence, read_by=read_by)
+    return Fact(value=False, confidence=confidence, read_by=read_by, how=How(Way.ABSENT))
 
 
 def _in_row(page: ReadPage, row: Row, key: Sequence[str]) -> Fact | None:
@@ -70,5 +71,5 @@ def _in_row(page: ReadPage, row: Row, key: Sequence[str]) -> Fact | None:
         if texts[start : start + len(key)] == list(key):
             if start and texts[start - 1] in {"ΔEN", "MH", "NOT"}:
                 continue
-            return page.fact(True, row.words[start : start + len(key)])
+            return page.fact(True, row.words[start : start + len(key)], way=Way.NAMED)
     return None

@@ -153,8 +153,8 @@ def _values_that_matter(
             (_GREEK_WORDS, "Grek", GREEK),
         )
         for concept in concepts
-        for _, words in values_of(rows, labels, concept)
-        if len(words) <= _LONGEST_NAME
+        for stretch in values_of(rows, labels, concept)
+        if len(words := stretch.words) <= _LONGEST_NAME
         for word in words
         if scripts_of(word.text) not in ((), (script,))
         or word.confidence < _DOUBTFUL

@@ -1,7 +1,6 @@
 """Facts that stand in running text, where no label is: numbers behind their names, periods.
 
-``… με Α.Φ.Μ. 134703362 και Α.Μ.Κ.Α. 12048801539 …``, ``από 15/03/2014 έως 14/03/2026``. What a
-sentence says is trusted a little less than a labelled value: it may speak of somebody else.
+``… με Α.Φ.Μ. 134703362 και Α.Μ.Κ.Α. 12048801539 …``, ``από 15/03/2014 έως 14/03/2026``.
 """
 
 from __future__ import annotations
@@ -10,17 +9,17 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
+from extract.belonging import Sign
 from extract.dates import find_dates
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
-from extract.fields import Facts, present
+from extract.fields import Facts, present, seeing
 from extract.folding import plain, skeleton
 from extract.layout import Found
 from extract.numbers import digits_of, is_afm, is_amka
 from extract.roles import Role, role_in, roles_of
 from extract.words import Word
 
-_TRUST = 0.95
 _AFM = re.compile(r"(?<!\w)[ΑA]\.?\s?[ΦF]\.?\s?[ΜM]\.?(?!\w)[^\d\n]{0,14}(?P<value>\d{9})(?!\d)")
 _AMKA = re.compile(
     r"(?<!\w)[ΑA]\.?\s?[ΜM]\.?\s?[ΚK]\.?\s?[ΑA]\.?(?!\w)[^\d\n]{0,14}(?P<value>\d{11})(?!\d)"
@@ -70,7 +69,7 @@ def _numbered(
 ) -> Callable[[ReadDocument], Facts]:
     def read(document: ReadDocument) -> Facts:
         found = [
-            page.fact(digits, hit.group_words("value"), trust=_TRUST)
+            seeing(page.fact(digits, hit.group_words("value")), Sign.PROVEN)
             for page, hit in _hits(document, pattern)
             if not _is_somebody_elses(page, hit)
             and valid(digits := digits_of(hit.match["value"], misread=False))
@@ -113,7 +112,7 @@ def _called(hit: Found) -> frozenset[Role]:
 def ends_in_text(document: ReadDocument) -> Facts:
     """``valid_until`` of a contract that says when it ends: «λήγει την 30/11/2027»."""
     found = [
-        page.fact(day, hit.group_words("day"), trust=_TRUST)
+        page.fact(day, hit.group_words("day"))
         for page, hit in _hits(document, _ENDS)
         if (day := _date(document, hit.match["day"])) is not None
     ]
@@ -123,7 +122,7 @@ def ends_in_text(document: ReadDocument) -> Facts:
 def address_in_text(document: ReadDocument) -> Facts:
     """``address`` of the one home that sentences name: «που βρίσκεται στην οδό …»."""
     found = [
-        page.fact(" ".join(hit.match["home"].split()), hit.group_words("home"), trust=_TRUST)
+        page.fact(" ".join(hit.match["home"].split()), hit.group_words("home"))
         for page, hit in _hits(document, _HOME)
         if not _is_an_office(hit)
     ]
@@ -148,7 +147,7 @@ def passport_in_text(document: ReadDocument) -> Facts:
     found = []
     for page, hit in _hits(document, _PASSPORT):
         group = "value" if hit.match["value"] else "after"
-        found.append(page.fact(hit.match[group], hit.group_words(group), trust=_TRUST))
+        found.append(page.fact(hit.match[group], hit.group_words(group)))
     return {"passport_number": found[0]} if len({fact.value for fact in found}) == 1 else {}
 
 
@@ -161,7 +160,7 @@ def period_in_text(document: ReadDocument) -> Facts:
             words = (hit.group_words("start"), hit.group_words("end"))
             found.append(
                 {
-                    name: page.fact(day, place, trust=_TRUST)
+                    name: page.fact(day, place)
                     for name, day, place in zip(("from", "to"), ends, words, strict=True)
                     if day is not None
                 }
@@ -191,7 +190,7 @@ def _counted(document: ReadDocument, pattern: re.Pattern[str], *, whole: bool) -
         counts = {_count(hit.match[g]) for g in ("count", "again") if hit.match[g]} - {None}
         if len(counts) == 1:
             count = counts.pop() or 0
-            found.append(page.fact(count if whole else float(count), hit.words, trust=_TRUST))
+            found.append(page.fact(count if whole else float(count), hit.words))
     return found[0] if len({fact.value for fact in found}) == 1 else None
 
 

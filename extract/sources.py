@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from extract.belonging import How, Way
 from extract.document import MRZ, TEXT_LAYER
 from extract.facts import Fact, FactValue
 from extract.fields import Facts
@@ -35,7 +36,7 @@ def zone_facts(zone: Zone) -> Facts:
 
     def fact(value: FactValue, field: str | None = None) -> Fact:
         box = zone.field_boxes.get(field, zone.box) if field else zone.box
-        return Fact(value, confidence, zone.page, box, MRZ)
+        return Fact(value, confidence, zone.page, box, MRZ, How(Way.CHECKED))
 
     facts = {
         name: fact(value, name)
@@ -62,7 +63,7 @@ def agreed(printed: Facts, zone: Facts) -> Facts:
 def _settled(printed: Fact, zone: Fact) -> Fact:
     if _same(printed.value, zone.value):
         sure = 1 - (1 - printed.confidence) * (1 - zone.confidence)
-        return replace(printed, confidence=round(min(0.99, sure), 3))
+        return replace(printed, confidence=round(min(0.99, sure), 3), how=zone.how)
     if printed.read_by == TEXT_LAYER:
         return printed
     believable = zone.confidence > _ZONE_UNSURE

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.belonging import How, Sign, Way
 from extract.folding import skeleton
+from extract.label_patterns import LIKENESS
 from extract.labels import Label, after_slash, ends_with_colon
 from extract.layout import Row
 from extract.roles import heading_words
 from extract.words import Word
 
 _NOISE = 0.35
-_COUNTING = 2
+_COUNTING, _COLUMNS = 2, 3
+_NEAR_BENEATH, _NEAR_BESIDE, _NEAR_ABOVE = 1.5, 25.0, 2.0
 
 
 class Side(StrEnum):
@@ -22,9 +26,18 @@ class Side(StrEnum):
     BELOW = "below"
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that may be the value of a label, and by which way they were found."""
+
+    label: Label
+    words: tuple[Word, ...]
+    how: How
+
+
 def values_of(
     rows: Sequence[Row], labels: Sequence[Label], concept: str, *, first: Side = Side.RIGHT
-) -> Iterator[tuple[Label, tuple[Word, ...]]]:
+) -> Iterator[Stretch]:
     """Stretches of words that may be the value of ``concept``, the likeliest first.
 
     For each label of the concept, what stands to its right up to the next label or cell, and
@@ -34,14 +47,83 @@ def values_of(
         if concept not in label.concepts:
             continue
         last = _last_synonym(rows, labels, position)
+        if _in_brackets(rows, label, last):
+            if words := _over(rows, labels, label, last):
+                yield Stretch(label, words, _how(rows, label, last, Way.ABOVE, words))
+            continue
         sides = {
             Side.RIGHT: _to_the_right(rows[label.row], labels, last),
             Side.BELOW: _beneath(rows, labels, label, last),
         }
-        nearest = Side.BELOW if _heads_a_table(rows[label.row], labels, label) else first
+        table = _heads_a_table(rows[label.row], labels, label) or _heads_columns(rows, label)
+        nearest = Side.BELOW if table else first
         for side in (nearest, *(side for side in Side if side is not nearest)):
             if sides[side]:
-                yield label, sides[side]
+                way = Way.BENEATH if side is Side.BELOW else Way.BESIDE
+                yield Stretch(label, sides[side], _how(rows, label, last, way, sides[side]))
+
+
+def _in_brackets(rows: Sequence[Row], label: Label, last: Label) -> bool:
+    """``(Επώνυμο)``: what is filled in stands on a line over such a label."""
+    row = rows[label.row]
+    alone = label.start in row.cell_starts and row.cell_end(last.end - 1) == last.end
+    opened = row.words[label.start].text.startswith("(")
+    return alone and opened and row.words[last.end - 1].text.rstrip(":.").endswith(")")
+
+
+def _over(
+    rows: Sequence[Row], labels: Sequence[Label], label: Label, last: Label
+) -> tuple[Word, ...]:
+    """The words of the row above that stand over the label and name nothing themselves."""
+    if label.row == 0:
+        return ()
+    row, above = rows[label.row], rows[label.row - 1]
+    if row.top - above.bottom > _NEAR_ABOVE * max(row.height, above.height):
+        return ()
+    left, right = row.words[label.start].straight[0] - 2 * row.height, _right_limit(row, last)
+    taken = {
+        place for other in labels if other.row == label.row - 1
+        for place in range(other.start, other.end)
+    }  # fmt: skip
+    places = [
+        place for place, word in enumerate(above.words)
+        if left <= word.straight[0] < right and place not in taken
+    ]  # fmt: skip
+    return _first_cell(above, places) if places else ()
+
+
+def _how(rows: Sequence[Row], label: Label, last: Label, way: Way, words: tuple[Word, ...]) -> How:
+    """What label and places say of whether the words are the label's value."""
+    row = rows[label.row]
+    signs = set()
+    if label.likeness < 1.0:
+        signs.add(Sign.PATTERN if label.likeness == LIKENESS else Sign.LIKE)
+    if len(label.concepts) > 1:
+        signs.add(Sign.SHARED)
+    if label.start not in row.cell_starts and not after_slash(row, label.start):
+        signs.add(Sign.WITHIN)
+    if label.qualified or last.qualified:
+        signs.add(Sign.QUALIFIED)
+    end = rows[last.row].words[last.end - 1]
+    if way is Way.ABOVE:
+        return How(way, frozenset(signs))
+    if way is Way.BENEATH:
+        gap, usual = words[0].straight[1] - end.straight[3], _NEAR_BENEATH
+        if _is_crowded(rows, label, words):
+            signs.add(Sign.CROWDED)
+    else:
+        parted = _sure(rows, last) or words[0] is not rows[last.row].words[last.end]
+        way = Way.BESIDE if parted else Way.RUN_ON
+        gap, usual = words[0].straight[0] - end.straight[2], _NEAR_BESIDE
+    if gap > usual * row.height:
+        signs.add(Sign.FAR)
+    return How(way, frozenset(signs))
+
+
+def _is_crowded(rows: Sequence[Row], label: Label, words: tuple[Word, ...]) -> bool:
+    """Whether their row has more cells than that of the label: another label, and its value."""
+    below = next(row for row in rows[label.row :] if any(word is words[0] for word in row.words))
+    return len(below.cell_starts) > len(rows[label.row].cell_starts)
 
 
 def _heads_a_table(row: Row, labels: Sequence[Label], label: Label) -> bool:
@@ -57,6 +139,18 @@ def _heads_a_table(row: Row, labels: Sequence[Label], label: Label) -> bool:
     if label.start not in whole:
         return False
     return whole[label.start] in whole or label.start in whole.values()
+
+
+def _heads_columns(rows: Sequence[Row], label: Label) -> bool:
+    """A label whole in one of three cells or more, over a row of as many: the head of a column."""
+    row = rows[label.row]
+    if label.start not in row.cell_starts or row.cell_end(label.start) != label.end:
+        return False
+    if len(row.cell_starts) < _COLUMNS or label.row + 1 >= len(rows):
+        return False
+    if any(ends_with_colon(row, row.cell_end(start) - 1) for start in row.cell_starts):
+        return False
+    return len(rows[label.row + 1].cell_starts) == len(row.cell_starts)
 
 
 def _sure(rows: Sequence[Row], label: Label) -> bool:

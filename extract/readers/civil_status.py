@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.belonging import Way
 from extract.document import ReadDocument
 from extract.evidence import EvidenceKind
 from extract.facts import Fact
@@ -49,7 +50,7 @@ def _titles_of_originals(document: ReadDocument) -> Iterator[Fact]:
         for row in page.rows:
             kind = kind_named(row.text)
             if kind in translated_kinds:
-                yield page.fact(kind.value, row.words)
+                yield page.fact(kind.value, row.words, way=Way.NAMED)
 
 
 def _certified_by_translator(document: ReadDocument) -> Facts:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.belonging import How, Way
 from extract.document import BARCODE, TEXT_LAYER, ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
@@ -78,7 +79,9 @@ def _with_barcode(document: ReadDocument, printed: Fact | None) -> Facts:
     if found is None or printed is None:
         return present(payment_code=printed or found, payment_code_barcode=found)
     if printed.value == found.value:
-        sure = replace(printed, confidence=max(printed.confidence, found.confidence))
+        sure = replace(
+            printed, confidence=max(printed.confidence, found.confidence), how=found.how
+        )
         return {"payment_code": sure, "payment_code_barcode": found}
     if printed.read_by != TEXT_LAYER:
         printed = replace(printed, confidence=min(printed.confidence, _DISPUTED))
@@ -89,7 +92,8 @@ def _payment_barcodes(document: ReadDocument) -> Iterator[Fact]:
     for page in document.pages:
         for code in page.barcodes:
             if len(code.text) == _PAYMENT_DIGITS and code.text.isdecimal():
-                yield Fact(code.text, _BY_CHECK_CODES, page.number, code.box, BARCODE)
+                how = How(Way.CHECKED)
+                yield Fact(code.text, _BY_CHECK_CODES, page.number, code.box, BARCODE, how)
 
 
 def _any_payment_code(document: ReadDocument) -> Fact | None:
@@ -101,7 +105,7 @@ def _any_payment_code(document: ReadDocument) -> Fact | None:
                 text = "".join(word.text for word in words)
                 digits = digits_of(text, misread=False)
                 if digits == text and len(digits) == _PAYMENT_DIGITS:
-                    return page.fact(digits, words)
+                    return page.fact(digits, words, way=Way.PLACE)
     return None
 
 

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from extract.belonging import Sign, Way
 from extract.countries import state_code
 from extract.document import TEXT_LAYER, ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
     Facts,
     Parse,
+    by_way,
     date_parser,
     digits_parser,
     facts_for,
     holders,
     parse_text,
     present,
+    seeing,
 )
 from extract.holders import holder_facts, preferred
 from extract.marks import certified, translated
@@ -40,7 +43,7 @@ _ISSUED = re.compile(
     r"(?P<date>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{1,2}(?:er)? [^\W\d_]{3,10} \d{4})",
     re.IGNORECASE,
 )
-_LETTERHEAD_ROWS, _BY_PLACE = 5, 0.9
+_LETTERHEAD_ROWS = 5
 _SURE_SCRIPT, _UNDECIDED = 0.75, 0.5
 
 
@@ -140,7 +143,7 @@ def _dates_in_text(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
     for page in document.pages:
         for found in page.text.find(_ISSUED):
             if fact := parse(page, found.group_words("date")):
-                yield replace(fact, confidence=round(fact.confidence * _BY_PLACE, 3))
+                yield fact
 
 
 def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
@@ -152,12 +155,12 @@ def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
                 words = row.words[start : row.cell_end(start)]
                 text = " ".join(word.text for word in words)
                 if _LETTERHEAD_DATE.match(text) and (found := parse(page, words)):
-                    yield found
+                    yield by_way(found, Way.PLACE)
                 if number < _LETTERHEAD_ROWS and _ONLY_A_DATE.fullmatch(text):
                     alone.append((page, words))
     for page, words in alone:
         if fact := parse(page, words):
-            yield replace(fact, confidence=round(fact.confidence * _BY_PLACE, 3))
+            yield by_way(seeing(fact, Sign.ODD), Way.PLACE)
 
 
 def issuing_country(document: ReadDocument) -> Facts:
@@ -176,7 +179,7 @@ def _from_letterhead(document: ReadDocument) -> Facts:
             words = row.words[: row.cell_end(0)]
             code = _republic(" ".join(word.text for word in words))
             if code:
-                return {"issuing_country": page.fact(code, words)}
+                return {"issuing_country": page.fact(code, words, way=Way.PLACE)}
     return {}
 
 

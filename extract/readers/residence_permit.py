@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extract.belonging import How, Way
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, date_parser, facts_for, first_of, present
@@ -57,7 +58,7 @@ def _standing_alone(document: ReadDocument) -> Fact | None:
             for word in row.words:
                 match = _CARD_NUMBER.fullmatch(_latin_capitals(word.text.strip(".,:;|")))
                 if match:
-                    return page.fact(match[0], (word,))
+                    return page.fact(match[0], (word,), way=Way.PLACE)
     return None
 
 
@@ -74,7 +75,7 @@ def _title_type(document: ReadDocument) -> Facts:
         for title in _TITLES:
             words = _words_of_title(page, title)
             if words:
-                return {"title_type": page.fact(title, words)}
+                return {"title_type": page.fact(title, words, way=Way.NAMED)}
     return card
 
 
@@ -83,7 +84,7 @@ def _by_looks(zone: Zone) -> Facts:
         return {}
     confidence = round(zone.confidence * _BY_LOOKS, 3)
     value = _CARD if zone.format is MrzFormat.TD1 else _VIGNETTE
-    return {"title_type": Fact(value, confidence, zone.page, zone.box, "mrz")}
+    return {"title_type": Fact(value, confidence, zone.page, zone.box, "mrz", How(Way.CHECKED))}
 
 
 def _words_of_title(page: ReadPage, title: str) -> tuple[Word, ...]:

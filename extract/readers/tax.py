@@ -11,7 +11,7 @@ read: Reader = together(
     holder,
     afm,
     tax_year,
-    labelled("amount_eur", "income", parse=parse_money),
+    labelled("amount_eur", "income", "pay", parse=parse_money),
     passport_number,
     address,
     prefecture,
