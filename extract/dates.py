@@ -19,8 +19,24 @@ _NUMERIC = re.compile(
 )
 _ISO = re.compile(r"(?<!\d)(\d{4})[-./](\d{2})[-./](\d{2})(?!\d)")
 _SPACED = re.compile(r"(?<!\d)(\d{2})\s(\d{2})\s(\d{4})(?!\d)")
+# ``June 30, 2026``, as English is written overseas.
+_MONTH_FIRST = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)", re.IGNORECASE
+)
+_CHINESE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_ROMAN = re.compile(r"(?<![\d./])(\d{1,2})[./\-\s]{1,2}([IVXΙΧ]{1,4})[./\-\s]{1,2}(\d{4})(?!\d)")
+# Deeds write numbers in words and repeat them: ``δεκαπέντε (15) Ιουνίου … είκοσι έξι (2026)``.
+_REPEATED = re.compile(
+    r"\((\d{1,2})(?:η|ης)?\)\s+(?:του\s+)?(?:μηνός\s+|μήνα\s+|τρέχοντος\s+|day\s+of\s+)?([^\W\d_]{3,12})"
+    r"[^\d()]{0,60}\(?(\d{4})\)?(?!\d)",
+    re.IGNORECASE,
+)
+_ROMAN_MONTHS = {
+    name: number
+    for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
+}
 _WORDED = re.compile(
-    r"(?<!\d)(\d{1,2})\s?(?:ης|ής|η|ή|ου|st|nd|rd|th|er|\.|ª|º)?[\s\-./]*(?:de\s|του\s|μηνός\s|of\s)?\s?"
+    r"(?<!\d)(\d{1,2})\s?(?:ης|ής|η|ή|ου|st|nd|rd|th|er|\.|ª|º)?[\s\-./]*(?:de\s|του\s|μηνός\s|(?:day\s)?of\s)?\s?"
     r"([^\W\d_]{3,12})\.?(?:\s?/\s?([^\W\d_]{3,12})\.?)?,?[\s\-./']*(?:de\s|του\s|έτους\s)?\s?"
     r"(\d{4}|\d{2})(?!\d)",
     re.IGNORECASE,
@@ -100,6 +116,17 @@ def find_dates(text: str, *, latest: dt.date) -> Iterator[FoundDate]:
         for match in pattern.finditer(text):
             value = _make(_century(match[3], latest), int(match[2]), int(match[1]), latest)
             _keep(found, value, match)
+    for match in _CHINESE.finditer(text):
+        _keep(found, _make(int(match[1]), int(match[2]), int(match[3]), latest), match)
+    for match in _ROMAN.finditer(text):
+        month = _ROMAN_MONTHS.get(skeleton(match[2]))
+        _keep(found, _make(int(match[3]), month, int(match[1]), latest), match)
+    for match in _REPEATED.finditer(text):
+        value = _make(int(match[3]), month_number(match[2]), int(match[1]), latest)
+        _keep(found, value, match)
+    for match in _MONTH_FIRST.finditer(text):
+        value = _make(int(match[3]), month_number(match[1]), int(match[2]), latest)
+        _keep(found, value, match)
     for match in _WORDED.finditer(text):
         month = month_number(match[2]) or (month_number(match[3]) if match[3] else None)
         _keep(found, _make(_century(match[4], latest), month, int(match[1]), latest), match)

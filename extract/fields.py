@@ -25,6 +25,9 @@ Accept = Callable[[Label], bool]
 
 _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’`´ .ʼ][^\W\d_]+)*\.?")
 _LONGEST_NAME = 60
+_PARTICLES = frozenset(
+    "de da do dos das du di del della la le el al bin ben ibn van von der den ter zu of y e".split()
+)
 _UNSURE_DIGITS = 0.85
 _LEGIBLE = 0.5
 _MIXED, _SUREST = 0.6, 0.99
@@ -155,13 +158,21 @@ def parse_name(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     text = name_text(words)
     if not text or len(text) > _LONGEST_NAME or not _NAME.fullmatch(text):
         return None
-    if text[0].islower() or (not page.surely_read and _is_misread_label(text)):
+    if in_small_letters(text) or (not page.surely_read and _is_misread_label(text)):
         return None
     fact = page.fact(text, words)
     if not page.surely_read and {"Latn", "Grek"} <= set(scripts_of(text)):
         # Nobody writes one name in two scripts: some of its letters were misread.
         return replace(fact, confidence=min(fact.confidence, _MIXED))
     return fact
+
+
+def in_small_letters(text: str) -> bool:
+    """Whether words of it are written small, as names are not: ``ότι λόγω κατάγματος``."""
+    words = (word for word in re.split(r"[\s'’-]+", text) if len(word) > 1)
+    return text[0].islower() or any(
+        word[0].islower() and word not in _PARTICLES and word.isalpha() for word in words
+    )
 
 
 def _is_misread_label(text: str) -> bool:

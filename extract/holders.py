@@ -14,11 +14,13 @@ from extract.fields import (
     Facts,
     facts_for,
     holders,
+    in_small_letters,
     name_text,
     parse_name,
     present,
     seeing,
 )
+from extract.folding import skeleton
 from extract.scripts import scripts_of
 from extract.values import Side
 from extract.words import Word, union
@@ -26,13 +28,25 @@ from extract.words import Word, union
 _NAME_WORD = r"[^\W\d_a-zα-ωά-ώ][^\W\d_a-zα-ωά-ώ'’\-]+"
 _ENDINGS = r"(?:\s?/\s?-?[α-ωά-ώ]{1,6})?"  # μαθητής/τρια, υπογράφων/ουσα
 _SENTENCE = re.compile(
-    r"(?:\bκ\.(?:κ\.)?|\b[Κκ](?:ύριος|υρία|ος|α)\b|\bαλλοδαπ(?:ός|ή|ού|ής)\b"
+    r"(?:\bκ\.(?:κ\.)?|\b[Κκ](?:ύριος|υρία|υρίου|υρίας|ύριο|ος|α|ου|ας)\b|\bαλλοδαπ(?:ός|ή|ού|ής|ό)\b"
+    r"|\b(?:τον\s?/\s?την|του\s?/\s?της|στον\s?/\s?στην|ο\s?/\s?η|Ο\s?/\s?Η)(?: κ\.| κα)?|\bονόματι"
     r"|\bαφετέρου,? (?:του\s?/\s?της|του|της|ο\s?/\s?η|ο|η)"
     r"|\bπολίτη\w* τρίτης χώρας|\b(?:ότι|Ότι)\s(?:ο|η|ο\s?/\s?η)(?: κ\.| κα)?"
     r"|\b(?:υπογεγραμμέν|υπογράφ|μαθητ|μαθήτρ|φοιτητ|φοιτήτρ|σπουδαστ|ασθεν|ασφαλισμέν|ομογεν"
+    r"|ονομαζόμεν|εργαζόμεν|εργαζομέν|υπαλλήλ|υπάλληλ|συνταξιούχ|δικαιούχ|ενοικιαστ|εξεταζόμεν|υποψήφι|δημότ"
     rf"|αιτ[ώο]ν)[α-ωά-ώ]*{_ENDINGS}"
     rf"|\bυπήκοο\w*{_ENDINGS}(?: (?P<state>{_NAME_WORD})(?= {_NAME_WORD} {_NAME_WORD}))?"
     rf")[ \n:,]+(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?)"
+)
+# Where given names come first: ``This is to certify that ARTAN HOXHA``, «shtetasi ARTAN HOXHA».
+_GIVEN_FIRST = re.compile(
+    r"(?:\b(?:that|que|che|qu'|se|M\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mme|Herr|Frau|Sig\.(?:ra)?|z\.|znj\.)"
+    r"|\b[Ss]htetas\w*)[ \n:]+"
+    rf"(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?)[ \n](?P<surname>{_NAME_WORD})(?![ \n]{_NAME_WORD})"
+)
+_SURNAME_FIRST_ABROAD = re.compile(
+    r"\b(?:[Гг]раждан\w+|[Гг]ромадян\w+|[Cc]etățe\w+|[Нн]а лицето|[Гг]осподин|[Гг]оспожа)[ \n:]+"
+    rf"(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?)"
 )
 _UNSURE_SPLIT = 0.8
 
@@ -88,7 +102,8 @@ def _parse_full(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
 
 
 def _is_name(text: str) -> bool:
-    return bool(text) and all(char.isalpha() or char in " -'’." for char in text)
+    letters = all(char.isalpha() or char in " -'’." for char in text)
+    return bool(text) and letters and not in_small_letters(text)
 
 
 def _without_parents(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -111,13 +126,21 @@ def _split(whole: Fact) -> Facts:
 
 
 def _from_sentence(document: ReadDocument) -> Facts:
-    for page in document.pages:
-        for found in page.text.find(_SENTENCE):
-            surname, given = found.group_words("surname"), found.group_words("given")
-            # Three words in capitals may be a state and a name, or a name of three words.
-            trust = _UNSURE_SPLIT if found.match["state"] else 1.0
-            return {
-                name: seeing(page.fact(name_text(words), words, trust=trust), Sign.PARTED)
-                for name, words in (("surname", surname), ("given_names", given))
-            }
+    """The first person whom a sentence names; whether it names others is noted with it."""
+    for pattern in (_SENTENCE, _SURNAME_FIRST_ABROAD, _GIVEN_FIRST):
+        hits = [(page, hit) for page in document.pages for hit in page.text.find(pattern)]
+        if not hits:
+            continue
+        page, first = hits[0]
+        named = {(skeleton(h.match["surname"]), skeleton(h.match["given"])) for _, h in hits}
+        signs = [Sign.PARTED, Sign.RIVAL] if len(named) > 1 else [Sign.PARTED]
+        # Three words in capitals may be a state and a name, or a name of three words.
+        trust = _UNSURE_SPLIT if first.match.groupdict().get("state") else 1.0
+        return {
+            name: seeing(page.fact(name_text(words), words, trust=trust), *signs)
+            for name, words in (
+                ("surname", first.group_words("surname")),
+                ("given_names", first.group_words("given")),
+            )
+        }
     return {}

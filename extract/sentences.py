@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from extract.belonging import Sign
+from extract.births import DAY_IN_TEXT
 from extract.dates import find_dates
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
@@ -29,16 +30,22 @@ _PASSPORT = re.compile(
     r"|διαβατ\w+[^\n\d,]{0,24}?(?P<after>(?<!\w)[A-ZΑ-Ω]{0,2}\d{5,9}[A-Z]?)(?!\w)",
     re.IGNORECASE,
 )
-_DATE = r"\d{1,2}\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d{4}"
+_DATE = DAY_IN_TEXT
 _PERIOD = re.compile(
     rf"(?:\bαπ[όο]|\bτην|\bfrom)\s+(?:τις\s+|την\s+)?(?P<start>{_DATE})\s*(?:,|-|–)?\s*"
     rf"(?:και\s+)?(?:έως|μέχρι|ως|to|until)\s+(?:και\s+)?(?:τις\s+|την\s+)?(?P<end>{_DATE})",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"καλείται\s+[«\"“„]?\s*(?P<party>\w+)", re.IGNORECASE)
-_ENDS = re.compile(rf"\bλήγει\s+(?:την|στις)\s+(?P<day>{_DATE})", re.IGNORECASE)
+_ENDS = re.compile(
+    rf"\b(?:λήγει|λήγουσα|λήξη|ισχύει|ισχύος|ισχύ|ικανότητα|κάλυψη|expires?|valid)"
+    rf"(?:\s+(?:της|του|μίσθωσης|σύμβασης|αυτής|ασφαλιστική|ικανότητα|ισχύει))*"
+    rf"(?:\s+(?:έως|μέχρι|ως|until|till|on))?(?:\s+(?:και|την|στις|τις|η|the))*\s+(?P<day>{_DATE})",
+    re.IGNORECASE,
+)
 _HOME = re.compile(
-    r"\b(?:στην\s+οδό|επί\s+της\s+οδού|στη\s+διεύθυνση)\s+"
+    r"\b(?:(?:στην\s+|επί\s+της\s+)?οδ(?:ό|ού)\b|στη\s+διεύθυνση|(?:κατοικεί|διαμένει|κατοίκου|κάτοικος)\b"
+    r"[^,;:()\d\n]{0,30},\s*(?:οδός\s+)?)\s*"
     r"(?P<home>[^,;:()]{3,60}?\s\d{1,4}[A-ZΑ-Ω]?\b"
     r"(?:,\s*(?:[TΤ]\.?\s?[KΚ]\.?\s*)?\d{3}\s?\d{2},?\s+[^\W\d_]{3,24})?)",
     re.IGNORECASE,

@@ -92,7 +92,7 @@ def _is_odd_day(document: ReadDocument, facts: Facts, name: str, day: dt.date) -
     if name == "birth_date":
         return not 0 <= document.seen_on.year - day.year <= _OLDEST
     born = days.get("birth_date")
-    if born is not None and isinstance(born, dt.date) and day <= born:
+    if born is not None and day <= born:
         return True
     if name in {"issue_date", "paid_on", "filed_on", "completed_on"}:
         return day > document.seen_on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.births import born_in_text
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, facts_for, first_of, present
@@ -41,6 +42,7 @@ def _years(document: ReadDocument) -> Facts:
 _stay: Reader = together(
     holder,
     dated("birth_date", "birth_date"),
+    born_in_text,
     dated("from", "stay_from"),
     dated("to", "stay_to", future=True),
     period_in_text,
@@ -55,13 +57,19 @@ legal_stay: Reader = together(_stay, _years, years_in_text)
 """As ``stay``, and ``years``."""
 
 medical: Reader = together(
-    holder, dated("birth_date", "birth_date"), issue_date, subject_by(_ATTESTED), marks_of_copy
+    holder,
+    dated("birth_date", "birth_date"),
+    born_in_text,
+    issue_date,
+    subject_by(_ATTESTED),
+    marks_of_copy,
 )
 """``surname`` ``given_names`` ``birth_date`` ``issue_date``; ``subject``: what is attested."""
 
 foreign: Reader = together(
     holder,
     dated("birth_date", "birth_date"),
+    born_in_text,
     birth_place,
     issue_date,
     issuing_country,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.belonging import Way
+from extract.births import born_in_text
 from extract.document import ReadDocument
 from extract.evidence import EvidenceKind
 from extract.facts import Fact
@@ -26,6 +27,7 @@ read: Reader = together(
     holder,
     dated("birth_date", "birth_date"),
     birth_place,
+    born_in_text,
     issue_date,
     issuing_country,
     passport_number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.births import born_in_text
 from extract.document import ReadDocument
 from extract.fields import Facts, facts_for, first_of, parse_text, present
 from extract.marks import signature_certified
@@ -51,6 +52,7 @@ _who: Reader = together(
     holder,
     dated("birth_date", "birth_date"),
     birth_place,
+    born_in_text,
     passport_number,
     issue_date,
     marks_of_copy,

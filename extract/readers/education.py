@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.births import born_in_text
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, date_parser, facts_for, first_of, present
@@ -89,6 +90,7 @@ def _completed_in_text(document: ReadDocument) -> Facts:
 school: Reader = together(
     holder,
     dated("birth_date", "birth_date"),
+    born_in_text,
     _labelled_classes,
     classes_in_text,
     _listed_classes,
@@ -100,9 +102,11 @@ school: Reader = together(
 """``surname`` ``given_names`` ``birth_date`` ``classes_completed`` ``completed_on``."""
 
 language: Reader = together(
-    holder, dated("birth_date", "birth_date"), _level, issue_date, marks_of_copy
+    holder, dated("birth_date", "birth_date"), born_in_text, _level, issue_date, marks_of_copy
 )
 """``surname`` ``given_names`` ``birth_date`` ``level`` ``issue_date``."""
 
-opinion: Reader = together(holder, dated("birth_date", "birth_date"), issue_date, marks_of_copy)
+opinion: Reader = together(
+    holder, dated("birth_date", "birth_date"), born_in_text, issue_date, marks_of_copy
+)
 """``surname`` ``given_names`` ``birth_date`` ``issue_date``."""

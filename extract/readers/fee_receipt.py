@@ -79,9 +79,7 @@ def _with_barcode(document: ReadDocument, printed: Fact | None) -> Facts:
     if found is None or printed is None:
         return present(payment_code=printed or found, payment_code_barcode=found)
     if printed.value == found.value:
-        sure = replace(
-            printed, confidence=max(printed.confidence, found.confidence), how=found.how
-        )
+        sure = replace(printed, confidence=max(printed.confidence, found.confidence), how=found.how)
         return {"payment_code": sure, "payment_code_barcode": found}
     if printed.read_by != TEXT_LAYER:
         printed = replace(printed, confidence=min(printed.confidence, _DISPUTED))

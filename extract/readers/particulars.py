@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
 from extract.belonging import Sign, Way
+from extract.births import DAY_IN_TEXT
 from extract.countries import state_code
 from extract.document import TEXT_LAYER, ReadDocument, ReadPage
 from extract.facts import Fact
@@ -22,6 +24,7 @@ from extract.fields import (
     parse_text,
     present,
     seeing,
+    words_at,
 )
 from extract.holders import holder_facts, preferred
 from extract.marks import certified, translated
@@ -33,14 +36,22 @@ from extract.values import Side
 from extract.words import Word
 
 _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
-_LETTERHEAD_DATE = re.compile(r"^[^\W\d_][^\d:]{3,30},\s*(?:την\s)?(?=\d)", re.MULTILINE)
-_ONLY_A_DATE = re.compile(
-    r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{1,2} [^\W\d_]{3,12} \d{4}"
+_AT_ON = r"(?:(?:την|στις|σήμερα|the|on|le|den|am|il|lì|më|dt\.|dnia|la|el)\s)*"
+_LETTERHEAD_DATE = re.compile(rf"^[^\W\d_][^\d:]{{3,30}}(?:,|\s-)\s*{_AT_ON}(?=\d)", re.IGNORECASE)
+# A longer line counts only if it ends with its day: ``Notary Public Office of …, 30 June 2026``.
+_SIGNED_DATE = re.compile(
+    rf"^[^\W\d_][^\d:]{{3,80}},\s{_AT_ON}(?P<date>{DAY_IN_TEXT})\s?\.?$", re.IGNORECASE
 )
+_WEEKDAY = re.compile(
+    r"\b(?:Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή),?\s", re.IGNORECASE
+)
+_ONLY_A_DATE = re.compile(rf"{DAY_IN_TEXT}|\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2}}")
 _ISSUED = re.compile(
-    r"\b(?:Εκδόθηκε|Χορηγήθηκε|Issued|L[ëeé]shuar|Délivrée?|Выдан[оа]?|Видан[оа]?|Издаден[оа]?)\b"
-    r"[^\d\n]{1,30}"
-    r"(?P<date>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{1,2}(?:er)? [^\W\d_]{3,10} \d{4})",
+    r"\b(?:Εκδόθηκε|Εξεδόθη|Εκδίδεται|Χορηγήθηκε|Χορηγείται|Συντάχθηκε|Συντάχτηκε|Βεβαιώθηκε|Issued|Given"
+    r"|Done|Dated|Signed|Delivered|L[ëeé]shuar|Délivrée?|Fait|Etabli|Établi|Eliberat[ăa]?|Emis[ăa]?|Rilasciat[oa]"
+    r"|Ausgestellt|Expedid[oa]|Emitid[oa]|Wydan[oae]|Izdat[oa]?|Выдан[оаы]?|Составлен[оа]?|Видан[оа]?"
+    r"|Издаден[оа]?|Издато|Düzenlenmiştir|Verilmiştir)\b"
+    rf"[^\d\n]{{1,45}}(?P<date>{DAY_IN_TEXT})",
     re.IGNORECASE,
 )
 _LETTERHEAD_ROWS = 5
@@ -113,6 +124,9 @@ def _with_latin(document: ReadDocument, first: Side) -> Fact | None:
 
 def parse_place(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     """A place as printed, in as many spellings as are printed; a text with a date in it is none."""
+    words = _without_day(words)
+    if not words:
+        return None
     # Of two spellings the last is Latin, and the first may be in letters nobody here can read.
     last = _after_last_slash(words)
     text = " ".join(word.text for word in last or words)
@@ -120,6 +134,16 @@ def parse_place(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
         return None
     fact = parse_text(page, words)
     return replace(fact, confidence=page.fact("", last).confidence) if fact and last else fact
+
+
+def _without_day(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """``TIRANE, 12.04.1988`` without its day: forms ask for place and day of birth in one."""
+    text = " ".join(word.text for word in words)
+    day = re.search(DAY_IN_TEXT, text)
+    if day is None:
+        return words
+    taken = {id(word) for word in words_at(words, *day.span())}
+    return tuple(w for w in words if id(w) not in taken and any(map(str.isalnum, w.text)))
 
 
 def _after_last_slash(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -131,11 +155,22 @@ def _after_last_slash(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def issue_date(document: ReadDocument) -> Facts:
     """``issue_date`` by its label, else the date behind the place in the letterhead."""
-    parse = date_parser(document)
+    parse = _not_after(document, date_parser(document))
     for labelled_date in facts_for(document, "issue_date", parse, accept=holders):
         return {"issue_date": labelled_date}
     dates = chain(_dates_in_text(document, parse), _letterhead_dates(document, parse))
     return present(issue_date=next(dates, None))
+
+
+def _not_after(document: ReadDocument, parse: Parse) -> Parse:
+    """Dates up to the day of reading: a later one says till when a paper is good."""
+
+    def parse_past(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+        fact = parse(page, words)
+        late = fact and isinstance(fact.value, dt.date) and fact.value > document.seen_on
+        return None if late else fact
+
+    return parse_past
 
 
 def _dates_in_text(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
@@ -153,8 +188,9 @@ def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
         for number, row in enumerate(page.rows):
             for start in sorted(row.cell_starts):
                 words = row.words[start : row.cell_end(start)]
-                text = " ".join(word.text for word in words)
-                if _LETTERHEAD_DATE.match(text) and (found := parse(page, words)):
+                text = _WEEKDAY.sub("", " ".join(word.text for word in words))
+                placed = _LETTERHEAD_DATE.match(text) or _SIGNED_DATE.match(text)
+                if placed and (found := parse(page, words)):
                     yield by_way(found, Way.PLACE)
                 if number < _LETTERHEAD_ROWS and _ONLY_A_DATE.fullmatch(text):
                     alone.append((page, words))

@@ -96,7 +96,7 @@ def test_beneath_the_heads_of_a_table_stand_its_values(typed):
     page = typed(
         "ΑΦΜ         ΕΠΩΝΥΜΟ       ΟΝΟΜΑ       ΑΠΟΔΟΧΗ\n135348474   ΚΩΣΤΟΠΟΥΛΟΣ   ΠΕΤΡΟΣ      ΝΑΙ"
     ).pages[0]
-    _, words = next(values_of(page.rows, page.labels, "given_names"))
+    words = next(values_of(page.rows, page.labels, "given_names")).words
     assert [word.text for word in words] == ["ΠΕΤΡΟΣ"]
 
 

@@ -1,0 +1,88 @@
+"""Births that running text tells: «γεννήθηκε στις 12/04/1988 στα Τίρανα», ``born on … in …``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.dates import find_dates
+from extract.document import ReadDocument, ReadPage
+from extract.facts import Fact
+from extract.fields import Facts, name_text
+from extract.layout import Found
+from extract.roles import Role, role_in
+from extract.scripts import scripts_of
+
+DAY_IN_TEXT = (
+    r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}"
+    r"|\d{1,2}(?:η|ης|ή|st|nd|rd|th|er|\.)?[ \n](?:του[ \n]|(?:day[ \n])?of[ \n]|de[ \n])?"
+    r"[^\W\d_]{3,12}\.?,?[ \n](?:του[ \n]|de[ \n])?(?:έτους[ \n])?\d{4}"
+    r"|[^\W\d_]{3,9}[ \n]\d{1,2},[ \n]\d{4})"
+)
+"""A pattern of one day, in figures or with the month in words."""
+
+_CAPITAL = r"[^\W\d_a-zα-ωά-ώа-яё][^\W\d_]+"
+_TOWN = rf"(?P<town>{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}})"
+_BORN = (
+    r"\b(?:γεννήθηκ\w*|γεννηθ(?:είς|είσα|έντος|είσης|είσας|έντα|έν)(?:/\w+)?|γενν\.|γεν\."
+    r"|born|née?(?:\(e\))?|nato|nata|nacid[oa]|nascid[oa]|geb(?:oren|\.)|lindur|născută?|nascuta?"
+    r"|doğumlu|роди(?:лся|лась|вся)|рожд[её]нн\w+|народи(?:вся|лась|лася)|роден[ао]?)"
+    r"(?:/\w{1,4}|\(\w{1,3}\))?"
+)
+_ON = r"(?:,?[ \n](?:στις|την|το|on|the|le|am|il|el|më|pe|la|data|de|dë|datën|в|на|date))*"
+_IN = r"(?:στην|στο|στη|στον|στα|στις|εις|σε|in|at|à|a|en|em|në|în|din|la|w|u|у|в|во|ve)"
+_CITY = r"(?:(?:πόλη|town|city|of|the|г|м|гр|or|mun)\.?[ \n])*"
+_DAY_FIRST = re.compile(
+    rf"{_BORN}{_ON}[ \n](?P<day>{DAY_IN_TEXT})(?:,?[ \n]{_IN}[ \n]{_CITY}{_TOWN})?", re.IGNORECASE
+)
+_TOWN_FIRST = re.compile(
+    rf"{_BORN}[ \n]{_IN}[ \n]{_CITY}(?P<town>{_CAPITAL}[^\d\n.;]{{0,40}}?)"
+    rf"{_ON}[ \n](?P<day>{DAY_IN_TEXT})",
+    re.IGNORECASE,
+)
+_BEFORE = 24
+
+
+def born_in_text(document: ReadDocument) -> Facts:
+    """``birth_date`` and ``birth_place`` of the one person whose birth sentences tell."""
+    latest = document.seen_on
+    days: list[Fact] = []
+    towns: list[Fact] = []
+    for page, hit in _hits(document):
+        found = next(find_dates(hit.match["day"], latest=latest), None)
+        if found is None or _is_of_another(hit):
+            continue
+        days.append(page.fact(found.value, hit.group_words("day")))
+        town = hit.match["town"]
+        if town and town[0].isupper():
+            words = hit.group_words("town")
+            towns.append(page.fact(name_text(words).split(",")[0].strip(), words))
+    if len({fact.value for fact in days}) != 1:
+        return {}
+    place = towns[0] if len({fact.value for fact in towns}) == 1 else None
+    scripts = scripts_of(str(place.value)) if place else ()
+    facts: Facts = {"birth_date": days[0]}
+    if place and place.value:
+        facts["birth_place"] = place
+        if scripts and place.confidence >= _SURE_SCRIPT:
+            facts["birth_place_scripts"] = Fact(
+                scripts, place.confidence, place.page, place.box, place.read_by, place.how
+            )
+    return facts
+
+
+_SURE_SCRIPT = 0.75
+
+
+def _hits(document: ReadDocument) -> Iterator[tuple[ReadPage, Found]]:
+    for page in document.pages:
+        for pattern in (_DAY_FIRST, _TOWN_FIRST):
+            for hit in page.text.find(pattern):
+                yield page, hit
+
+
+def _is_of_another(hit: Found) -> bool:
+    """Whether the words before say that somebody else was born: a spouse, a parent."""
+    start = hit.match.start()
+    before = hit.text.words_between(max(0, start - _BEFORE), max(1, start))
+    return role_in(before) is Role.OTHER_PARTY
