@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -43,6 +44,7 @@ class Sign(StrEnum):
     WITHIN = "within"  # other words stand before the label in its cell
     REFUSED = "refused"  # what stands nearer to the label is no such value
     LATER = "later"  # a label of the fact before this one had no such value
+    UNUSUAL = "unusual"  # most other labels of the page have their values on another side
     FAR = "far"  # a wide gap or rows lie between label and value
     HOLDERS = "holders"  # label or heading say that it is the holder's
     PERSONS = "persons"  # others are named on the page, and nobody says whose this is
@@ -67,10 +69,14 @@ class How:
 
 
 class Weights(BaseModel):
-    """Log-odds of being right: of each way, and what each sign adds."""
+    """Log-odds of being right: of each way, and what each sign adds.
+
+    ``legible``: for recognisers' confidences, rising, the share of values that were read rightly.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    legible: tuple[tuple[float, float], ...]
     ways: Mapping[Way, float]
     signs: Mapping[Sign, float]
 
@@ -80,6 +86,15 @@ def weights() -> Weights:
     """The measured weights. Raises ``ValidationError`` for a misspelt way or sign."""
     text = resources.files("extract").joinpath("belonging.yaml").read_text("utf-8")
     return Weights.model_validate(yaml.safe_load(text))
+
+
+def legible(confidence: float) -> float:
+    """The share of values read with this ``confidence`` whose letters are right, 0 to 1."""
+    points = ((0.0, 0.0), *weights().legible, (1.0, 1.0))
+    for (low, share), (high, next_share) in pairwise(points):
+        if confidence <= high:
+            return share + (next_share - share) * (confidence - low) / (high - low)
+    return confidence
 
 
 def belongs(how: How) -> float:

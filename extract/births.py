@@ -21,7 +21,7 @@ DAY_IN_TEXT = (
 )
 """A pattern of one day, in figures or with the month in words."""
 
-_CAPITAL = r"[^\W\d_a-zα-ωά-ώа-яё][^\W\d_]+"
+_CAPITAL = r"(?-i:[^\W\d_a-zα-ωά-ώа-яё][^\W\d_]+)"
 _TOWN = rf"(?P<town>{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}})"
 _BORN = (
     r"\b(?:γεννήθηκ\w*|γεννηθ(?:είς|είσα|έντος|είσης|είσας|έντα|έν)(?:/\w+)?|γενν\.|γεν\."
@@ -36,7 +36,7 @@ _DAY_FIRST = re.compile(
     rf"{_BORN}{_ON}[ \n](?P<day>{DAY_IN_TEXT})(?:,?[ \n]{_IN}[ \n]{_CITY}{_TOWN})?", re.IGNORECASE
 )
 _TOWN_FIRST = re.compile(
-    rf"{_BORN}[ \n]{_IN}[ \n]{_CITY}(?P<town>{_CAPITAL}[^\d\n.;]{{0,40}}?)"
+    rf"{_BORN}[ \n]{_IN}[ \n]{_CITY}(?P<town>{_CAPITAL}[^\d\n.;,]{{0,40}}?)"
     rf"{_ON}[ \n](?P<day>{DAY_IN_TEXT})",
     re.IGNORECASE,
 )
@@ -54,9 +54,9 @@ def born_in_text(document: ReadDocument) -> Facts:
             continue
         days.append(page.fact(found.value, hit.group_words("day")))
         town = hit.match["town"]
-        if town and town[0].isupper():
+        if town:
             words = hit.group_words("town")
-            towns.append(page.fact(name_text(words).split(",")[0].strip(), words))
+            towns.append(page.fact(name_text(words), words))
     if len({fact.value for fact in days}) != 1:
         return {}
     place = towns[0] if len({fact.value for fact in towns}) == 1 else None

@@ -54,7 +54,7 @@ def extract_file(
     Raises ``FileProblemError`` if a page can't be decoded.
     """
     engine = ocr or _own_engine()
-    pages = tuple(_read_pages(opened, engine, seen_on))
+    pages = tuple(pages_of(opened, seen_on=seen_on, ocr=engine))
     parts = parts_of(pages)
     if len(parts) == 1:
         return (replace(_extraction(opened, pages, engine, seen_on), pages=opened.page_count),)
@@ -88,7 +88,11 @@ def _extraction(
     )
 
 
-def _read_pages(opened: OpenedFile, engine: OcrEngine, seen_on: dt.date) -> Iterator[ReadPage]:
+def pages_of(
+    opened: OpenedFile, *, seen_on: dt.date, ocr: OcrEngine | None = None
+) -> Iterator[ReadPage]:
+    """The pages of a file, read one at a time: words, zones, barcodes, not yet what they say."""
+    engine = ocr or _own_engine()
     for page in opened.pages():
         read = read_page(page, ocr=engine)
         if _may_bear_zone(page, read):

@@ -15,7 +15,7 @@ from extract.roles import heading_words
 from extract.words import Word
 
 _NOISE = 0.35
-_COUNTING, _COLUMNS = 2, 3
+_COUNTING, _COLUMNS, _A_CUSTOM = 2, 3, 4
 _NEAR_BENEATH, _NEAR_BESIDE, _NEAR_ABOVE = 1.5, 25.0, 2.0
 
 
@@ -43,6 +43,7 @@ def values_of(
     For each label of the concept, what stands to its right up to the next label or cell, and
     what stands beneath it; which of the two comes first is ``first``.
     """
+    usual = _usual_side(rows, labels)
     for position, label in sorted(enumerate(labels), key=lambda item: not _sure(rows, item[1])):
         if concept not in label.concepts:
             continue
@@ -60,7 +61,21 @@ def values_of(
         for side in (nearest, *(side for side in Side if side is not nearest)):
             if sides[side]:
                 way = Way.BENEATH if side is Side.BELOW else Way.BESIDE
-                yield Stretch(label, sides[side], _how(rows, label, last, way, sides[side]))
+                how = _how(rows, label, last, way, sides[side])
+                unusual = usual is not None and usual is not side and not table
+                how = how.seeing(Sign.UNUSUAL) if unusual else how
+                yield Stretch(label, sides[side], how)
+
+
+def _usual_side(rows: Sequence[Row], labels: Sequence[Label]) -> Side | None:
+    """Where most labels of the page have their values; None where there is no custom."""
+    sure = [label for label in labels if _sure(rows, label)]
+    beside = sum(bool(_to_the_right(rows[label.row], labels, label)) for label in sure)
+    if len(sure) < _A_CUSTOM:
+        return None
+    if beside * 3 >= len(sure) * 2:
+        return Side.RIGHT
+    return Side.BELOW if beside * 3 <= len(sure) else None
 
 
 def _in_brackets(rows: Sequence[Row], label: Label, last: Label) -> bool:

@@ -15,7 +15,7 @@ from importlib import resources
 
 import yaml
 
-from extract.belonging import Sign, belongs
+from extract.belonging import Sign, belongs, legible
 from extract.dates import find_dates
 from extract.document import ReadDocument
 from extract.facts import Fact
@@ -35,6 +35,7 @@ _SAME_BY_NATURE = (
     frozenset({"payment_code", "payment_code_barcode"}),
 )
 _OLDEST = 110
+_SOON = dt.timedelta(days=31)
 _SHORTEST_TOLD, _SHORTEST_NUMBER = 4, 6
 _CENTS = re.compile(r"(?<![\d.,])[\d.]*\d,\d\d(?!\d)")
 _NUMBER = re.compile(r"(?<![\w.,/-])\d{6,}(?![\w/-])")
@@ -58,7 +59,7 @@ def _weighed(document: ReadDocument, facts: Facts, name: str) -> Fact:
         signs.append(Sign.AMONG)
     fact = seeing(fact, *signs)
     share = belongs(fact.how) if fact.how else 1.0
-    return replace(fact, confidence=round(min(0.99, fact.confidence * share), 3))
+    return replace(fact, confidence=round(min(0.99, legible(fact.confidence) * share), 3))
 
 
 def _is_claimed(facts: Facts, name: str) -> bool:
@@ -81,6 +82,8 @@ def _is_odd(document: ReadDocument, facts: Facts, name: str) -> bool:
         return value == value.to_integral_value() and value < 100
     if not isinstance(value, str):
         return False
+    if name == "payer_name" and " " not in value:
+        return True
     if name in _NAMES | _PLACES:
         return _is_odd_name(value, _MOST_WORDS[name])
     return name == "address" and _is_odd_address(value)
@@ -95,7 +98,7 @@ def _is_odd_day(document: ReadDocument, facts: Facts, name: str, day: dt.date) -
     if born is not None and day <= born:
         return True
     if name in {"issue_date", "paid_on", "filed_on", "completed_on"}:
-        return day > document.seen_on
+        return day > document.seen_on + _SOON
     for first, last in (
         ("issue_date", "valid_until"),
         ("issue_date", "expiry_date"),

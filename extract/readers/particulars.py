@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -155,22 +154,11 @@ def _after_last_slash(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def issue_date(document: ReadDocument) -> Facts:
     """``issue_date`` by its label, else the date behind the place in the letterhead."""
-    parse = _not_after(document, date_parser(document))
+    parse = date_parser(document)
     for labelled_date in facts_for(document, "issue_date", parse, accept=holders):
         return {"issue_date": labelled_date}
     dates = chain(_dates_in_text(document, parse), _letterhead_dates(document, parse))
     return present(issue_date=next(dates, None))
-
-
-def _not_after(document: ReadDocument, parse: Parse) -> Parse:
-    """Dates up to the day of reading: a later one says till when a paper is good."""
-
-    def parse_past(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
-        fact = parse(page, words)
-        late = fact and isinstance(fact.value, dt.date) and fact.value > document.seen_on
-        return None if late else fact
-
-    return parse_past
 
 
 def _dates_in_text(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
