@@ -30,7 +30,6 @@ class Way(StrEnum):
     PLACE = "place"  # by where it stands or what it looks like, without a label
     NAMED = "named"  # a title or a mark, itself what the fact says
     CHECKED = "checked"  # machine-readable zone, barcode
-    ABSENT = "absent"  # that nothing was found is the value
 
 
 class Sign(StrEnum):

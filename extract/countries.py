@@ -44,6 +44,9 @@ _PHRASES = {
 }  # fmt: skip
 
 
+_CODE = 3
+
+
 @cache
 def _codes() -> dict[str, str]:
     table: dict[str, str] = {}
@@ -66,6 +69,7 @@ def state_code(name: str) -> str | None:
         code = table.get(skeleton(part))
         if code:
             return code
-    words = [word for word in name.split() if skeleton(word)]
+    # Within other words a code is none: ``and``, ``est``.
+    words = [word for word in name.split() if len(skeleton(word)) > _CODE]
     codes = {table[skeleton(word)] for word in words if skeleton(word) in table}
     return codes.pop() if len(codes) == 1 else None

@@ -21,6 +21,8 @@ from extract.fields import (
     seeing,
 )
 from extract.folding import skeleton
+from extract.layout import Found
+from extract.roles import Role, role_in
 from extract.scripts import scripts_of
 from extract.values import Side
 from extract.words import Word, union
@@ -48,6 +50,12 @@ _SURNAME_FIRST_ABROAD = re.compile(
     r"\b(?:[Гг]раждан\w+|[Гг]ромадян\w+|[Cc]etățe\w+|[Нн]а лицето|[Гг]осподин|[Гг]оспожа)[ \n:]+"
     rf"(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?)"
 )
+# ``ΧΟΤΖΑ ΑΡΤΑΝ, όνομα πατρός ΑΓΚΙΜ``, ``2) ΧΟΤΖΑ ΑΡΤΑΝ (πατρ. ΑΓΚΙΜ)``
+_WITH_FATHER = re.compile(
+    rf"(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?),?[ \n]"
+    r"(?:\(?(?:με[ \n])?όνομα[ \n]πατρ|\(?πατρ\.|\(?πατρώνυμο|του[ \n](?=[^\W\d_a-zα-ωά-ώ]{2}))"
+)
+_BEHIND = 110
 _UNSURE_SPLIT = 0.8
 
 
@@ -125,10 +133,20 @@ def _split(whole: Fact) -> Facts:
     }
 
 
+def _is_another_party(hit: Found, pattern: re.Pattern[str]) -> bool:
+    """Whether what follows the name, up to the next one, says that it is somebody else's."""
+    start = hit.match.end()
+    behind = hit.text.string[start : start + _BEHIND]
+    following = pattern.search(behind)
+    end = start + (following.start() if following else len(behind))
+    return role_in(hit.text.words_between(start, max(start + 1, end))[:12]) is Role.OTHER_PARTY
+
+
 def _from_sentence(document: ReadDocument) -> Facts:
     """The first person whom a sentence names; whether it names others is noted with it."""
-    for pattern in (_SENTENCE, _SURNAME_FIRST_ABROAD, _GIVEN_FIRST):
-        hits = [(page, hit) for page in document.pages for hit in page.text.find(pattern)]
+    for pattern in (_SENTENCE, _WITH_FATHER, _SURNAME_FIRST_ABROAD, _GIVEN_FIRST):
+        found = [(page, hit) for page in document.pages for hit in page.text.find(pattern)]
+        hits = [(page, hit) for page, hit in found if not _is_another_party(hit, pattern)]
         if not hits:
             continue
         page, first = hits[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.belonging import How, Way
+from extract.belonging import Way
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.folding import skeleton
@@ -62,7 +62,7 @@ def _marked(document: ReadDocument, phrases: Sequence[str]) -> Fact:
     surely = all(page.surely_read for page in document.pages)
     confidence = _ABSENT_IN_LAYER if surely else _ABSENT_IN_OCR
     read_by = document.pages[0].read_by if document.pages else "ocr"
-    return Fact(value=False, confidence=confidence, read_by=read_by, how=How(Way.ABSENT))
+    return Fact(value=False, confidence=confidence, read_by=read_by)
 
 
 def _in_row(page: ReadPage, row: Row, key: Sequence[str]) -> Fact | None:

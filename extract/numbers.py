@@ -55,6 +55,11 @@ def is_afm(digits: str) -> bool:
     return len(digits) == 9 and _valid(vat.validate, digits)
 
 
+def is_of_company(afm: str) -> bool:
+    """Whether a tax number is one that the tax office gives to companies and offices."""
+    return afm.startswith(("09", "8", "9"))
+
+
 def is_amka(digits: str) -> bool:
     """Whether this is a social-security number: a date and a Luhn digit (``stdnum.gr.amka``)."""
     return len(digits) == 11 and _valid(amka.validate, digits)

@@ -17,20 +17,29 @@ from extract.facts import Fact
 from extract.fields import Facts, present, seeing
 from extract.folding import plain, skeleton
 from extract.layout import Found
-from extract.numbers import digits_of, is_afm, is_amka
+from extract.numbers import digits_of, is_afm, is_amka, is_of_company
 from extract.roles import Role, role_in, roles_of
 from extract.words import Word
 
-_AFM = re.compile(r"(?<!\w)[ΑA]\.?\s?[ΦF]\.?\s?[ΜM]\.?(?!\w)[^\d\n]{0,14}(?P<value>\d{9})(?!\d)")
+_DATE = DAY_IN_TEXT
+_SHORT = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)"
+_AFM = re.compile(r"(?<!\w)[ΑA]\.?\s?[ΦF]\.?\s?[ΜM]\.?(?!\w)[^\d]{0,14}(?P<value>\d{9})(?!\d)")
 _AMKA = re.compile(
-    r"(?<!\w)[ΑA]\.?\s?[ΜM]\.?\s?[ΚK]\.?\s?[ΑA]\.?(?!\w)[^\d\n]{0,14}(?P<value>\d{11})(?!\d)"
+    r"(?<!\w)[ΑA]\.?\s?[ΜM]\.?\s?[ΚK]\.?\s?[ΑA]\.?(?!\w)[^\d]{0,14}(?P<value>\d{11})(?!\d)"
+)
+_AMA = re.compile(
+    r"(?:[ΑA]\.?\s?[ΜM]\.?\s?[ΑA]\.?(?!\w)|μητρ[ώο]\w*\s+ασφαλισ\w+)[^\d]{0,14}(?P<value>\d{5,10})(?!\d)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    rf"\b(?:έως|μέχρι|ως)(?:\s+(?:και|την|τις|στις))*\s*(?P<day>{DAY_IN_TEXT}|{_SHORT})",
+    re.IGNORECASE,
 )
 _PASSPORT = re.compile(
     r"(?P<value>(?<!\w)(?=[A-Z]*\d)[A-Z0-9]{6,12})(?=\s+διαβατ)"
-    r"|διαβατ\w+[^\n\d,]{0,24}?(?P<after>(?<!\w)[A-ZΑ-Ω]{0,2}\d{5,9}[A-Z]?)(?!\w)",
+    r"|(?:διαβατ\w+|passport|passeport|pasaport\w+|паспорт\w*)[^\d,]{0,24}?(?P<after>(?<!\w)[A-ZΑ-Ω]{0,2}\d{5,9}[A-Z]?)(?!\w)",
     re.IGNORECASE,
 )
-_DATE = DAY_IN_TEXT
 _PERIOD = re.compile(
     rf"(?:\bαπ[όο]|\bτην|\bfrom)\s+(?:τις\s+|την\s+)?(?P<start>{_DATE})\s*(?:,|-|–)?\s*"
     rf"(?:και\s+)?(?:έως|μέχρι|ως|to|until)\s+(?:και\s+)?(?:τις\s+|την\s+)?(?P<end>{_DATE})",
@@ -76,7 +85,7 @@ def _numbered(
 ) -> Callable[[ReadDocument], Facts]:
     def read(document: ReadDocument) -> Facts:
         found = [
-            seeing(page.fact(digits, hit.group_words("value")), Sign.PROVEN)
+            _proven(page.fact(digits, hit.group_words("value")), valid)
             for page, hit in _hits(document, pattern)
             if not _is_somebody_elses(page, hit)
             and valid(digits := digits_of(hit.match["value"], misread=False))
@@ -87,6 +96,15 @@ def _numbered(
         return {name: found[0]} if len({fact.value for fact in found}) == 1 else {}
 
     return read
+
+
+def is_persons_afm(digits: str) -> bool:
+    """Whether this is a tax number, and not one of a company."""
+    return is_afm(digits) and not is_of_company(digits)
+
+
+def _proven(fact: Fact, valid: Callable[[str], bool]) -> Fact:
+    return fact if valid is str.isdecimal else seeing(fact, Sign.PROVEN)
 
 
 def _hits(document: ReadDocument, pattern: re.Pattern[str]) -> Iterator[tuple[ReadPage, Found]]:
@@ -126,6 +144,20 @@ def ends_in_text(document: ReadDocument) -> Facts:
     return {"valid_until": found[0]} if len({fact.value for fact in found}) == 1 else {}
 
 
+def until_in_text(document: ReadDocument) -> Facts:
+    """``valid_until``: the last day up to which sentences say that something holds."""
+    found = [
+        page.fact(day, hit.group_words("day"))
+        for page, hit in _hits(document, _UNTIL)
+        if (day := _date(document, hit.match["day"])) is not None
+    ]
+    if not found:
+        return {}
+    last = max(found, key=lambda fact: str(fact.value))
+    alone = len({fact.value for fact in found}) == 1
+    return {"valid_until": last if alone else seeing(last, Sign.RIVAL)}
+
+
 def address_in_text(document: ReadDocument) -> Facts:
     """``address`` of the one home that sentences name: «που βρίσκεται στην οδό …»."""
     found = [
@@ -142,7 +174,10 @@ def _is_an_office(hit: Found) -> bool:
     return _OFFICE.search(hit.text.string[max(0, start - _CLAUSE) : start]) is not None
 
 
-afm_in_text = _numbered("afm", _AFM, is_afm)
+ama_in_text = _numbered("ama", _AMA, str.isdecimal)
+"""``ama`` behind its name in a sentence, if only one is named."""
+
+afm_in_text = _numbered("afm", _AFM, is_persons_afm)
 """``afm`` behind its name in a sentence, if only one is named and its digit checks."""
 
 amka_in_text = _numbered("amka", _AMKA, is_amka)

@@ -16,6 +16,7 @@ from extract.words import Word
 
 _NOISE = 0.35
 _COUNTING, _COLUMNS, _A_CUSTOM = 2, 3, 4
+_CLOSER = 0.85
 _NEAR_BENEATH, _NEAR_BESIDE, _NEAR_ABOVE = 1.5, 25.0, 2.0
 
 
@@ -24,6 +25,7 @@ class Side(StrEnum):
 
     RIGHT = "right"
     BELOW = "below"
+    ABOVE = "above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def values_of(
         if concept not in label.concepts:
             continue
         last = _last_synonym(rows, labels, position)
-        if _in_brackets(rows, label, last):
+        over = usual is Side.ABOVE and not _to_the_right(rows[label.row], labels, last)
+        if over or _in_brackets(rows, label, last):
             if words := _over(rows, labels, label, last):
                 yield Stretch(label, words, _how(rows, label, last, Way.ABOVE, words))
             continue
@@ -58,7 +61,7 @@ def values_of(
         }
         table = _heads_a_table(rows[label.row], labels, label) or _heads_columns(rows, label)
         nearest = Side.BELOW if table else first
-        for side in (nearest, *(side for side in Side if side is not nearest)):
+        for side in (nearest, *(side for side in sides if side is not nearest)):
             if sides[side]:
                 way = Way.BENEATH if side is Side.BELOW else Way.BESIDE
                 how = _how(rows, label, last, way, sides[side])
@@ -75,7 +78,32 @@ def _usual_side(rows: Sequence[Row], labels: Sequence[Label]) -> Side | None:
         return None
     if beside * 3 >= len(sure) * 2:
         return Side.RIGHT
-    return Side.BELOW if beside * 3 <= len(sure) else None
+    if beside * 3 > len(sure):
+        return None
+    return Side.ABOVE if _stand_under(rows, sure) else Side.BELOW
+
+
+def _stand_under(rows: Sequence[Row], labels: Sequence[Label]) -> bool:
+    """Whether labels are set close under what they name: larger type, and far from what follows."""
+    named = {label.row for label in labels}
+    over, under = 0.0, 0.0
+    for number in sorted(named):
+        if not 0 < number < len(rows) - 1 or {number - 1, number + 1} & named:
+            continue
+        row, above, below = rows[number], rows[number - 1], rows[number + 1]
+        if row.height >= above.height:
+            return False
+        over += _gap(above, row)
+        under += _gap(row, below)
+    return 0 < over < _CLOSER * under
+
+
+def _gap(upper: Row, lower: Row) -> float:
+    middles = [
+        sum((word.straight[1] + word.straight[3]) / 2 for word in row.words) / len(row.words)
+        for row in (upper, lower)
+    ]
+    return middles[1] - middles[0]
 
 
 def _in_brackets(rows: Sequence[Row], label: Label, last: Label) -> bool:

@@ -27,7 +27,7 @@ from extract.fields import (
 )
 from extract.holders import holder_facts, preferred
 from extract.marks import certified, translated
-from extract.numbers import is_afm, is_amka
+from extract.numbers import is_afm, is_amka, is_of_company
 from extract.readers.reader import labelled, together
 from extract.scripts import scripts_of
 from extract.sentences import afm_in_text, amka_in_text, passport_in_text
@@ -50,10 +50,10 @@ _ISSUED = re.compile(
     r"|Done|Dated|Signed|Delivered|L[ëeé]shuar|Délivrée?|Fait|Etabli|Établi|Eliberat[ăa]?|Emis[ăa]?|Rilasciat[oa]"
     r"|Ausgestellt|Expedid[oa]|Emitid[oa]|Wydan[oae]|Izdat[oa]?|Выдан[оаы]?|Составлен[оа]?|Видан[оа]?"
     r"|Издаден[оа]?|Издато|Düzenlenmiştir|Verilmiştir)\b"
-    rf"[^\d\n]{{1,45}}(?P<date>{DAY_IN_TEXT})",
+    rf"[^\d]{{1,45}}(?P<date>{DAY_IN_TEXT})",
     re.IGNORECASE,
 )
-_LETTERHEAD_ROWS = 5
+_LETTERHEAD_ROWS, _CODE = 5, 3
 _SURE_SCRIPT, _UNDECIDED = 0.75, 0.5
 
 
@@ -62,7 +62,13 @@ def holder(document: ReadDocument) -> Facts:
     return holder_facts(document)
 
 
-afm = together(labelled("afm", "afm", parse=digits_parser(9, is_afm)), afm_in_text)
+def _parse_afm(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    """A person's tax number: those of companies and offices begin with 09, 8 or 9."""
+    fact = digits_parser(9, is_afm)(page, words)
+    return None if fact and is_of_company(str(fact.value)) else fact
+
+
+afm = together(labelled("afm", "afm", parse=_parse_afm), afm_in_text)
 """``afm`` of the holder: nine digits."""
 
 amka = together(labelled("amka", "amka", parse=digits_parser(11, is_amka)), amka_in_text)
@@ -191,7 +197,7 @@ def issuing_country(document: ReadDocument) -> Facts:
     """``issuing_country`` as a three-letter code: by its label, apostille or letterhead."""
     for concept in ("issuing_country", "issuing_state"):
         for named in facts_for(document, concept, parse_text):
-            code = state_code(str(named.value))
+            code = _state_named(str(named.value))
             if code:
                 return {"issuing_country": replace(named, value=code)}
     return _from_letterhead(document)
@@ -205,6 +211,13 @@ def _from_letterhead(document: ReadDocument) -> Facts:
             if code:
                 return {"issuing_country": page.fact(code, words, way=Way.PLACE)}
     return {}
+
+
+def _state_named(text: str) -> str | None:
+    """A state by its name or a code in capitals; ``est`` and ``and`` are words of sentences."""
+    if len(text) <= _CODE and not text.isupper():
+        return None
+    return state_code(text)
 
 
 def _republic(text: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.belonging import How, Way
+from extract.births import DAY_IN_TEXT, born_in_text
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, date_parser, facts_for, first_of, present
@@ -24,6 +25,11 @@ from extract.words import Word
 _NUMBER = re.compile(r"(?<![A-Z0-9])(?:GR\s?|[A-Z]{1,2}\s?)?\d[\d ]{4,9}\d(?![\dA-Z/.])")
 _MISREAD = {"£": "E", "€": "E"}
 _CARD_NUMBER = re.compile(r"(?<![A-Z0-9])[E]\s?\d{6,9}(?![\dA-Z])")
+_FILED = re.compile(
+    r"(?:κατέθεσ|υπέβαλ|κατατέθηκ|υποβλήθηκ|κατάθεσ|υποβολ)\w*[^\d]{0,60}?"
+    rf"(?:στις|την|τις|on)\s+(?P<date>{DAY_IN_TEXT})",
+    re.IGNORECASE,
+)
 _PRIVATE_INSURANCE = ("ΙΔΙΩΤΙΚΗ ΑΣΦΑΛΙΣΗ", "ΙΔΙΩΤΙΚΗΣ ΑΣΦΑΛΙΣΗΣ", "PRIVATE INSURANCE")
 _TITLES = ("ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ", "ΔΕΛΤΙΟ ΔΙΑΜΟΝΗΣ", "ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ",
            "ΗΛΕΚΤΡΟΝΙΚΗ ΑΙΤΗΣΗ")  # fmt: skip
@@ -145,8 +151,13 @@ card: Reader = together(_numbers_first, _title_type, _private_insurance, _certif
 
 
 def _filed_on(document: ReadDocument) -> Facts:
-    filed = first_of(facts_for(document, "filed_on", date_parser(document)))
-    return present(filed_on=filed)
+    parse = date_parser(document)
+    if filed := first_of(facts_for(document, "filed_on", parse)):
+        return {"filed_on": filed}
+    for page in document.pages:
+        for found in page.text.find(_FILED):
+            return present(filed_on=parse(page, found.group_words("date")))
+    return {}
 
 
 def _nationality(document: ReadDocument) -> Facts:
@@ -160,6 +171,7 @@ certificate: Reader = together(
     _nationality,
     dated("birth_date", "birth_date"),
     birth_place,
+    born_in_text,
     _filed_on,
     issue_date,
     dated("expiry_date", "expiry_date", future=True),
