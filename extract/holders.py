@@ -22,7 +22,6 @@ from extract.fields import (
 )
 from extract.folding import skeleton
 from extract.layout import Found
-from extract.roles import Role, role_in
 from extract.scripts import scripts_of
 from extract.values import Side
 from extract.words import Word, union
@@ -56,6 +55,11 @@ _WITH_FATHER = re.compile(
     r"(?:\(?(?:με[ \n])?όνομα[ \n]πατρ|\(?πατρ\.|\(?πατρώνυμο|του[ \n](?=[^\W\d_a-zα-ωά-ώ]{2}))"
 )
 _BEHIND = 110
+_OF_ANOTHER = re.compile(
+    r"\b(?:εκμισθ|ιδιοκτ|πωλητ|πωλήτ|δωρητ|δωρήτ|μεταβιβάζ|παραχωρητ|παραχωρήτ|εργοδότ|συμβολαιογράφ"
+    r"|μάρτυρ|lessor|landlord|seller|vendor|owner|employer)",
+    re.IGNORECASE,
+)
 _UNSURE_SPLIT = 0.8
 
 
@@ -67,7 +71,7 @@ def holder_facts(
     given = preferred(facts_for(document, "given_names", parse_name, first=first, accept=accept))
     if surname and given:
         return present(surname=surname, given_names=given)
-    for concept in ("full_name", "holder"):
+    for concept in ("full_name", "holder", "tenant"):
         for whole in facts_for(document, concept, _parse_full, first=first, accept=accept):
             return _split(whole)
     if surname or given:
@@ -106,7 +110,10 @@ def _parse_full(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     if fact is None and text.count(",") == 1:
         parts = [part.strip() for part in text.split(",")]
         fact = page.fact(", ".join(parts), words) if all(_is_name(part) for part in parts) else None
-    return fact if fact and (" " in str(fact.value)) else None
+    if fact is None or " " not in str(fact.value):
+        return None
+    # ``Η Προϊσταμένη``: an article and an office.
+    return None if len(str(fact.value).split()[0]) == 1 else fact
 
 
 def _is_name(text: str) -> bool:
@@ -139,7 +146,7 @@ def _is_another_party(hit: Found, pattern: re.Pattern[str]) -> bool:
     behind = hit.text.string[start : start + _BEHIND]
     following = pattern.search(behind)
     end = start + (following.start() if following else len(behind))
-    return role_in(hit.text.words_between(start, max(start + 1, end))[:12]) is Role.OTHER_PARTY
+    return _OF_ANOTHER.search(hit.text.string[start:end]) is not None
 
 
 def _from_sentence(document: ReadDocument) -> Facts:

@@ -25,6 +25,7 @@ THRESHOLD = 0.6
 _TITLE_ALONE, _TITLE_WITHIN, _PHRASE, _ZONE, _BARCODE = 6.0, 2.0, 1.0, 9.0, 2.0
 _IN_HEADING, _REST = 2.0, 3.5
 _NAMED = 4.0
+_MOSTLY = 0.5
 _UNNAMED = 0.4
 _MOST_PHRASES = 5
 _CERTAIN_AT = 3.2
@@ -115,7 +116,7 @@ def _score(
     wording: Wording, zones: tuple[Zone, ...], barcodes: tuple[Barcode, ...], entry: Signs
 ) -> float:
     by_zone = _ZONE if any(_closest(zone, entry) for zone in zones) else 0.0
-    if not by_zone and any(map(wording.says, entry.forbidden)):
+    if not by_zone and any(_forbids(wording, phrase) for phrase in entry.forbidden):
         return 0.0
     if entry.required and not any(map(wording.says, entry.required)):
         return 0.0
@@ -124,6 +125,13 @@ def _score(
     named = by_zone + by_barcode + _title_score(wording, entry)
     # Usual phrases support a title; alone they fit papers of many kinds.
     return (named + phrases if named else phrases * _UNNAMED) * entry.weight
+
+
+def _forbids(wording: Wording, phrase: str) -> bool:
+    """Whether the paper says ``phrase``; one behind a ^ only counts where it is a title."""
+    if phrase.startswith("^"):
+        return wording.titled(phrase[1:]) >= _MOSTLY
+    return wording.says(phrase)
 
 
 def _title_score(wording: Wording, entry: Signs) -> float:

@@ -177,6 +177,8 @@ def _with_qualifier(row: Row, label: Label) -> Label:
     stop = row.cell_end(label.start)
     label = _with_remark(row, label, stop)
     end = label.end
+    while end < stop and _names_whose(row.words[label.start], row.words[end]):
+        end += 1
     while end < min(stop, label.end + 3) and _is_small(row.words[end]):
         if role_in(row.words[end : end + 1]) is Role.UNSAID and not all(
             map(_is_small, row.words[end:stop])
@@ -192,6 +194,12 @@ def _with_qualifier(row: Row, label: Label) -> Label:
     return label
 
 
+def _names_whose(first: Word, word: Word) -> bool:
+    """``ΕΠΩΝΥΜΟ ΑΙΤΟΥΝΤΟΣ``: in capitals like its label, and a word that says whose it is."""
+    capitals = first.text.isupper() and word.text.isupper()
+    return capitals and role_in((word,)) is not Role.UNSAID
+
+
 def _with_remark(row: Row, label: Label, stop: int) -> Label:
     """``Επώνυμο (όπως στο διαβατήριο)``: a remark in brackets and in small letters, taken in."""
     if label.end >= stop or not row.words[label.end].text.startswith("("):
@@ -200,7 +208,10 @@ def _with_remark(row: Row, label: Label, stop: int) -> Label:
     close = next(ends, -1)
     remark = row.words[label.end : close + 1]
     small = any(_is_small(word) or word.text.strip("():").isdigit() for word in remark)
-    return replace(label, end=close + 1) if small or close + 1 == stop < len(row.words) else label
+    ended = close + 1 == stop < len(row.words) or (
+        close + 1 < stop and not skeleton(row.words[close + 1].text)
+    )
+    return replace(label, end=close + 1) if close > 0 and (small or ended) else label
 
 
 def _is_generic(label: Label) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.words import Word
+from extract.words import Word, union
 
 _LEVEL = 0.6
 """Heights of a word: lines whose middles lie closer than this stand on one level."""
+
+_LEADERS, _LEAST_SPACED, _SPACED = ".…·_", 4, 1.2
 
 _CELL_GAP = 1.6
 """Heights of a word: a wider gap within a row begins another cell (a column, a filled-in field)."""
@@ -59,6 +61,7 @@ def rows_of(words: Sequence[Word]) -> tuple[Row, ...]:
     form into blocks, and so a label from its value.
     """
     levels: list[_Level] = []
+    words = [word for word in words if not _is_leader(word)]
     for line in sorted(map(_Level, _lines(words)), key=lambda line: line.middle):
         beside = (n for n in reversed(range(max(0, len(levels) - 6), len(levels)))
                   if levels[n].is_level_with(line))  # fmt: skip
@@ -71,7 +74,40 @@ def rows_of(words: Sequence[Word]) -> tuple[Row, ...]:
         sorted(level.words, key=lambda w: w.straight[0])
         for level in sorted(levels, key=lambda level: level.middle)
     ]
-    return tuple(Row(tuple(row), frozenset(_cell_starts(row))) for row in ordered)
+    spelled = [list(_unspaced(row)) for row in ordered]
+    return tuple(Row(tuple(row), frozenset(_cell_starts(row))) for row in spelled)
+
+
+def _is_leader(word: Word) -> bool:
+    """A dot of those that lead from a label to its value, or several."""
+    return not word.text.strip(_LEADERS)
+
+
+def _unspaced(row: Sequence[Word]) -> Iterator[Word]:
+    """``Β Ε Β Α Ι Ω Σ Η`` as the one word that it is: four single capitals or more."""
+    run: list[Word] = []
+    for word in row:
+        near = not run or word.straight[0] - run[-1].straight[2] <= _SPACED * word.height
+        if len(word.text) == 1 and word.text.isupper() and near:
+            run.append(word)
+            continue
+        yield from _joined(run)
+        run = []
+        yield word
+    yield from _joined(run)
+
+
+def _joined(run: Sequence[Word]) -> Iterator[Word]:
+    if len(run) < _LEAST_SPACED:
+        yield from run
+        return
+    yield Word(
+        "".join(word.text for word in run),
+        union(word.box for word in run),
+        union(word.straight for word in run),
+        min(word.confidence for word in run),
+        run[0].line,
+    )
 
 
 class _Level:

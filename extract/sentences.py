@@ -32,7 +32,7 @@ _AMA = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    rf"\b(?:έως|μέχρι|ως)(?:\s+(?:και|την|τις|στις))*\s*(?P<day>{DAY_IN_TEXT}|{_SHORT})",
+    rf"\b(?:έως|μέχρι|ως)(?:\s*/\s*(?:to|until|till))?(?:\s+(?:και|την|τις|στις))*\s*(?P<day>{DAY_IN_TEXT}|{_SHORT})",
     re.IGNORECASE,
 )
 _PASSPORT = re.compile(
@@ -74,7 +74,7 @@ _COUNT_WORD = r"\d{1,2}|[^\W\d_]{2,14}"
 _COUNTED = (
     # Not the end of a date that stands before a label: ``12/04/1988`` above ``Τάξεις …``.
     rf"(?<![\w/.-])(?P<count>{_COUNT_WORD})(?:\s*\(\s*(?P<again>{_COUNT_WORD})\s*\))?\s+"
-    r"(?:(?:ολόκληρ|πλήρ|σχολικ|συνεχ|ελληνικ|συνολικ)\w+\s+)?"
+    r"(?:(?:ολόκληρ|πλήρ|σχολικ|συνεχ|ελληνικ|συνολικ|συναπτ|τελευταί)\w+\s+)?"
 )
 _YEARS = re.compile(_COUNTED + r"(?:έτη|ετών|χρόνια|years)\b", re.IGNORECASE)
 _CLASSES = re.compile(_COUNTED + r"(?:τάξεις|τάξεων|classes)\b", re.IGNORECASE)
@@ -125,7 +125,9 @@ def _is_somebody_elses(page: ReadPage, hit: Found) -> bool:
 
 def _before(hit: Found) -> tuple[Word, ...]:
     start = hit.match.start()
-    return hit.text.words_between(max(0, start - 24), max(1, start))
+    text = hit.text.string[max(0, start - 24) : start]
+    clause = len(text) - max(map(text.rfind, ",();")) - 1  # a father in brackets is told, not meant
+    return hit.text.words_between(start - clause, start) if clause else ()
 
 
 def _called(hit: Found) -> frozenset[Role]:

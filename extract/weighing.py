@@ -15,7 +15,7 @@ from importlib import resources
 
 import yaml
 
-from extract.belonging import Sign, belongs, legible
+from extract.belonging import How, Sign, Way, belongs, legible
 from extract.dates import find_dates
 from extract.document import ReadDocument
 from extract.facts import Fact
@@ -49,7 +49,9 @@ def weighed(document: ReadDocument, facts: Facts) -> Facts:
 def _weighed(document: ReadDocument, facts: Facts, name: str) -> Fact:
     fact = facts[name]
     if fact.how is None:
-        return fact
+        if not (name.startswith("birth_place") and _is_odd(document, facts, "birth_place")):
+            return fact
+        fact = replace(fact, how=How(Way.BENEATH, frozenset({Sign.ODD})))
     signs = []
     if _is_claimed(facts, name):
         signs.append(Sign.CLAIMED)
@@ -75,7 +77,7 @@ def _is_claimed(facts: Facts, name: str) -> bool:
 
 
 def _is_odd(document: ReadDocument, facts: Facts, name: str) -> bool:
-    value = facts[name].value
+    value = facts[name].value if name in facts else None
     if isinstance(value, dt.date):
         return _is_odd_day(document, facts, name, value)
     if isinstance(value, Decimal):

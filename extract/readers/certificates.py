@@ -18,7 +18,7 @@ from extract.readers.particulars import (
     marks_of_certificate,
     marks_of_copy,
 )
-from extract.readers.reader import Reader, dated, together
+from extract.readers.reader import Reader, dated, spanned, together
 from extract.sentences import period_in_text, years_in_text
 from extract.words import Word
 
@@ -45,6 +45,8 @@ _stay: Reader = together(
     born_in_text,
     dated("from", "stay_from"),
     dated("to", "stay_to", future=True),
+    spanned("from", "period", last=False),
+    spanned("to", "period", last=True),
     period_in_text,
     issue_date,
     marks_of_copy,

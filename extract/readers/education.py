@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.births import born_in_text
+from extract.births import DAY_IN_TEXT, born_in_text
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, date_parser, facts_for, first_of, present
@@ -73,7 +73,7 @@ def _listed_classes(document: ReadDocument) -> Facts:
 
 _COMPLETED = re.compile(
     r"(?:ολοκλ|αποφοίτ|απολύθ|έλαβε|περάτω)\w*(?:[^.;\d]|\(\d{1,2}\)){0,160}?(?:στις|την|on)\s+"
-    r"(?P<date>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4})",
+    rf"(?P<date>{DAY_IN_TEXT})",
     re.IGNORECASE,
 )
 

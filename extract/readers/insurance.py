@@ -7,7 +7,7 @@ import re
 from extract.document import ReadPage
 from extract.facts import Fact
 from extract.readers.particulars import afm, amka, holder, issue_date, marks_of_copy
-from extract.readers.reader import Reader, dated, labelled, together
+from extract.readers.reader import Reader, dated, labelled, spanned, together
 from extract.sentences import ama_in_text, until_in_text
 from extract.words import Word
 
@@ -28,6 +28,7 @@ read: Reader = together(
     labelled("ama", "ama", parse=_parse_ama),
     ama_in_text,
     dated("valid_until", "valid_until", future=True),
+    spanned("valid_until", "period", last=True),
     until_in_text,
     dated("birth_date", "birth_date"),
     issue_date,

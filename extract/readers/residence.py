@@ -9,7 +9,7 @@ from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, facts_for, first_of, parse_text, parse_year, present
 from extract.readers.particulars import afm, holder, issue_date, marks_of_copy, passport_number
-from extract.readers.reader import Reader, dated, together
+from extract.readers.reader import Reader, dated, spanned, together
 from extract.sentences import address_in_text, ends_in_text
 from extract.words import Word, union
 
@@ -21,7 +21,8 @@ _PREFECTURE = re.compile(
 _STREET_AND_TOWN = re.compile(r"\d[^,]*,\s*(?:\d{3}\s?\d{2}\s+)?[^\W\d_]{3,}")
 _POSTCODE = re.compile(r"(?<!\d)\d{3}\s?\d{2}(?!\d)")
 _YEAR_IN_TEXT = re.compile(
-    r"(?:φορολογικ\w+|οικονομικ\w+)\s+[έε]το\w*\s*:?\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+    r"(?:φορολ\w*\.?|οικον\w*\.?|εισοδ[ήη]μ\w+|χρήσης?)\s+[έε]το(?:ς|υς)\s*:?\s*(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 
 
@@ -91,6 +92,7 @@ read: Reader = together(
     address_in_text,
     prefecture,
     dated("valid_until", "valid_until", future=True),
+    spanned("valid_until", "period", last=True),
     ends_in_text,
     tax_year,
     issue_date,
