@@ -43,6 +43,7 @@ class Sign(StrEnum):
     WITHIN = "within"  # other words stand before the label in its cell
     REFUSED = "refused"  # what stands nearer to the label is no such value
     LATER = "later"  # a label of the fact before this one had no such value
+    USUAL = "usual"  # most other labels of the page have their values on that side, too
     UNUSUAL = "unusual"  # most other labels of the page have their values on another side
     FAR = "far"  # a wide gap or rows lie between label and value
     HOLDERS = "holders"  # label or heading say that it is the holder's

@@ -92,15 +92,16 @@ def _numbered(
             and role_in(_before(hit)) is not Role.OTHER_PARTY
             and Role.OTHER_PARTY not in _called(hit)
         ]
+        found = [fact for fact in found if not _is_odd_number(name, fact)] or found
         # Two people's numbers in one text: nothing here says whose is whose.
         return {name: found[0]} if len({fact.value for fact in found}) == 1 else {}
 
     return read
 
 
-def is_persons_afm(digits: str) -> bool:
-    """Whether this is a tax number, and not one of a company."""
-    return is_afm(digits) and not is_of_company(digits)
+def _is_odd_number(name: str, fact: Fact) -> bool:
+    """Whether a tax number is one of those that companies have."""
+    return name == "afm" and is_of_company(str(fact.value))
 
 
 def _proven(fact: Fact, valid: Callable[[str], bool]) -> Fact:
@@ -179,7 +180,7 @@ def _is_an_office(hit: Found) -> bool:
 ama_in_text = _numbered("ama", _AMA, str.isdecimal)
 """``ama`` behind its name in a sentence, if only one is named."""
 
-afm_in_text = _numbered("afm", _AFM, is_persons_afm)
+afm_in_text = _numbered("afm", _AFM, is_afm)
 """``afm`` behind its name in a sentence, if only one is named and its digit checks."""
 
 amka_in_text = _numbered("amka", _AMKA, is_amka)

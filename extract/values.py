@@ -65,8 +65,8 @@ def values_of(
             if sides[side]:
                 way = Way.BENEATH if side is Side.BELOW else Way.BESIDE
                 how = _how(rows, label, last, way, sides[side])
-                unusual = usual is not None and usual is not side and not table
-                how = how.seeing(Sign.UNUSUAL) if unusual else how
+                if usual is not None and not table:
+                    how = how.seeing(Sign.USUAL if usual is side else Sign.UNUSUAL)
                 yield Stretch(label, sides[side], how)
 
 

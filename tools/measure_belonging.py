@@ -53,7 +53,7 @@ _SEEN_ON = dt.date(2026, 11, 2)
 _CARDS = frozenset(second.KINDS[:6])  # pictures: they have no text layer to be read by
 _MISREAD = 75.0
 _DRAWN_IN, _SURE = 1.0, 6.0
-_FOR = frozenset({Sign.PROVEN, Sign.HOLDERS})
+_FOR = frozenset({Sign.PROVEN, Sign.HOLDERS, Sign.USUAL})
 _HEAD = """\
 # Log-odds that a value belongs to its fact: of the way by which it was found, and what each sign
 # adds (``extract.belonging``). Measured by ``tools/measure_belonging.py --write``, not set by hand.

@@ -62,13 +62,16 @@ def holder(document: ReadDocument) -> Facts:
     return holder_facts(document)
 
 
-def _parse_afm(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
-    """A person's tax number: those of companies and offices begin with 09, 8 or 9."""
-    fact = digits_parser(9, is_afm)(page, words)
-    return None if fact and is_of_company(str(fact.value)) else fact
+def _labelled_afm(document: ReadDocument) -> Facts:
+    """The first tax number that is a person's: those of companies begin with 09, 8 or 9."""
+    found = list(facts_for(document, "afm", digits_parser(9, is_afm)))
+    persons = [fact for fact in found if not is_of_company(str(fact.value))]
+    if persons:
+        return {"afm": persons[0]}
+    return {"afm": seeing(found[0], Sign.ODD)} if found else {}
 
 
-afm = together(labelled("afm", "afm", parse=_parse_afm), afm_in_text)
+afm = together(_labelled_afm, afm_in_text)
 """``afm`` of the holder: nine digits."""
 
 amka = together(labelled("amka", "amka", parse=digits_parser(11, is_amka)), amka_in_text)

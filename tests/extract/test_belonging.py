@@ -12,7 +12,7 @@ from extract.holders import holder_facts
 from extract.readers.particulars import issue_date
 from extract.weighing import weighed
 
-AGAINST = frozenset(Sign) - {Sign.PROVEN, Sign.HOLDERS}
+AGAINST = frozenset(Sign) - {Sign.PROVEN, Sign.HOLDERS, Sign.USUAL}
 
 
 def how_of(document: ReadDocument, concept: str, parse=parse_name) -> How:
@@ -47,7 +47,7 @@ def test_a_name_in_two_scripts_has_no_rival(typed):
 
 
 def test_what_stands_nearer_and_is_no_such_value_is_noted(typed):
-    page = typed("Ημερομηνία γέννησης   δεν δηλώθηκε\n12/04/1988")
+    page = typed("Ημερομηνία γέννησης:   ΔΕΝ ΔΗΛΩΘΗΚΕ\n12/04/1988")
     assert Sign.REFUSED in how_of(page, "birth_date", date_parser(page)).signs
 
 

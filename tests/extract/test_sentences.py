@@ -30,7 +30,17 @@ def test_a_tax_number_behind_its_name_is_read(typed):
 
 
 def test_two_peoples_tax_numbers_say_nothing(typed):
-    assert afm_in_text(typed("με ΑΦΜ 094014201 και η σύζυγος με ΑΦΜ 090000045")) == {}
+    assert afm_in_text(typed("με ΑΦΜ 094014201 και ο δεύτερος με ΑΦΜ 090000045")) == {}
+
+
+def test_the_spouses_number_is_not_the_holders(typed):
+    found = afm_in_text(typed("με ΑΦΜ 094014201 και η σύζυγος με ΑΦΜ 090000045"))
+    assert values(found) == {"afm": "094014201"}
+
+
+def test_a_persons_number_counts_before_a_companys(typed):
+    found = afm_in_text(typed("η εταιρεία με ΑΦΜ 094014201, ο εργαζόμενος με ΑΦΜ 134703362"))
+    assert values(found) == {"afm": "134703362"}
 
 
 def test_a_number_whose_digit_does_not_check_is_left_alone(typed):
