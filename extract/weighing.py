@@ -87,7 +87,7 @@ def _is_odd(document: ReadDocument, facts: Facts, name: str) -> bool:
     if name == "payer_name" and " " not in value:
         return True
     if name in _NAMES | _PLACES:
-        return _is_odd_name(value, _MOST_WORDS[name])
+        return _is_odd_name(value, _MOST_WORDS[name], place=name in _PLACES)
     return name == "address" and _is_odd_address(value)
 
 
@@ -112,7 +112,7 @@ def _is_odd_day(document: ReadDocument, facts: Facts, name: str, day: dt.date) -
     return False
 
 
-def _is_odd_name(text: str, most_words: int) -> bool:
+def _is_odd_name(text: str, most_words: int, *, place: bool) -> bool:
     """A word of a form, words in capitals beside others, too many words."""
     words = [word for word in re.split(r"[\s/(),]+", text) if any(map(str.isalpha, word))]
     if not words or len(words) > most_words * (2 if set("/(") & set(text) else 1):
@@ -121,7 +121,8 @@ def _is_odd_name(text: str, most_words: int) -> bool:
     capitals = sum(word.isupper() for word in longer)
     if 0 < capitals < len(longer) or any(word[:1].islower() for word in longer):
         return True
-    return any(skeleton(word) in _words_of_forms() for word in longer)
+    told = [skeleton(word) in _words_of_forms() for word in longer]
+    return bool(told) and (all(told) if place else any(told))  # CEBU CITY is a place
 
 
 def _is_odd_address(text: str) -> bool:

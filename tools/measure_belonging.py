@@ -1,6 +1,6 @@
 """Measures anew how surely values belong to their facts, and writes ``extract/belonging.yaml``.
 
-Usage: python tools/measure_belonging.py [--styles second,seen,wider] [--rounds 2] [--turns 8]
+Usage: python tools/measure_belonging.py [--styles second,seen] [--rounds 2] [--turns 8]
        [--hidden 0.35] [--sample OUT.tsv --level light] [--write]
 
 Papers that the readers know are read with a share of labels, patterns and roles hidden, chosen
@@ -226,7 +226,7 @@ def _as_yaml(ways: dict[str, float], signs: dict[str, float]) -> str:
 def main() -> None:
     """Measures, and prints or writes the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--styles", default="second,seen,wider")
+    parser.add_argument("--styles", default="second,seen")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--turns", type=int, default=8)
     parser.add_argument("--hidden", type=float, default=0.35)

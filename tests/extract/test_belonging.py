@@ -70,6 +70,12 @@ def test_words_of_a_form_are_an_odd_name(typed, text):
     assert Sign.ODD in weighed(page, {"surname": fact})["surname"].how.signs
 
 
+def test_a_place_may_have_a_word_of_forms_in_its_name(typed):
+    page = typed("Place of birth:   CEBU CITY")
+    fact = Fact("CEBU CITY", 0.99, how=How(Way.BESIDE))
+    assert Sign.ODD not in weighed(page, {"birth_place": fact})["birth_place"].how.signs
+
+
 def test_a_day_of_issue_before_the_birth_is_odd(typed):
     page = typed("")
     days = {
