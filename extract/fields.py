@@ -116,6 +116,8 @@ def _rival(one: _Candidate, other: _Candidate) -> bool:
     """Whether ``other`` gives the fact another value by a label that is as good."""
     if other.label is one.label or not other.nearest or other.label.role is not one.label.role:
         return False
+    if other.label.likeness < one.label.likeness:
+        return False
     texts = [skeleton(str(candidate.fact.value)) for candidate in (one, other)]
     if scripts_of(str(one.fact.value)) != scripts_of(str(other.fact.value)):
         return False  # the same in another language

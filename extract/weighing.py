@@ -143,6 +143,8 @@ def _words_of_forms() -> frozenset[str]:
 def _stands_among(document: ReadDocument, facts: Facts, fact: Fact) -> bool:
     """Whether the paper has other dates, amounts or numbers of as many digits that are no fact."""
     value = fact.value
+    if next(document.zones, None) is not None:
+        return False  # passports and cards name each of their days by itself
     if isinstance(value, dt.date):
         latest = document.seen_on.replace(year=document.seen_on.year + 20, day=1)
         others: set[object] = {found.value for found in find_dates(document.string, latest=latest)}
