@@ -9,9 +9,8 @@ from extract.dates import find_dates
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, name_text
-from extract.folding import skeleton
 from extract.layout import Found
-from extract.roles import Role, roles_of
+from extract.roles import Role, role_told
 from extract.scripts import scripts_of
 
 DAY_IN_TEXT = (
@@ -41,7 +40,7 @@ _TOWN_FIRST = re.compile(
     rf"{_ON}[ \n](?P<day>{DAY_IN_TEXT})",
     re.IGNORECASE,
 )
-_BEFORE, _FAR_BEFORE = 24, 120
+_BEFORE = 24
 
 
 def born_in_text(document: ReadDocument) -> Facts:
@@ -84,6 +83,6 @@ def _hits(document: ReadDocument) -> Iterator[tuple[ReadPage, Found]]:
 
 def _is_of_another(hit: Found) -> bool:
     """Whether the words before say that somebody else was born: a spouse, a parent."""
-    text = hit.text.string[max(0, hit.match.start() - _FAR_BEFORE) : hit.match.start()]
-    before = re.sub(r"\([^()]*\)", "", text)[-_BEFORE:]  # a father in brackets is told, not meant
-    return any(Role.OTHER_PARTY in roles_of(skeleton(word)) for word in before.split())
+    start = hit.match.start()
+    before = hit.text.words_between(max(0, start - _BEFORE), max(1, start))
+    return role_told(before) is Role.OTHER_PARTY

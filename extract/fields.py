@@ -28,7 +28,6 @@ _LONGEST_NAME = 60
 _PARTICLES = frozenset(
     "de da do dos das du di del della la le el al bin ben ibn van von der den ter zu of y e".split()
 )
-_ENDS = 2
 _LEGIBLE = 0.5
 _MIXED, _SUREST = 0.6, 0.99
 # A day before the month's name whose figures a recogniser took for letters: ``οι FEB 2025``.
@@ -227,20 +226,6 @@ def date_parser(document: ReadDocument, *, future: bool = False) -> Parse:
         if found is None:
             return None
         return page.fact(found.value, words_at(words, found.start, found.end))
-
-    return parse
-
-
-def period_parser(document: ReadDocument, *, last: bool) -> Parse:
-    """A parser of two days, of which the ``last`` or the first is given."""
-    latest = document.seen_on.replace(year=document.seen_on.year + 20, day=1)
-
-    def parse(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
-        found = list(find_dates(" ".join(word.text for word in words), latest=latest))
-        if len(found) != _ENDS or found[0].value >= found[1].value:
-            return None
-        day = found[-1] if last else found[0]
-        return page.fact(day.value, words_at(words, day.start, day.end))
 
     return parse
 

@@ -22,6 +22,7 @@ from extract.fields import (
 )
 from extract.folding import skeleton
 from extract.layout import Found
+from extract.roles import Role, first_part
 from extract.scripts import scripts_of
 from extract.values import Side
 from extract.words import Word, union
@@ -55,11 +56,6 @@ _WITH_FATHER = re.compile(
     r"(?:\(?(?:με[ \n])?όνομα[ \n]πατρ|\(?πατρ\.|\(?πατρώνυμο|του[ \n](?=[^\W\d_a-zα-ωά-ώ]{2}))"
 )
 _BEHIND = 110
-_OF_ANOTHER = re.compile(
-    r"\b(?:εκμισθ|ιδιοκτ|πωλητ|πωλήτ|δωρητ|δωρήτ|μεταβιβάζ|παραχωρητ|παραχωρήτ|εργοδότ|συμβολαιογράφ"
-    r"|μάρτυρ|lessor|landlord|seller|vendor|owner|employer)",
-    re.IGNORECASE,
-)
 _UNSURE_SPLIT = 0.8
 
 
@@ -124,9 +120,18 @@ def _is_name(text: str) -> bool:
 def _without_parents(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """``ΧΟΤΖΑ ΑΡΤΑΝ του ΑΓΚΙΜ``: the father's name, marked by its article, is not the holder's."""
     for place, word in enumerate(words):
-        if place and word.text.lower() in {"του", "της", "και"}:
+        if not place:
+            continue
+        if word.text.lower() in {"του", "της", "και"} or word.text.startswith("("):
+            return words[:place]
+        if place > 1 and words[place - 1].text.endswith(",") and _is_a_number(words[place:]):
             return words[:place]
     return words
+
+
+def _is_a_number(words: tuple[Word, ...]) -> bool:
+    """``…, ΑΦΜ 123456789``: what follows a name and its comma."""
+    return any(char.isdigit() for word in words[:3] for char in word.text)
 
 
 def _split(whole: Fact) -> Facts:
@@ -146,7 +151,7 @@ def _is_another_party(hit: Found, pattern: re.Pattern[str]) -> bool:
     behind = hit.text.string[start : start + _BEHIND]
     following = pattern.search(behind)
     end = start + (following.start() if following else len(behind))
-    return _OF_ANOTHER.search(hit.text.string[start:end]) is not None
+    return first_part(hit.text.words_between(start, max(start + 1, end))) is Role.OTHER_PARTY
 
 
 def _from_sentence(document: ReadDocument) -> Facts:

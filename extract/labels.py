@@ -12,6 +12,7 @@ from extract.label_patterns import LIKENESS, named_by
 from extract.layout import Row
 from extract.lexicon import lexicon
 from extract.roles import Role, heading_role, heading_words, role_in
+from extract.sections import label_by_role, numbered_heading, says_whose
 from extract.words import Word
 
 _LONGEST_LABEL = 9
@@ -22,6 +23,10 @@ _SHORT_WORD = 2
 _OTHER = "other"  # labels that no reader asks for
 _READABLE = 0.6
 _TITLE_HEIGHT = 1.3
+# ``New given names``, ``Πλήρης διεύθυνση``: words before a label that leave it what it is.
+_PRESENT = frozenset(
+    map(skeleton, "new present current full legal νέο νέα νέος παρόν τωρινό πλήρες πλήρης".split())
+)
 _PREPOSITIONS = frozenset(map(skeleton, "από έως μέχρι to from until το".split()))
 
 
@@ -51,7 +56,8 @@ def find_labels(rows: Sequence[Row], *, tolerant: bool) -> tuple[Label, ...]:
     section = Role.UNSAID
     usual = median(row.height for row in rows) if rows else 0.0
     for index, row in enumerate(rows):
-        here = [] if _is_title(row, usual) else list(_in_row(index, row, tolerant))
+        names_a_part = _is_title(row, usual) or numbered_heading(row) is not None
+        here = [] if names_a_part else list(_in_row(index, row, tolerant))
         section = _section_role(row, here, section)
         following = rows[index + 1] if index + 1 < len(rows) else None
         if (heading := _heading_label(row, here, following, tolerant)) is not None:
@@ -62,6 +68,8 @@ def find_labels(rows: Sequence[Row], *, tolerant: bool) -> tuple[Label, ...]:
 
 def _section_role(row: Row, labels: Sequence[Label], before: Role) -> Role:
     """The role that a heading sets for what follows; a heading without a role ends the last."""
+    if (numbered := numbered_heading(row)) is not None:
+        return numbered
     if labels or len(row.words) > _LONGEST_LABEL or len(row.cell_starts) > 2:
         return before
     if skeleton(row.words[0].text) in heading_words():
@@ -98,20 +106,34 @@ def _own_role(row: Row, label: Label) -> Role | None:
     said = role_in(row.words[start : label.end])
     if said is not Role.UNSAID:
         return said
+    start = _after_sentence(row, start, label.start)
     surely = (word for word in row.words[start : label.start] if word.confidence >= _READABLE)
     before = (skeleton(word.text) for word in surely)
-    qualified = any(len(key) > _SHORT_WORD and key.isalpha() for key in before)
+    qualified = any(
+        len(key) > _SHORT_WORD and key.isalpha() and key not in _PRESENT for key in before
+    )
     return Role.OTHER_PARTY if qualified and not after_slash(row, label.start) else None
 
 
+def _after_sentence(row: Row, start: int, stop: int) -> int:
+    """Where what belongs to a label begins: behind a full stop, or behind another label's value."""
+    ends = (p + 1 for p in range(start, stop - 1) if row.words[p].text[-1:] in ".;:·")
+    last = max(ends, default=start)
+    if last > start and row.words[last - 1].text.endswith(":"):
+        return stop  # what stands behind a colon is a value
+    return max((p + 1 for p in range(start, stop) if row.words[p].text.endswith(".")
+                and len(row.words[p].text) > _SHORT_WORD + 2), default=start)  # fmt: skip
+
+
 def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
-    position, after_label = 0, False
+    position, after_label, after_article = 0, False, False
     while position < len(row.words):
         word = row.words[position]
         if not skeleton(word.text):
             position += 1
             continue
         opens = position in row.cell_starts or after_label or after_slash(row, position)
+        opens = opens or (after_article and not word.text[:1].islower())
         label = _longest_at(index, row, position, tolerant)
         opens = opens or (tolerant and label is not None and _after_unread(row, label))
         # Labels begin with a capital; a small word at the head of a row goes on with a sentence.
@@ -122,12 +144,12 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
         if label and (opens or ends_with_colon(row, label.end - 1)):
             label = _with_qualifier(row, label)
             yield label
-            position, after_label = label.end, True
+            position, after_label, after_article = label.end, True, False
             continue
         # ``Ο – Η Όνομα``: an article before a label.
         article = len(skeleton(word.text)) == 1 and word.text.isalpha()
         counts = _counts_fields(word.text) or role_in((word,)) is not Role.UNSAID
-        after_label = opens and (counts or article)
+        after_label, after_article = opens and counts, opens and article
         position += 1
 
 
@@ -177,9 +199,9 @@ def _with_qualifier(row: Row, label: Label) -> Label:
     stop = row.cell_end(label.start)
     label = _with_remark(row, label, stop)
     end = label.end
-    while end < stop and _names_whose(row.words[label.start], row.words[end]):
-        end += 1
-    while end < min(stop, label.end + 3) and _is_small(row.words[end]):
+    while end < min(stop, label.end + 3) and (
+        _is_small(row.words[end]) or says_whose(row, label.start, end)
+    ):
         if role_in(row.words[end : end + 1]) is Role.UNSAID and not all(
             map(_is_small, row.words[end:stop])
         ):
@@ -194,12 +216,6 @@ def _with_qualifier(row: Row, label: Label) -> Label:
     return label
 
 
-def _names_whose(first: Word, word: Word) -> bool:
-    """``ΕΠΩΝΥΜΟ ΑΙΤΟΥΝΤΟΣ``: in capitals like its label, and a word that says whose it is."""
-    capitals = first.text.isupper() and word.text.isupper()
-    return capitals and role_in((word,)) is not Role.UNSAID
-
-
 def _with_remark(row: Row, label: Label, stop: int) -> Label:
     """``Επώνυμο (όπως στο διαβατήριο)``: a remark in brackets and in small letters, taken in."""
     if label.end >= stop or not row.words[label.end].text.startswith("("):
@@ -208,10 +224,10 @@ def _with_remark(row: Row, label: Label, stop: int) -> Label:
     close = next(ends, -1)
     remark = row.words[label.end : close + 1]
     small = any(_is_small(word) or word.text.strip("():").isdigit() for word in remark)
-    ended = close + 1 == stop < len(row.words) or (
-        close + 1 < stop and not skeleton(row.words[close + 1].text)
-    )
-    return replace(label, end=close + 1) if close > 0 and (small or ended) else label
+    # ``ΕΠΩΝΥΜΟ (ΛΑΤΙΝΙΚΑ) ......: HOXHA``: what parts a label from its value stands behind it.
+    parted = close + 1 < stop and not skeleton(row.words[close + 1].text)
+    whole = close + 1 == stop < len(row.words)
+    return replace(label, end=close + 1) if close > 0 and (small or parted or whole) else label
 
 
 def _is_generic(label: Label) -> bool:
@@ -263,7 +279,17 @@ def _longest_at(index: int, row: Row, start: int, tolerant: bool) -> Label | Non
         if row.words[end - 1].text.endswith(_ENDS_LABEL):
             break
     longer = _by_pattern(index, row, start, tolerant)
-    return longer if longer and (best is None or longer.end > best.end) else best
+    best = longer if longer and (best is None or longer.end > best.end) else best
+    return _by_role(index, row, start, best)
+
+
+def _by_role(index: int, row: Row, start: int, best: Label | None) -> Label | None:
+    """``Υδρολήπτης``: a label that says no more than whose name stands there."""
+    named = label_by_role(row, start)
+    if named is None or (best is not None and best.end > named[1]):
+        return best
+    concepts = best.concepts if best is not None and best.end == named[1] else frozenset()
+    return Label(concepts | {named[0]}, index, start, named[1], best.likeness if best else LIKENESS)
 
 
 def _matched(parts: Sequence[str], tolerant: bool) -> tuple[frozenset[str], float] | None:

@@ -40,10 +40,16 @@ class Row:
         """The lowest pixel of the row on the straightened page."""
         return max(word.straight[3] for word in self.words)
 
+    @property
+    def middle(self) -> float:
+        """The height at which it stands, in pixels from the top."""
+        return (self.top + self.bottom) / 2
+
     @cached_property
     def height(self) -> float:
-        """The median height of its words, in pixels."""
-        heights = sorted(word.height for word in self.words)
+        """The median height of its words, in pixels; marks count only where nothing else stands."""
+        lettered = [word.height for word in self.words if any(map(str.isalnum, word.text))]
+        heights = sorted(lettered or (word.height for word in self.words))
         return float(heights[len(heights) // 2])
 
     def cell_end(self, start: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ from extract.words import Word
 
 _TOLERANT_FROM = 7
 _LIKENESS = 86.0
+_PARENTAGE = re.compile(r"\(?(?:πατρ[όώ.]|μητρ[όώ.])", re.IGNORECASE)
 
 
 class Role(StrEnum):
@@ -29,6 +31,17 @@ def role_in(words: Sequence[Word]) -> Role:
     """The role that ``words`` name; somebody else's outweighs the holder's."""
     found = {role for word in words for role in roles_of(skeleton(word.text))}
     return next((role for role in (Role.OTHER_PARTY, Role.HOLDER) if role in found), Role.UNSAID)
+
+
+def role_told(words: Sequence[Word]) -> Role:
+    """The role that a sentence names; ``όνομα πατρός ΑΓΚΙΜ`` only says whose child somebody is."""
+    return role_in([word for word in words if not _PARENTAGE.match(word.text)])
+
+
+def first_part(words: Sequence[Word]) -> Role:
+    """The role of the first of ``words`` that names a party: ``«δωρεοδόχος», … η δωρήτρια``."""
+    parts = (role_in((word,)) for word in words if is_a_part(skeleton(word.text)))
+    return next((role for role in parts if role is not Role.UNSAID), Role.UNSAID)
 
 
 def heading_role(words: Sequence[Word]) -> Role:
@@ -62,6 +75,23 @@ def _roles() -> dict[str, list[str]]:
 @cache
 def _role_stems() -> tuple[tuple[str, Role], ...]:
     return tuple((skeleton(stem), role) for role in Role for stem in _roles().get(role.value, ()))
+
+
+@lru_cache(maxsize=8192)
+def names_a_person(key: str) -> bool:
+    """Whether a word, as a skeleton, can be the label of a person's name: ``Μισθωτής``."""
+    return any(_begins(key, stem) for stem in _person_stems())
+
+
+@cache
+def _person_stems() -> tuple[str, ...]:
+    return tuple(map(skeleton, (*_roles()["parts"], *_roles()["named"])))
+
+
+@lru_cache(maxsize=8192)
+def is_a_part(key: str) -> bool:
+    """Whether a word, as a skeleton, is what a contract calls one of its parties."""
+    return any(_begins(key, skeleton(stem)) for stem in _roles()["parts"])
 
 
 @cache

@@ -5,24 +5,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
 from extract.belonging import Sign
-from extract.births import DAY_IN_TEXT
-from extract.dates import find_dates
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, present, seeing
 from extract.folding import plain, skeleton
 from extract.layout import Found
 from extract.numbers import digits_of, is_afm, is_amka, is_of_company
-from extract.roles import Role, role_in, roles_of
+from extract.roles import Role, is_a_part, role_told, roles_of
 from extract.words import Word
 
-_DATE = DAY_IN_TEXT
-_SHORT = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)"
 _AFM = re.compile(r"(?<!\w)[ΑA]\.?\s?[ΦF]\.?\s?[ΜM]\.?(?!\w)[^\d]{0,14}(?P<value>\d{9})(?!\d)")
 _AMKA = re.compile(
     r"(?<!\w)[ΑA]\.?\s?[ΜM]\.?\s?[ΚK]\.?\s?[ΑA]\.?(?!\w)[^\d]{0,14}(?P<value>\d{11})(?!\d)"
@@ -31,26 +26,18 @@ _AMA = re.compile(
     r"(?:[ΑA]\.?\s?[ΜM]\.?\s?[ΑA]\.?(?!\w)|μητρ[ώο]\w*\s+ασφαλισ\w+)[^\d]{0,14}(?P<value>\d{5,10})(?!\d)",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
-    rf"\b(?:έως|μέχρι|ως)(?:\s*/\s*(?:to|until|till))?(?:\s+(?:και|την|τις|στις))*\s*(?P<day>{DAY_IN_TEXT}|{_SHORT})",
-    re.IGNORECASE,
-)
 _PASSPORT = re.compile(
     r"(?P<value>(?<!\w)(?=[A-Z]*\d)[A-Z0-9]{6,12})(?=\s+διαβατ)"
     r"|(?:διαβατ\w+|passport|passeport|pasaport\w+|паспорт\w*)[^\d,]{0,24}?(?P<after>(?<!\w)[A-ZΑ-Ω]{0,2}\d{5,9}[A-Z]?)(?!\w)",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
-    rf"(?:\bαπ[όο]|\bτην|\bfrom)\s+(?:τις\s+|την\s+)?(?P<start>{_DATE})\s*(?:,|-|–)?\s*"
-    rf"(?:και\s+)?(?:έως|μέχρι|ως|to|until)\s+(?:και\s+)?(?:τις\s+|την\s+)?(?P<end>{_DATE})",
-    re.IGNORECASE,
-)
 _CALLED = re.compile(r"καλείται\s+[«\"“„]?\s*(?P<party>\w+)", re.IGNORECASE)
-_ENDS = re.compile(
-    rf"\b(?:λήγει|λήγουσα|λήξη|ισχύει|ισχύος|ισχύ|ικανότητα|κάλυψη|expires?|valid)"
-    rf"(?:\s+(?:της|του|μίσθωσης|σύμβασης|αυτής|ασφαλιστική|ικανότητα|ισχύει))*"
-    rf"(?:\s+(?:έως|μέχρι|ως|until|till|on))?(?:\s+(?:και|την|στις|τις|η|the))*\s+(?P<day>{_DATE})",
-    re.IGNORECASE,
+_PART = re.compile(
+    r"[«\"“„]\s*(?P<party>\w+)"
+    r"|,\s*(?:ως\s+|ο\s+|η\s+)?(?P<party2>\w+)(?:/\s?\w+)?\s*(?:[,.;»]|και\b)"
+)
+_NEXT_PERSON = re.compile(
+    r"(?:^|\s)(?:\d{1,2}|[α-ωa-z])[΄']?\)|[ΑA]\.?[ΦF]\.?[ΜM]|αφ['’΄]?\s?ετέρου"
 )
 _HOME = re.compile(
     r"\b(?:(?:στην\s+|επί\s+της\s+)?οδ(?:ό|ού)\b|στη\s+διεύθυνση|(?:κατοικεί|διαμένει|κατοίκου|κάτοικος)\b"
@@ -74,7 +61,7 @@ _COUNT_WORD = r"\d{1,2}|[^\W\d_]{2,14}"
 _COUNTED = (
     # Not the end of a date that stands before a label: ``12/04/1988`` above ``Τάξεις …``.
     rf"(?<![\w/.-])(?P<count>{_COUNT_WORD})(?:\s*\(\s*(?P<again>{_COUNT_WORD})\s*\))?\s+"
-    r"(?:(?:ολόκληρ|πλήρ|σχολικ|συνεχ|ελληνικ|συνολικ|συναπτ|τελευταί)\w+\s+)?"
+    r"(?:(?:ολόκληρ|πλήρ|σχολικ|συνεχ|συνεχόμεν|συναπτ|ελληνικ|συνολικ|ημερολογιακ)\w+\s+)?"
 )
 _YEARS = re.compile(_COUNTED + r"(?:έτη|ετών|χρόνια|years)\b", re.IGNORECASE)
 _CLASSES = re.compile(_COUNTED + r"(?:τάξεις|τάξεων|classes)\b", re.IGNORECASE)
@@ -89,7 +76,7 @@ def _numbered(
             for page, hit in _hits(document, pattern)
             if not _is_somebody_elses(page, hit)
             and valid(digits := digits_of(hit.match["value"], misread=False))
-            and role_in(_before(hit)) is not Role.OTHER_PARTY
+            and role_told(_before(hit)) is not Role.OTHER_PARTY
             and Role.OTHER_PARTY not in _called(hit)
         ]
         found = [fact for fact in found if not _is_odd_number(name, fact)] or found
@@ -132,33 +119,18 @@ def _before(hit: Found) -> tuple[Word, ...]:
 
 
 def _called(hit: Found) -> frozenset[Role]:
-    """What the person of a contract is called behind the number: «καλείται „εκμισθώτρια“»."""
-    named = _CALLED.search(hit.text.string[hit.match.end() : hit.match.end() + _NEAR])
-    return roles_of(skeleton(named["party"])) if named else frozenset()
+    """What the person of a contract is called behind the number, before the next person.
 
-
-def ends_in_text(document: ReadDocument) -> Facts:
-    """``valid_until`` of a contract that says when it ends: «λήγει την 30/11/2027»."""
-    found = [
-        page.fact(day, hit.group_words("day"))
-        for page, hit in _hits(document, _ENDS)
-        if (day := _date(document, hit.match["day"])) is not None
-    ]
-    return {"valid_until": found[0]} if len({fact.value for fact in found}) == 1 else {}
-
-
-def until_in_text(document: ReadDocument) -> Facts:
-    """``valid_until``: the last day up to which sentences say that something holds."""
-    found = [
-        page.fact(day, hit.group_words("day"))
-        for page, hit in _hits(document, _UNTIL)
-        if (day := _date(document, hit.match["day"])) is not None
-    ]
-    if not found:
-        return {}
-    last = max(found, key=lambda fact: str(fact.value))
-    alone = len({fact.value for fact in found}) == 1
-    return {"valid_until": last if alone else seeing(last, Sign.RIVAL)}
+    «που θα καλείται „εκμισθώτρια“», ``…, «δωρεοδόχος»``, ``…, ενοικιαστής/στρια,``.
+    """
+    behind = hit.text.string[hit.match.end() : hit.match.end() + _NEAR]
+    if following := _NEXT_PERSON.search(behind):
+        behind = behind[: following.start()]
+    if named := _CALLED.search(behind):
+        return roles_of(skeleton(named["party"]))
+    found = _PART.finditer(behind)
+    parts = (skeleton(part["party"] or part["party2"]) for part in found)
+    return next((roles_of(part) for part in parts if is_a_part(part)), frozenset())
 
 
 def address_in_text(document: ReadDocument) -> Facts:
@@ -194,28 +166,6 @@ def passport_in_text(document: ReadDocument) -> Facts:
         group = "value" if hit.match["value"] else "after"
         found.append(page.fact(hit.match[group], hit.group_words(group)))
     return {"passport_number": found[0]} if len({fact.value for fact in found}) == 1 else {}
-
-
-def period_in_text(document: ReadDocument) -> Facts:
-    """``from`` and ``to`` of the one period that the text names."""
-    found = []
-    for page, hit in _hits(document, _PERIOD):
-        ends = [_date(document, hit.match[group]) for group in ("start", "end")]
-        if None not in ends:
-            words = (hit.group_words("start"), hit.group_words("end"))
-            found.append(
-                {
-                    name: page.fact(day, place)
-                    for name, day, place in zip(("from", "to"), ends, words, strict=True)
-                    if day is not None
-                }
-            )
-    return found[0] if len(found) == 1 else {}
-
-
-def _date(document: ReadDocument, text: str) -> dt.date | None:
-    latest = document.seen_on.replace(year=document.seen_on.year + 20, day=1)
-    return next((date.value for date in find_dates(text, latest=latest)), None)
 
 
 def years_in_text(document: ReadDocument) -> Facts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from extract.belonging import How, Sign, Way
 from extract.folding import skeleton
@@ -16,7 +17,7 @@ from extract.words import Word
 
 _NOISE = 0.35
 _COUNTING, _COLUMNS, _A_CUSTOM = 2, 3, 4
-_CLOSER = 0.85
+_SMALLER, _NEARER, _OUT_OF_REACH = 0.95, 0.85, 3.0
 _NEAR_BENEATH, _NEAR_BESIDE, _NEAR_ABOVE = 1.5, 25.0, 2.0
 
 
@@ -25,7 +26,14 @@ class Side(StrEnum):
 
     RIGHT = "right"
     BELOW = "below"
-    ABOVE = "above"
+
+
+class _Page(Protocol):
+    @property
+    def rows(self) -> Sequence[Row]: ...
+
+    @property
+    def labels(self) -> Sequence[Label]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +58,7 @@ def values_of(
         if concept not in label.concepts:
             continue
         last = _last_synonym(rows, labels, position)
-        over = usual is Side.ABOVE and not _to_the_right(rows[label.row], labels, last)
-        if over or _in_brackets(rows, label, last):
+        if _in_brackets(rows, label, last) or _is_set_under(rows, labels, label, last):
             if words := _over(rows, labels, label, last):
                 yield Stretch(label, words, _how(rows, label, last, Way.ABOVE, words))
             continue
@@ -78,32 +85,7 @@ def _usual_side(rows: Sequence[Row], labels: Sequence[Label]) -> Side | None:
         return None
     if beside * 3 >= len(sure) * 2:
         return Side.RIGHT
-    if beside * 3 > len(sure):
-        return None
-    return Side.ABOVE if _stand_under(rows, sure) else Side.BELOW
-
-
-def _stand_under(rows: Sequence[Row], labels: Sequence[Label]) -> bool:
-    """Whether labels are set close under what they name: larger type, and far from what follows."""
-    named = {label.row for label in labels}
-    over, under = 0.0, 0.0
-    for number in sorted(named):
-        if not 0 < number < len(rows) - 1 or {number - 1, number + 1} & named:
-            continue
-        row, above, below = rows[number], rows[number - 1], rows[number + 1]
-        if row.height >= above.height:
-            return False
-        over += _gap(above, row)
-        under += _gap(row, below)
-    return 0 < over < _CLOSER * under
-
-
-def _gap(upper: Row, lower: Row) -> float:
-    middles = [
-        sum((word.straight[1] + word.straight[3]) / 2 for word in row.words) / len(row.words)
-        for row in (upper, lower)
-    ]
-    return middles[1] - middles[0]
+    return Side.BELOW if beside * 3 <= len(sure) else None
 
 
 def _in_brackets(rows: Sequence[Row], label: Label, last: Label) -> bool:
@@ -112,6 +94,50 @@ def _in_brackets(rows: Sequence[Row], label: Label, last: Label) -> bool:
     alone = label.start in row.cell_starts and row.cell_end(last.end - 1) == last.end
     opened = row.words[label.start].text.startswith("(")
     return alone and opened and row.words[last.end - 1].text.rstrip(":.").endswith(")")
+
+
+def _is_set_under(rows: Sequence[Row], labels: Sequence[Label], label: Label, last: Label) -> bool:
+    """Whether a label stands beneath its value, and most labels that stand alone do so."""
+    if not _stands_under(rows, labels, label, last):
+        return False
+    alone = [other for other in labels if _labels_alone(rows[other.row], labels, other, other)]
+    under = sum(_stands_under(rows, labels, other, other) for other in alone)
+    return under * 2 > len(alone)
+
+
+def _stands_under(rows: Sequence[Row], labels: Sequence[Label], label: Label, last: Label) -> bool:
+    """Whether the value stands on a rule and the label beneath it, in smaller type.
+
+    What stands above begins where the label begins and is nearer than what stands beneath.
+    """
+    row = rows[label.row]
+    if not _labels_alone(row, labels, label, last) or label.row == 0:
+        return False
+    above = rows[label.row - 1]
+    words = _over(rows, labels, label, last)
+    start = row.words[label.start]
+    if not words or not _begins_with(start, words[0], row.height):
+        return False
+    if row.text.isupper() and above.text.isupper() and row.height > _SMALLER * above.height:
+        return False
+    below = rows[label.row + 1] if label.row + 1 < len(rows) else None
+    reach = (below.middle - row.middle) if below else _OUT_OF_REACH * row.height
+    return row.middle - above.middle < _NEARER * min(reach, _OUT_OF_REACH * row.height)
+
+
+def _labels_alone(row: Row, labels: Sequence[Label], label: Label, last: Label) -> bool:
+    """Whether a label fills its cell, without a colon, in a row of labels and nothing else."""
+    if label.start not in row.cell_starts or row.cell_end(last.end - 1) != last.end:
+        return False
+    here = [other for other in labels if other.row == label.row]
+    starts = {other.start for other in here}
+    unknown = sum(start not in starts for start in row.cell_starts)
+    known = len(row.cell_starts) - unknown
+    return unknown < known and not any(ends_with_colon(row, o.end - 1) for o in here)
+
+
+def _begins_with(label: Word, other: Word, height: float) -> bool:
+    return abs(label.straight[0] - other.straight[0]) <= height
 
 
 def _over(
@@ -167,6 +193,12 @@ def _is_crowded(rows: Sequence[Row], label: Label, words: tuple[Word, ...]) -> b
     """Whether their row has more cells than that of the label: another label, and its value."""
     below = next(row for row in rows[label.row :] if any(word is words[0] for word in row.words))
     return len(below.cell_starts) > len(rows[label.row].cell_starts)
+
+
+def heads_a_column(page: _Page, label: Label) -> bool:
+    """Whether a label stands at the head of a column, beside others."""
+    row = page.rows[label.row]
+    return _heads_a_table(row, page.labels, label) or _heads_columns(page.rows, label)
 
 
 def _heads_a_table(row: Row, labels: Sequence[Label], label: Label) -> bool:
@@ -239,8 +271,11 @@ def _beneath(
 ) -> tuple[Word, ...]:
     row = rows[label.row]
     start = label.start
-    if after_slash(row, start):
-        start = max(place for place in row.cell_starts if place <= start)
+    cell = max(place for place in row.cell_starts if place <= start)
+    # ``Ο – Η Όνομα:``: the value begins under the article.
+    articles = all(len(skeleton(word.text)) < _COUNTING for word in row.words[cell:start])
+    if after_slash(row, start) or articles:
+        start = cell
     left = row.words[start].straight[0] - row.height
     right = _right_limit(row, last)
     bottom = max(word.straight[3] for word in row.words[label.start : last.end])

@@ -48,7 +48,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.TAX_RETURN: tax.read,
     Kind.INCOME_PROOF: tax.read,
     Kind.PROPERTY_DEED: residence.read,
-    Kind.LEASE: residence.read,
+    Kind.LEASE: residence.lease,
     Kind.UTILITY_BILL: residence.read,
     Kind.HOUSING_CONCESSION: residence.read,
     Kind.RESIDENCE_PROOF: residence.read,

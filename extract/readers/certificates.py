@@ -8,6 +8,7 @@ from extract.births import born_in_text
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, facts_for, first_of, present
+from extract.periods import span
 from extract.readers.declaration import subject_by
 from extract.readers.particulars import (
     amka,
@@ -18,8 +19,8 @@ from extract.readers.particulars import (
     marks_of_certificate,
     marks_of_copy,
 )
-from extract.readers.reader import Reader, dated, spanned, together
-from extract.sentences import period_in_text, years_in_text
+from extract.readers.reader import Reader, dated, together
+from extract.sentences import years_in_text
 from extract.words import Word
 
 _YEARS = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[\(έε]|ετ|χρόν|year|$)", re.IGNORECASE)
@@ -43,11 +44,7 @@ _stay: Reader = together(
     holder,
     dated("birth_date", "birth_date"),
     born_in_text,
-    dated("from", "stay_from"),
-    dated("to", "stay_to", future=True),
-    spanned("from", "period", last=False),
-    spanned("to", "period", last=True),
-    period_in_text,
+    span,
     issue_date,
     marks_of_copy,
 )

@@ -9,7 +9,7 @@ from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, date_parser, facts_for, first_of, present
 from extract.folding import plain
-from extract.readers.particulars import holder, issue_date, marks_of_copy
+from extract.readers.particulars import birth_place, holder, issue_date, marks_of_copy
 from extract.readers.reader import Reader, dated, together
 from extract.sentences import classes_in_text
 from extract.words import Word
@@ -107,6 +107,6 @@ language: Reader = together(
 """``surname`` ``given_names`` ``birth_date`` ``level`` ``issue_date``."""
 
 opinion: Reader = together(
-    holder, dated("birth_date", "birth_date"), born_in_text, issue_date, marks_of_copy
+    holder, dated("birth_date", "birth_date"), born_in_text, birth_place, issue_date, marks_of_copy
 )
 """``surname`` ``given_names`` ``birth_date`` ``issue_date``."""

@@ -30,6 +30,7 @@ _NAMED_CODE = re.compile(
     r"(?:κωδ[^\s]*\s*(?:παρ[^\s]*)?\s*[:.]?\s*)(?P<code>\d{4})(?!\s?\d)", re.IGNORECASE
 )
 _PAYMENT_DIGITS = 20
+_SHORT_LINE = 5
 _BY_CHECK_CODES, _DISPUTED = 0.99, 0.6
 # Longest first: «μη πληρωμένο» holds «πληρωμένο».
 _STATES = (
@@ -115,6 +116,17 @@ def _parse_state(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     return None
 
 
+def _paid_in_text(document: ReadDocument) -> Facts:
+    """``paid`` of a receipt that says it in a line of its own: «ΤΟ ΠΑΡΑΒΟΛΟ ΕΞΟΦΛΗΘΗΚΕ»."""
+    found = [
+        fact
+        for page in document.pages
+        for row in page.rows
+        if len(row.words) <= _SHORT_LINE and (fact := _parse_state(page, row.words))
+    ]
+    return present(paid=found[0]) if len({fact.value for fact in found}) == 1 else {}
+
+
 def _payer(document: ReadDocument) -> Facts:
     payer = first_of(facts_for(document, "payer", parse_text))
     name = full_name_fact(document)
@@ -135,6 +147,7 @@ read: Reader = together(
     _payer,
     _payer_afm,
     labelled("paid", "status", parse=_parse_state, accept=anybody),
+    _paid_in_text,
     dated("paid_on", "paid_on"),
 )
 """``fee_code`` ``payment_code`` ``amount_eur`` ``payer_name`` ``payer_afm`` ``paid`` …"""

@@ -6,9 +6,10 @@ import re
 
 from extract.document import ReadPage
 from extract.facts import Fact
+from extract.periods import until
 from extract.readers.particulars import afm, amka, holder, issue_date, marks_of_copy
-from extract.readers.reader import Reader, dated, labelled, spanned, together
-from extract.sentences import ama_in_text, until_in_text
+from extract.readers.reader import Reader, dated, labelled, together
+from extract.sentences import ama_in_text
 from extract.words import Word
 
 _AMA = re.compile(r"\d[\d./-]{4,14}")
@@ -25,11 +26,9 @@ read: Reader = together(
     holder,
     amka,
     afm,
-    labelled("ama", "ama", parse=_parse_ama),
+    labelled("ama", "ama", "register_number", parse=_parse_ama),
     ama_in_text,
-    dated("valid_until", "valid_until", future=True),
-    spanned("valid_until", "period", last=True),
-    until_in_text,
+    until,
     dated("birth_date", "birth_date"),
     issue_date,
     marks_of_copy,

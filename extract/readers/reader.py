@@ -13,7 +13,6 @@ from extract.fields import (
     facts_for,
     first_of,
     holders,
-    period_parser,
 )
 from extract.values import Side
 
@@ -42,16 +41,6 @@ def labelled(fact: str, *concepts: str, parse: Parse, accept: Accept = holders) 
             if found is not None:
                 return {fact: found}
         return {}
-
-    return read
-
-
-def spanned(fact: str, concept: str, *, last: bool) -> Reader:
-    """The first or the last day of a labelled period, ``Διάρκεια: 01/04/2026 - 31/03/2029``."""
-
-    def read(document: ReadDocument) -> Facts:
-        found = first_of(facts_for(document, concept, period_parser(document, last=last)))
-        return {fact: found} if found else {}
 
     return read
 

@@ -7,10 +7,21 @@ from dataclasses import replace
 
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
-from extract.fields import Facts, facts_for, first_of, parse_text, parse_year, present
+from extract.fields import (
+    Facts,
+    anybody,
+    facts_for,
+    first_of,
+    holders,
+    parse_text,
+    parse_year,
+    present,
+)
+from extract.letter_blocks import address_block
+from extract.periods import until, until_said
 from extract.readers.particulars import afm, holder, issue_date, marks_of_copy, passport_number
-from extract.readers.reader import Reader, dated, spanned, together
-from extract.sentences import address_in_text, ends_in_text
+from extract.readers.reader import Reader, together
+from extract.sentences import address_in_text
 from extract.words import Word, union
 
 _PREFECTURE = re.compile(
@@ -20,10 +31,18 @@ _PREFECTURE = re.compile(
 )
 _STREET_AND_TOWN = re.compile(r"\d[^,]*,\s*(?:\d{3}\s?\d{2}\s+)?[^\W\d_]{3,}")
 _POSTCODE = re.compile(r"(?<!\d)\d{3}\s?\d{2}(?!\d)")
-_YEAR_IN_TEXT = re.compile(
-    r"(?:φορολ\w*\.?|οικον\w*\.?|εισοδ[ήη]μ\w+|χρήσης?)\s+[έε]το(?:ς|υς)\s*:?\s*(?P<year>(?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
+_YEARS_IN_TEXT = tuple(
+    re.compile(pattern + r"\s*:?\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+    for pattern in (
+        r"(?:φορολ\w*\.?|φορ\.|οικονομικ\w+)\s+[έε]το\w*",
+        r"εισοδ[ήη]μα\w*\s+(?:του\s+|για\s+το\s+)?(?:[έε]το\w*|χρήση\w*)",
+        r"(?:tax|fiscal|financial)\s+year",
+        r"(?:αποδοχ\w+|εισοδ[ήη]μ\w+|μισθ\w+)\s+(?:για\s+το\s+|του\s+)(?:[έε]το\w*\s+)?",
+    )
 )
+
+
+_PARTICLE, _FEW = 3, 2
 
 
 def _parse_postcode(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
@@ -33,14 +52,25 @@ def _parse_postcode(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
 
 def _parse_address(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     """A street with its number: without any figure it is the name of an office (Διεύθυνση …)."""
+    if sum(word.text[:1].islower() and len(word.text) > _PARTICLE for word in words) > _FEW:
+        return None  # a sentence that speaks of an address
     fact = parse_text(page, words)
     return fact if fact and any(char.isdigit() for char in str(fact.value)) else None
 
 
 def address(document: ReadDocument) -> Facts:
     """``address`` in one line: street, post code, town, as far as they are printed."""
-    street = first_of(facts_for(document, "address", _parse_address)) or first_of(
-        facts_for(document, "street", _parse_address)
+    street = next(
+        (
+            fact
+            for concept, accept in (
+                ("property", anybody),
+                ("address", holders),
+                ("street", holders),
+            )
+            for fact in facts_for(document, concept, _parse_address, accept=accept)
+        ),
+        None,
     )
     if street is None:
         return {}
@@ -77,10 +107,14 @@ def tax_year(document: ReadDocument) -> Facts:
     named = first_of(facts_for(document, "tax_year", parse_year))
     if named:
         return {"tax_year": named}
-    for page in document.pages:
-        for found in page.text.find(_YEAR_IN_TEXT):
-            year = page.fact(int(found.match["year"]), found.group_words("year"))
-            return present(tax_year=year)
+    for pattern in _YEARS_IN_TEXT:
+        found = [
+            page.fact(int(hit.match["year"]), hit.group_words("year"))
+            for page in document.pages
+            for hit in page.text.find(pattern)
+        ]
+        if len({fact.value for fact in found}) == 1:
+            return {"tax_year": found[0]}
     return {}
 
 
@@ -90,13 +124,15 @@ read: Reader = together(
     afm,
     address,
     address_in_text,
+    address_block,
     prefecture,
-    dated("valid_until", "valid_until", future=True),
-    spanned("valid_until", "period", last=True),
-    ends_in_text,
+    until_said,
     tax_year,
     issue_date,
     marks_of_copy,
 )
 """``surname`` ``given_names`` ``passport_number`` ``afm`` ``address`` ``prefecture``
 ``valid_until`` ``tax_year`` ``issue_date`` ``certified``."""
+
+lease: Reader = together(until, read)
+"""As ``read``; a lease runs for a period."""

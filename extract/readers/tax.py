@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from extract.fields import parse_money
+from extract.incomes import income
 from extract.readers.particulars import afm, holder, issue_date, marks_of_copy, passport_number
-from extract.readers.reader import Reader, labelled, together
+from extract.readers.reader import Reader, together
 from extract.readers.residence import address, prefecture, tax_year
 
 read: Reader = together(
     holder,
     afm,
     tax_year,
-    labelled("amount_eur", "income", "pay", parse=parse_money),
+    income,
     passport_number,
     address,
     prefecture,
