@@ -56,20 +56,26 @@ def find_labels(rows: Sequence[Row], *, tolerant: bool) -> tuple[Label, ...]:
     section = Role.UNSAID
     usual = median(row.height for row in rows) if rows else 0.0
     for index, row in enumerate(rows):
-        names_a_part = _is_title(row, usual) or numbered_heading(row) is not None
-        here = [] if names_a_part else list(_in_row(index, row, tolerant))
-        section = _section_role(row, here, section)
         following = rows[index + 1] if index + 1 < len(rows) else None
+        part = _part_role(row, following, tolerant)
+        names_a_part = _is_title(row, usual) or part is not None
+        here = [] if names_a_part else list(_in_row(index, row, tolerant))
+        section = _section_role(row, here, section) if part is None else part
         if (heading := _heading_label(row, here, following, tolerant)) is not None:
             section = heading
         labels += [replace(label, role=_own_role(row, label) or section) for label in here]
     return tuple(labels)
 
 
+def _part_role(row: Row, following: Row | None, tolerant: bool) -> Role | None:
+    """The role that ``2. ΜΙΣΘΩΤΗΣ`` above labelled fields sets; None of what is no such heading."""
+    role = numbered_heading(row)
+    fields = following is not None and any(_in_row(0, following, tolerant))
+    return role if fields else None
+
+
 def _section_role(row: Row, labels: Sequence[Label], before: Role) -> Role:
     """The role that a heading sets for what follows; a heading without a role ends the last."""
-    if (numbered := numbered_heading(row)) is not None:
-        return numbered
     if labels or len(row.words) > _LONGEST_LABEL or len(row.cell_starts) > 2:
         return before
     if skeleton(row.words[0].text) in heading_words():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.folding import skeleton
 from extract.layout import Row
@@ -10,7 +11,7 @@ from extract.lexicon import lexicon
 from extract.roles import Role, heading_role, heading_words, names_a_person, role_in, roles_of
 from extract.words import Word
 
-_COUNTER = re.compile(r"(?:\d{1,2}|[IVXΙΧ]{1,4}|[Α-ΩA-Z]|[α-ω])['΄’]?[.)]")
+_COUNTER = re.compile(r"(?:\d{1,2}|[IVXΙΧ]{1,4}|[Α-ΩA-Z])['΄’]?[.)]")
 _LONGEST_HEADING, _LONGEST_LABEL = 8, 6
 _PARTY_CONCEPT, _HOLDER_CONCEPT = "landlord", "full_name"
 _SMALLEST = 3
@@ -25,7 +26,7 @@ def numbered_heading(row: Row) -> Role | None:
     first, rest = row.words[0].text, row.words[1:]
     if not rest or len(row.words) > _LONGEST_HEADING or not _COUNTER.fullmatch(first):
         return None
-    if any(char.isdigit() for word in rest for char in word.text) or len(row.cell_starts) > 2:
+    if any(char.isdigit() for word in rest for char in word.text) or len(row.cell_starts) > 1:
         return None
     if not all(word.text.isupper() for word in rest if skeleton(word.text)):
         return None
@@ -33,7 +34,15 @@ def numbered_heading(row: Row) -> Role | None:
         return None
     if skeleton(rest[0].text) in heading_words():
         return heading_role(rest)
-    return role_in(rest[:1])
+    role = role_in(rest[:1])
+    return None if role is Role.UNSAID and _names_a_field(rest) else role
+
+
+def _names_a_field(words: Sequence[Word]) -> bool:
+    """``1. ΕΠΩΝΥΜΟ``: fields bear numbers too."""
+    keys = [skeleton(word.text) for word in words]
+    ends = range(1, len(keys) + 1)
+    return any("".join(keys[:end]) in lexicon().phrases for end in ends)
 
 
 def label_by_role(row: Row, start: int) -> tuple[str, int] | None:

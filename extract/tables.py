@@ -55,6 +55,9 @@ def _cells_beneath(page: ReadPage, label: Label) -> Iterator[tuple[Row, tuple[Wo
     above, step = head, _FURTHEST * head.height
     for index, row in enumerate(page.rows[label.row + 1 :], label.row + 1):
         apart = row.middle - above.middle
+        if index == label.row + 1 and not any(map(str.isdigit, row.text)):
+            above = row  # the heads of the columns go on
+            continue
         if apart > step or _ends_the_table(page, index, len(head.cell_starts)):
             return
         above, step = row, min(step, _STEADY * max(apart, row.height * 1.5))

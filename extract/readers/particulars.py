@@ -71,8 +71,12 @@ def _labelled_afm(document: ReadDocument) -> Facts:
     return {"afm": seeing(found[0], Sign.ODD)} if found else {}
 
 
-afm = together(_labelled_afm, afm_in_text)
-"""``afm`` of the holder: nine digits."""
+def afm(document: ReadDocument) -> Facts:
+    """``afm`` of the holder, nine digits: a person's by its label, in a sentence, else any."""
+    labelled_afm, told = _labelled_afm(document), afm_in_text(document)
+    companys = any(is_of_company(str(fact.value)) for fact in labelled_afm.values())
+    return told if told and (companys or not labelled_afm) else labelled_afm
+
 
 amka = together(labelled("amka", "amka", parse=digits_parser(11, is_amka)), amka_in_text)
 """``amka`` of the holder: eleven digits."""

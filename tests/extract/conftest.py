@@ -15,13 +15,18 @@ SEEN_ON = dt.date(2026, 11, 2)
 LETTER, HEIGHT, STEP = 10, 20, 34
 
 
-def words_of(text: str, *, confidence: float = 0.99) -> tuple[Word, ...]:
-    """Each word at its place in the text: ten pixels a letter, thirty-four a row."""
+def words_of(
+    text: str, *, confidence: float = 0.99, small: tuple[str, ...] = ()
+) -> tuple[Word, ...]:
+    """Each word at its place in the text: ten pixels a letter, thirty-four a row; ``small`` ones
+    in smaller type.
+    """
     words = []
     for number, line in enumerate(text.strip("\n").splitlines()):
         for match in re.finditer(r"\S+", line):
             left, right = match.start() * LETTER, match.end() * LETTER
-            box = (left, number * STEP, right, number * STEP + HEIGHT)
+            high = HEIGHT * 3 // 4 if match[0] in small else HEIGHT
+            box = (left, number * STEP, right, number * STEP + high)
             words.append(Word(match[0], box, box, confidence))
     return tuple(words)
 
@@ -30,7 +35,12 @@ def words_of(text: str, *, confidence: float = 0.99) -> tuple[Word, ...]:
 def typed() -> Callable[..., ReadDocument]:
     """Makes a document of one page for each text; ``confidence`` below 0.99 means recognised."""
 
-    def build(*pages: str, confidence: float = 0.99, zones: tuple[Zone, ...] = ()) -> ReadDocument:
+    def build(
+        *pages: str,
+        confidence: float = 0.99,
+        zones: tuple[Zone, ...] = (),
+        small: tuple[str, ...] = (),
+    ) -> ReadDocument:
         return ReadDocument(
             pages=tuple(
                 ReadPage(
@@ -40,7 +50,7 @@ def typed() -> Callable[..., ReadDocument]:
                     dpi=150.0,
                     dpi_origin=DpiOrigin.PDF_RENDER,
                     read_by=TEXT_LAYER if confidence == 0.99 else OCR,
-                    words=words_of(text, confidence=confidence),
+                    words=words_of(text, confidence=confidence, small=small),
                     zones=zones if number == 1 else (),
                 )
                 for number, text in enumerate(pages, start=1)

@@ -1,0 +1,109 @@
+"""Labels that say whose name stands there, headings with numbers, labels beneath their values."""
+
+import pytest
+
+from extract.fields import facts_for, parse_name, parse_text
+from extract.holders import holder_facts
+from extract.roles import Role
+
+
+def values(facts):
+    return {name: fact.value for name, fact in facts.items()}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Υδρολήπτης",
+        "Ενοικιαστής/τρια:",
+        "Αποκτών/ώσα",
+        "Ασφαλιζόμενος / Insured person",
+        "Κάτοχος σύμβασης:",
+        "ΟΦΕΙΛΕΤΗΣ",
+        "Tenant / Μισθωτής",
+        "Συνδρομητής:",
+        "Policyholder:",
+    ],
+)
+def test_a_part_alone_is_the_label_of_a_name(typed, label):
+    found = values(holder_facts(typed(f"{label}        ΔΗΜΟΥ ΑΝΝΑ")))
+    assert found == {"surname": "ΔΗΜΟΥ", "given_names": "ΑΝΝΑ"}
+
+
+@pytest.mark.parametrize(
+    "label", ["Εκμισθωτής:", "Μεταβιβάζων", "ΠΩΛΗΤΗΣ", "Landlord / Εκμισθωτής"]
+)
+def test_another_partys_name_is_not_the_holders(typed, label):
+    assert holder_facts(typed(f"{label}        ΔΗΜΟΥ ΑΝΝΑ")) == {}
+
+
+def test_a_name_ends_where_other_things_follow(typed):
+    for behind in ("(πατρ. ΑΓΚΙΜ)", ", Α.Φ.Μ. 134703362", "του ΑΓΚΙΜ"):
+        found = values(holder_facts(typed(f"Μισθωτής:     ΔΗΜΟΥ ΑΝΝΑ {behind}")))
+        assert found["surname"] == "ΔΗΜΟΥ"
+
+
+def test_a_part_before_a_label_is_part_of_that_label(typed):
+    policy = typed("Ασφαλισμένος – Επώνυμο:    ΔΗΜΟΥ\nΑσφαλισμένος – Όνομα:      ΑΝΝΑ")
+    assert values(holder_facts(policy)) == {"surname": "ΔΗΜΟΥ", "given_names": "ΑΝΝΑ"}
+
+
+@pytest.mark.parametrize("part", ["ΑΙΤΟΥΝΤΟΣ", "ΔΙΚΑΙΟΥΧΟΥ", "ΟΦΕΙΛΕΤΗ", "ΜΙΣΘΩΤΗ"])
+def test_a_part_in_capitals_belongs_to_the_label(typed, part):
+    found = values(holder_facts(typed(f"ΕΠΩΝΥΜΟ {part}      ΔΗΜΟΥ\nΟΝΟΜΑ {part}      ΑΝΝΑ")))
+    assert found == {"surname": "ΔΗΜΟΥ", "given_names": "ΑΝΝΑ"}
+
+
+def test_a_heading_with_a_number_says_whose_the_fields_are(typed):
+    lease = typed(
+        """
+1. ΕΚΜΙΣΘΩΤΕΣ - ΣΥΝΙΔΙΟΚΤΗΤΕΣ
+Α.Φ.Μ.:     123456783
+2. ΜΙΣΘΩΤΗΣ
+Α.Φ.Μ.:     162876006
+3. ΟΡΟΙ ΜΙΣΘΩΣΗΣ
+Α.Φ.Μ.:     135348474
+"""
+    )
+    assert [label.role for label in lease.pages[0].labels if "afm" in label.concepts] == [
+        Role.OTHER_PARTY,
+        Role.HOLDER,
+        Role.UNSAID,
+    ]
+
+
+def test_what_stands_behind_an_articles_label_begins_under_the_article(typed):
+    page = typed("Ο – Η Όνομα:      Επώνυμο:\nΑΝΝΑ              ΔΗΜΟΥ")
+    assert [fact.value for fact in facts_for(page, "given_names", parse_name)] == ["ΑΝΝΑ"]
+
+
+def test_a_sentence_about_an_address_is_no_label(typed):
+    page = typed("Η διεύθυνση αποστολής είναι ίδια με τη διεύθυνση κατανάλωσης.")
+    assert list(facts_for(page, "address", parse_text)) == []
+
+
+def test_labels_may_stand_beneath_their_values(typed):
+    form = typed(
+        """
+ΔΗΜΟΥ                ΑΝΝΑ
+ΕΠΩΝΥΜΟ              ΟΝΟΜΑ
+
+ΑΓΚΙΜ                ΖΟΧΡΑ
+ΟΝΟΜΑ ΠΑΤΡΟΣ         ΟΝΟΜΑ ΜΗΤΡΟΣ
+""",
+        small=("ΕΠΩΝΥΜΟ", "ΟΝΟΜΑ", "ΠΑΤΡΟΣ", "ΜΗΤΡΟΣ"),
+    )
+    assert values(holder_facts(form)) == {"surname": "ΔΗΜΟΥ", "given_names": "ΑΝΝΑ"}
+
+
+def test_labels_above_their_values_stay_what_they_are(typed):
+    form = typed(
+        """
+ΕΠΩΝΥΜΟ              ΟΝΟΜΑ
+ΔΗΜΟΥ                ΑΝΝΑ
+
+ΟΝΟΜΑ ΠΑΤΡΟΣ         ΟΝΟΜΑ ΜΗΤΡΟΣ
+ΑΓΚΙΜ                ΖΟΧΡΑ
+"""
+    )
+    assert values(holder_facts(form)) == {"surname": "ΔΗΜΟΥ", "given_names": "ΑΝΝΑ"}
