@@ -70,8 +70,9 @@ def find_labels(rows: Sequence[Row], *, tolerant: bool) -> tuple[Label, ...]:
 def _part_role(row: Row, following: Row | None, tolerant: bool) -> Role | None:
     """The role that ``2. ΜΙΣΘΩΤΗΣ`` above labelled fields sets; None of what is no such heading."""
     role = numbered_heading(row)
-    fields = following is not None and any(_in_row(0, following, tolerant))
-    return role if fields else None
+    if role is None or following is None:
+        return None
+    return role if any(_in_row(0, following, tolerant)) else None
 
 
 def _section_role(row: Row, labels: Sequence[Label], before: Role) -> Role:

@@ -18,7 +18,7 @@ from extract.words import Word
 DAY = rf"(?:{DAY_IN_TEXT}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2}}(?!\d))"
 _LEAD = (
     r"(?:\s*/\s*(?:from|to|until))?\s+"
-    r"(?:(?:τις?|την?|της|στις|the|και|ώρα|ημερομηνία|\d{1,2}[:.]\d{2}(?!\d))\s+){0,4}"
+    r"(?:(?:τις?|την?|της|στις|the|και|ώρα|σήμερα,?|ημερομηνία|\d{1,2}[:.]\d{2}(?!\d))\s+){0,4}"
 )
 _UNTIL = r"(?:έως|εως|μέχρι|μεχρι|ως|until|till|through|to)"
 _PERIOD = re.compile(
@@ -35,7 +35,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ENDS_ON = re.compile(
-    rf"\b(?:λήγει|λήξη|expires?)(?:{_LEAD}|\s+on\s+)(?P<day>{DAY})", re.IGNORECASE
+    rf"\b(?:λήγ\w+|λήξη|λήξει|expires?)(?:{_LEAD}|\s+on\s+)(?P<day>{DAY})", re.IGNORECASE
 )
 _RENEWED = re.compile(
     r"\b(?:ανανε[ώω]θηκ\w*|ανανέωση|θεωρ[ήη]θηκ\w*|θεώρηση|παρατάθηκ\w*|παράταση|renewed|extended)"
@@ -159,8 +159,21 @@ def _until(document: ReadDocument, *, also_periods: bool) -> Facts:
     named = labelled_period(document).get("to") if also_periods else None
     if said := present(valid_until=named) or ends_in_text(document):
         return said
-    period = period_in_text(document).get("to") if also_periods else None
+    period = None
+    if also_periods:
+        period = period_in_text(document).get("to") or _end_of_pair(document)
     return present(valid_until=period or (picked(columns[0], latest) if columns else None))
+
+
+def _end_of_pair(document: ReadDocument) -> Fact | None:
+    """The end of ``From: 01/10/2026  To: 30/09/2027``: two labels, side by side."""
+    parse = date_parser(document, future=True)
+    start = next(facts_for(document, "stay_from", parse), None)
+    end = next(facts_for(document, "stay_to", parse), None)
+    if start is None or end is None or start.box is None or end.box is None:
+        return None
+    level = abs(start.box[1] - end.box[1]) < max(1, start.box[3] - start.box[1])
+    return end if level and str(start.value) < str(end.value) else None
 
 
 def span(document: ReadDocument) -> Facts:

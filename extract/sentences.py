@@ -46,6 +46,12 @@ _HOME = re.compile(
     r"(?:,\s*(?:[TΤ]\.?\s?[KΚ]\.?\s*)?\d{3}\s?\d{2},?\s+[^\W\d_]{3,24})?)",
     re.IGNORECASE,
 )
+_BUILDING = re.compile(
+    r"διαμέρισμα|ακίνητο|\bμίσθιο|\bοικία|μονοκατοικία|πολυκατοικία|οικοδομή|βρίσκεται|κείμεν|κείται"
+    r"|apartment|flat|property",
+    re.IGNORECASE,
+)
+_HEAD = 12
 _OFFICE, _NEAR, _CLAUSE = re.compile(r"γραφεί\w+\s", re.IGNORECASE), 90, 45
 _NUMERALS = {
     name: number
@@ -134,13 +140,25 @@ def _called(hit: Found) -> frozenset[Role]:
 
 
 def address_in_text(document: ReadDocument) -> Facts:
-    """``address`` of the one home that sentences name: «που βρίσκεται στην οδό …»."""
+    """``address`` of the one home that sentences name: «που βρίσκεται στην οδό …».
+
+    Homes that are bought or let count before those where the parties live.
+    """
+    homes = [
+        (page, hit) for page, hit in _hits(document, _HOME)
+        if not _is_an_office(hit)
+    ]  # fmt: skip
+    places = [(page, hit) for page, hit in homes if _BUILDING.search(_clause_before(hit))]
     found = [
         page.fact(" ".join(hit.match["home"].split()), hit.group_words("home"))
-        for page, hit in _hits(document, _HOME)
-        if not _is_an_office(hit)
+        for page, hit in places or homes
     ]
     return {"address": found[0]} if len({fact.value for fact in found}) == 1 else {}
+
+
+def _clause_before(hit: Found) -> str:
+    start = hit.match.start()
+    return hit.text.string[max(0, start - _NEAR) : start + _HEAD]
 
 
 def _is_an_office(hit: Found) -> bool:

@@ -225,7 +225,8 @@ def _heads_columns(rows: Sequence[Row], label: Label) -> bool:
         return False
     if any(ends_with_colon(row, row.cell_end(start) - 1) for start in row.cell_starts):
         return False
-    return len(rows[label.row + 1].cell_starts) == len(row.cell_starts)
+    following = rows[label.row + 1 : label.row + 3]  # what the columns are called may take two
+    return any(len(below.cell_starts) == len(row.cell_starts) for below in following)
 
 
 def _sure(rows: Sequence[Row], label: Label) -> bool:

@@ -42,6 +42,7 @@ _YEARS_IN_TEXT = tuple(
 )
 
 
+_NUMBER_OF_HOUSE = re.compile(r"\d{1,4}\s?[Α-ΩA-Zα-ωa-z]?(?:\s?-\s?\d{1,4})?")
 _PARTICLE, _FEW = 3, 2
 
 
@@ -72,6 +73,7 @@ def address(document: ReadDocument) -> Facts:
         ),
         None,
     )
+    street = street or _street_with_number(document)
     if street is None:
         return {}
     rest = [
@@ -89,6 +91,26 @@ def address(document: ReadDocument) -> Facts:
         confidence = min(confidence, part.confidence)
     whole = union(box for box in boxes if box is not None)
     return {"address": replace(street, value=", ".join(parts), box=whole, confidence=confidence)}
+
+
+def _street_with_number(document: ReadDocument) -> Fact | None:
+    """A street and its number in fields of their own, side by side."""
+    for street in facts_for(document, "street", parse_text):
+        for number in facts_for(document, "street_number", _parse_number, accept=anybody):
+            if street.page != number.page or street.box is None or number.box is None:
+                continue
+            level = abs(street.box[1] - number.box[1]) < street.box[3] - street.box[1]
+            if level and street.box[2] <= number.box[0]:
+                whole = union((street.box, number.box))
+                text = f"{street.value} {number.value}"
+                least = min(street.confidence, number.confidence)
+                return replace(street, value=text, box=whole, confidence=least)
+    return None
+
+
+def _parse_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
+    text = " ".join(word.text for word in words)
+    return page.fact(text, words) if _NUMBER_OF_HOUSE.fullmatch(text) else None
 
 
 def prefecture(document: ReadDocument) -> Facts:

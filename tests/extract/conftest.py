@@ -18,8 +18,9 @@ LETTER, HEIGHT, STEP = 10, 20, 34
 def words_of(
     text: str, *, confidence: float = 0.99, small: tuple[str, ...] = ()
 ) -> tuple[Word, ...]:
-    """Each word at its place in the text: ten pixels a letter, thirty-four a row; ``small`` ones
-    in smaller type.
+    """Each word at its place in the text: ten pixels a letter, thirty-four a row.
+
+    ``small`` words are in smaller type.
     """
     words = []
     for number, line in enumerate(text.strip("\n").splitlines()):
