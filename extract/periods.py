@@ -159,10 +159,10 @@ def _until(document: ReadDocument, *, also_periods: bool) -> Facts:
     named = labelled_period(document).get("to") if also_periods else None
     if said := present(valid_until=named) or ends_in_text(document):
         return said
-    period = None
-    if also_periods:
-        period = period_in_text(document).get("to") or _end_of_pair(document)
-    return present(valid_until=period or (picked(columns[0], latest) if columns else None))
+    period = period_in_text(document).get("to") if also_periods else None
+    listed_last = picked(columns[0], latest) if columns else None
+    pair = _end_of_pair(document) if also_periods else None
+    return present(valid_until=period or listed_last or pair)
 
 
 def _end_of_pair(document: ReadDocument) -> Fact | None:
