@@ -1,16 +1,19 @@
 """The services that tests may use: where they answer, and what each run used of them."""
 
 import atexit
+import fcntl
 import os
 import secrets
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -114,18 +117,23 @@ RABBITMQ = os.environ.get("ELENCHOS_TEST_RABBITMQ", "amqp://guest:guest@127.0.0.
 
 @contextmanager
 def redis_database() -> Iterator[str]:
-    """An empty database of Redis, emptied at the end; skips where no server answers."""
-    server = redis.Redis.from_url(REDIS, socket_connect_timeout=3)
-    try:
-        server.flushdb()
-    except redis.RedisError:
-        pytest.skip("Redis does not answer (ELENCHOS_TEST_REDIS names another address)")
-    used.add("Redis")
-    try:
-        yield REDIS
-    finally:
-        server.flushdb()
-        server.close()
+    """An empty database of Redis, emptied at the end; skips where no server answers.
+
+    There is one, and tests run side by side: whoever has it keeps the others waiting.
+    """
+    with (Path(tempfile.gettempdir()) / "elenchos-test-redis.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        server = redis.Redis.from_url(REDIS, socket_connect_timeout=3)
+        try:
+            server.flushdb()
+        except redis.RedisError:
+            pytest.skip("Redis does not answer (ELENCHOS_TEST_REDIS names another address)")
+        used.add("Redis")
+        try:
+            yield REDIS
+        finally:
+            server.flushdb()
+            server.close()
 
 
 @contextmanager
