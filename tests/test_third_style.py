@@ -105,10 +105,11 @@ def test_a_part_has_people_of_eight_states_and_four_scripts(part: str) -> None:
 
 
 @pytest.mark.skipif(bool(faces.absent()), reason="typefaces lack")
-def test_the_faces_of_wider_have_every_letter_that_its_papers_print() -> None:
+@pytest.mark.parametrize("part", ["wider", "fresh"])
+def test_the_faces_of_a_part_have_every_letter_that_its_papers_print(part: str) -> None:
     letters: dict[Path, set[str]] = {}
-    for who in library.PEOPLE["wider"]:
-        for paper in (p for several in papers.wordings("wider").values() for p in several):
+    for who in library.PEOPLE[part]:
+        for paper in (p for several in papers.wordings(part).values() for p in several):
             text = paper.body.format_map(papers.words(who, paper.days))
             for script, run in faces.runs(text.replace("\n", " ")):
                 letters.setdefault(faces.font_file(paper.face, script, bold=False), set()).update(

@@ -1,14 +1,14 @@
 """Measures identification and reading over drawn documents, at several qualities of scan.
 
 Usage: python tools/bench_documents.py [--levels born,light,medium,heavy] [--rounds 1]
-       [--style second|first|both|third] [--part seen|held|wider|both|all] [--kinds passport,lease]
-       [--wrong] [--only facts,places,cost]
+       [--style second|first|both|third] [--part seen|held|wider|fresh|both|all]
+       [--kinds passport,lease] [--wrong] [--only facts,places,cost]
 
 The second style (``tools/second_style``) has people, wording and layouts that the readers were not
 written against; the first is the specimens' own; the third (``tools/third_style``) was drawn by
-somebody who had not seen the readers, and of its parts ``seen`` and ``wider`` may be looked at
-while readers are mended: ``held`` is for figures, and what was wrong there is shown only when
-``--wrong`` asks for it (``both`` is ``seen`` and ``held``, ``all`` all three).
+somebody who had not seen the readers, and of its parts ``seen``, ``wider`` and ``fresh`` may be
+looked at while readers are mended: ``held`` is for figures, and what was wrong there is shown only
+when ``--wrong`` asks for it (``both`` is ``seen`` and ``held``, ``all`` all four).
 For each style and level: kinds right, none and wrong; facts right, missing
 and wrong; what was wrong with a confidence of 0.9 or more; the
 reliability of the confidence (a line for each tenth) and its expected calibration error. Then the

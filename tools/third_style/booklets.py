@@ -17,7 +17,9 @@ from tools.third_style.persons import Person
 from tools.third_style.surface import Ink, Surface, sheet_of
 
 _GREY: Ink = (96, 84, 104)
-_SHORT_LIVED = frozenset({"EGY", "SYR", "LBN", "ARM", "SEN", "COD", "ETH", "MAR", "NGA"})
+_SHORT_LIVED = frozenset(
+    {"EGY", "SYR", "LBN", "ARM", "SEN", "COD", "ETH", "MAR", "NGA", "IRN", "TUN"}
+)
 _READABLE = frozenset({"Latn", "Grek"})
 """Scripts in which a place of birth must be read; of the others, only which script it is."""
 Spec = Mapping[str, object]
@@ -136,8 +138,16 @@ def _beside(
     surface.text((at[0] + column, at[1]), value, 2.6, room=room - column)
 
 
+def _beneath(
+    surface: Surface, at: tuple[float, float], label: str, value: str, room: float
+) -> None:  # fmt: skip
+    surface.text(at, value, 2.7, room=room)
+    surface.text((at[0], at[1] + 2.4), label, 1.6, _GREY, room=room)
+
+
 CELLS: dict[str, Callable[[Surface, tuple[float, float], str, str, float], None]] = {
     "above": _above,
     "beside": _beside,
+    "beneath": _beneath,
 }
 """How a label and its value stand on a card."""

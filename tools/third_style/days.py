@@ -16,6 +16,10 @@ _MONTHS = {
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
     "decembrie",
     "mk": "јануари февруари март април мај јуни јули август септември октомври ноември декември",
+    "sr": "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
+    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
     "roman": "I II III IV V VI VII VIII IX X XI XII",
     "vi": "1 2 3 4 5 6 7 8 9 10 11 12",
     "short": "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC",
@@ -27,6 +31,7 @@ _MONTHS = {
 _FORMS = {
     "el": "{d} {m} {y}", "en": "{d} {m} {y}", "fr": "{d} {m} {y}", "ru": "{d} {m} {y} г.",
     "uk": "{d} {m} {y} року", "pt": "{d} de {m} de {y}", "ro": "{d} {m} {y}",
+    "sr": "{d}. {m} {y}. године", "es": "{d} de {m} de {y}", "tr": "{d} {m} {y}",
     "mk": "{d} {m} {y} година", "roman": "{d:02d}.{m}.{y}", "vi": "ngày {d} tháng {m} năm {y}",
     "short": "{d:02d} {m} {y}", "short_fr": "{d:02d} {m} {y}",
     "short_gb": "{d:02d} {m} {y}", "short_el": "{d:02d} {m} {y}",

@@ -1,7 +1,7 @@
 """Typefaces of the third style, and text set in several of them on one line.
 
-Scripts that need shaping (Arabic, Bengali, Devanagari, Hebrew) are set by Raqm as small pictures,
-as many offices' programs do; all else is text.
+Scripts that need shaping (Arabic, Hebrew, and those of India, Sri Lanka and Thailand) are set by
+Raqm as small pictures, as many offices' programs do; all else is text.
 """
 
 from __future__ import annotations
@@ -36,6 +36,12 @@ FAMILIES = {
     "didone": ("noto/NotoSerifDisplay-Regular.ttf", "noto/NotoSerifDisplay-Bold.ttf"),
     "typewriter": ("freefont/FreeMono.ttf", "freefont/FreeMonoBold.ttf"),
     "printer": ("dejavu/DejaVuSansMono.ttf", "dejavu/DejaVuSansMono-Bold.ttf"),
+    "droid": ("wqy/wqy-microhei.ttc", "wqy/wqy-microhei.ttc"),
+    "light": ("dejavu/DejaVuSans-ExtraLight.ttf", "dejavu/DejaVuSans-ExtraLight.ttf"),
+    "slanted": ("noto/NotoSerif-Italic.ttf", "noto/NotoSerif-BoldItalic.ttf"),
+    "chancery": ("noto/NotoSerifDisplay-Italic.ttf", "noto/NotoSerifDisplay-BoldItalic.ttf"),
+    "leaning": ("liberation2/LiberationSans-Italic.ttf",
+                "liberation2/LiberationSans-BoldItalic.ttf"),
     "courier": ("liberation2/LiberationMono-Regular.ttf", "liberation2/LiberationMono-Bold.ttf"),
 }  # fmt: skip
 """Families by the name that a paper gives: regular and bold."""
@@ -47,9 +53,11 @@ _SCRIPTS = {
     "BENGALI": ("noto/NotoSerifBengali-Regular.ttf", "noto/NotoSerifBengali-Bold.ttf"),
     "ETHIOPIC": ("noto/NotoSerifEthiopic-Regular.ttf", "noto/NotoSerifEthiopic-Bold.ttf"),
     "HEBREW": ("noto/NotoSerifHebrew-Regular.ttf", "noto/NotoSerifHebrew-Bold.ttf"),
+    "SINHALA": ("noto/NotoSerifSinhala-Regular.ttf", "noto/NotoSerifSinhala-Bold.ttf"),
+    "THAI": ("noto/NotoSansThai-Regular.ttf", "noto/NotoSansThai-Bold.ttf"),
     "CJK": ("wqy/wqy-microhei.ttc", "wqy/wqy-microhei.ttc"),
 }
-_SHAPED = frozenset({"ARABIC", "BENGALI", "DEVANAGARI", "HEBREW"})
+_SHAPED = frozenset({"ARABIC", "BENGALI", "DEVANAGARI", "HEBREW", "SINHALA", "THAI"})
 FROM_RIGHT = frozenset({"ARABIC", "HEBREW"})
 """Scripts that run from right to left."""
 _PIXELS_A_POINT = 300 / 72

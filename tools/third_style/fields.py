@@ -1,4 +1,4 @@
-"""How labels and values stand on forms: eleven layouts."""
+"""How labels and values stand on forms: fourteen layouts."""
 
 from __future__ import annotations
 
@@ -125,10 +125,41 @@ def hanging(sheet: Sheet, label: str, value: str) -> None:
     sheet.block(sheet.left + 9, value, sheet.width - 9)
 
 
+def twofold(sheet: Sheet, label: str, value: str) -> None:
+    """A label of two languages, parted by a stroke: the second in small type under the first."""
+    first, _, second = label.partition(" / ")
+    sheet.down(sheet.step + 1.4)
+    sheet.at(sheet.left, first)
+    x = sheet.left + max(sheet.measure(first) + 4, sheet.width * 0.38)
+    sheet.block(x, value, sheet.right - x, bold=True)
+    sheet.down(sheet.step * 0.8)
+    sheet.at(sheet.left, second, sheet.size - 2.5)
+
+
+def lined(sheet: Sheet, label: str, value: str) -> None:
+    """The value in the middle of a line that runs from the label to the margin."""
+    sheet.down(sheet.step + 2.2)
+    x = sheet.left + sheet.at(sheet.left, label) + 2
+    size = sheet.fitted(value, sheet.right - x, sheet.size + 0.5)
+    sheet.canvas.setLineWidth(0.5)
+    sheet.canvas.line(x * mm, (sheet.y - 1) * mm, sheet.right * mm, (sheet.y - 1) * mm)
+    sheet.at(x + (sheet.right - x - sheet.measure(value, size)) / 2, value, size)
+
+
+def comb(sheet: Sheet, label: str, value: str) -> None:
+    """Each letter of the value in a small box of its own."""
+    box, high = 4.6, sheet.step + 1.4
+    sheet.down(high + 1.0)
+    x = sheet.left + max(sheet.at(sheet.left, label) + 4, sheet.width * 0.3)
+    for place, sign in enumerate(value):
+        sheet.rect(x + place * box, sheet.y - 1.4, box, high)
+        sheet.at(x + (place + 0.5) * box - sheet.measure(sign) / 2, sign)
+
+
 LAYOUTS: dict[str, Callable[[Sheet, str, str], None]] = {
     "colon": colon, "running": running, "dots": dots, "grid": grid, "above": above,
     "below": below, "shaded": shaded, "ended": ended, "mirrored": mirrored, "leaders": leaders,
-    "hanging": hanging,
+    "hanging": hanging, "twofold": twofold, "lined": lined, "comb": comb,
 }  # fmt: skip
 
 

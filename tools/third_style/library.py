@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from extract.evidence import EvidenceKind
 from tools.second_style.drawn import Drawn
-from tools.third_style import booklets, cards, papers, people_held, people_seen, people_wider
+from tools.third_style import (
+    booklets,
+    cards,
+    papers,
+    people_fresh,
+    people_held,
+    people_seen,
+    people_wider,
+)
 from tools.third_style.persons import Person
 
-PARTS = ("seen", "held", "wider")
+PARTS = ("seen", "held", "wider", "fresh")
 PEOPLE: dict[str, tuple[Person, ...]] = {
     "seen": people_seen.PEOPLE,
     "held": people_held.PEOPLE,
     "wider": people_wider.PEOPLE,
+    "fresh": people_fresh.PEOPLE,
 }
 CARDS: tuple[EvidenceKind, ...] = (
     EvidenceKind.RESIDENCE_PERMIT, EvidenceKind.PERMANENT_RESIDENCE_CARD,

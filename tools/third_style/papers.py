@@ -3,10 +3,11 @@
 An entry: ``kind``; ``face`` (of ``faces.FAMILIES``), ``size``, ``layout``; ``for``, the states
 whose people have such a paper (all, if absent); ``days``; ``holder`` (``latin``, ``greek``,
 ``native``, ``either``, ``both``: Latin and native, ``none``); ``facts``; ``body`` in the language
-of ``markup``. In facts and body ``{surname}`` is a field of the person, ``{issued:el}`` a day; a
-fact ``$born`` is the value itself, a list any of several that the paper prints, ``address: any``
-the person's address in any order. ``model`` names the Tesseract model without which nothing of
-the paper can be read: where it is lacking, no fact is asked for.
+of ``markup``. In facts and body ``{surname}`` is a field of the person, ``{surname:t}`` the same
+with small letters after the first, ``{issued:el}`` a day; a fact ``$born`` is the value itself, a
+list any of several that the paper prints, ``address: any`` the person's address in any order.
+``model`` names the Tesseract model without which nothing of the paper can be read: where it is
+lacking, no fact is asked for.
 """
 
 from __future__ import annotations
@@ -38,6 +39,15 @@ class AnyAddress(AnyOf):
 
     def __repr__(self) -> str:
         return f"{self.values[0]!r}, in any order"
+
+
+class Words(str):
+    """What a person's field says; ``t`` formats it with capitals at the heads of words only."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        return self.title() if form == "t" else super().__format__(form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,7 @@ def _paper(entry: Mapping[str, object]) -> Paper:
 def words(who: Person, days: Mapping[str, dt.date]) -> dict[str, object]:
     """What a wording can name: the person's fields and the paper's days."""
     names: dict[str, object] = {field.name: getattr(who, field.name) for field in fields(who)}
+    names = {key: Words(value) if isinstance(value, str) else value for key, value in names.items()}
     names |= {"sex_gr": who.sex_gr, "bare_title": who.title[3:], "born": day(who.born)}
     return names | {name: day(value) for name, value in days.items()}
 
