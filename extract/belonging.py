@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from extract.data import table
 
 
 class Way(StrEnum):
@@ -84,8 +84,7 @@ class Weights(BaseModel):
 @cache
 def weights() -> Weights:
     """The measured weights. Raises ``ValidationError`` for a misspelt way or sign."""
-    text = resources.files("extract").joinpath("belonging.yaml").read_text("utf-8")
-    return Weights.model_validate(yaml.safe_load(text))
+    return Weights.model_validate(table("belonging"))
 
 
 def legible(confidence: float) -> float:

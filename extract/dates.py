@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from extract.data import table
 from extract.folding import skeleton
 
 _SEPARATOR = r"\s?[./\-–·]\s?"
@@ -56,10 +54,9 @@ class FoundDate:
 @cache
 def _months() -> dict[str, int]:
     """Skeletons of full names and of every beginning that only one month of all languages has."""
-    table = yaml.safe_load(resources.files("extract").joinpath("months.yaml").read_text("utf-8"))
     full: dict[str, int] = {}
     starts: dict[str, set[int]] = {}
-    for names in table.values():
+    for names in table("months").values():
         for number, spellings in enumerate(names, start=1):
             for spelling in spellings.split("|"):
                 name = skeleton(spelling)

@@ -7,13 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from weakref import WeakKeyDictionary
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from extract.barcodes import SORTS, Barcode
+from extract.data import table
 from extract.document import ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
 from extract.mrz.zones import Zone
@@ -62,10 +61,8 @@ class Identification:
 @cache
 def signs() -> dict[EvidenceKind, Signs]:
     """The signs of each kind, checked on loading. Raises ``ValidationError`` for a misspelling."""
-    text = resources.files("extract").joinpath("identify.yaml").read_text("utf-8")
     return {
-        EvidenceKind(kind): Signs.model_validate(entry)
-        for kind, entry in yaml.safe_load(text).items()
+        EvidenceKind(kind): Signs.model_validate(entry) for kind, entry in table("identify").items()
     }
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from functools import cache, lru_cache
 
-import yaml
 from rapidfuzz import fuzz
 
+from extract.data import table
 from extract.folding import skeleton
 
 LIKENESS = 0.95
@@ -39,13 +38,36 @@ _Slot = tuple[_Stem, ...]
 """Alternatives for one word; empty: up to three words of any kind."""
 
 
+_Pattern = tuple[str, tuple[_Slot, ...]]
+"""What a label of these words names, and its words."""
+
+
 @cache
-def _patterns() -> tuple[tuple[str, tuple[_Slot, ...]], ...]:
-    text = resources.files("extract").joinpath("label_patterns.yaml").read_text("utf-8")
-    table: dict[str, list[str]] = yaml.safe_load(text)
+def _patterns() -> tuple[_Pattern, ...]:
     return tuple(
         (concept, tuple(_slot(part) for part in pattern.split()))
-        for concept, patterns in table.items()
+        for concept, patterns in table("label_patterns").items()
+        for pattern in patterns
+    )
+
+
+@cache
+def _by_opening() -> dict[_Stem | None, tuple[_Pattern, ...]]:
+    """Patterns by each of their first words; under None those that begin with a gap."""
+    found: dict[_Stem | None, list[_Pattern]] = {}
+    for pattern in _patterns():
+        for stem in pattern[1][0] or (None,):
+            found.setdefault(stem, []).append(pattern)
+    return {stem: tuple(patterns) for stem, patterns in found.items()}
+
+
+@lru_cache(maxsize=8192)
+def _opened_by(word: str, *, tolerant: bool) -> tuple[_Pattern, ...]:
+    """The patterns that a label may fit whose first word is ``word``."""
+    return tuple(
+        pattern
+        for stem, patterns in _by_opening().items()
+        if stem is None or stem.fits(word, tolerant=tolerant)
         for pattern in patterns
     )
 
@@ -59,7 +81,9 @@ def _slot(part: str) -> _Slot:
 def named_by(keys: Sequence[str], *, tolerant: bool) -> frozenset[str]:
     """The concepts that a label of these words, as skeletons, names; none where no pattern fits."""
     return frozenset(
-        concept for concept, slots in _patterns() if _fits(keys, slots, tolerant=tolerant)
+        concept
+        for concept, slots in _opened_by(keys[0], tolerant=tolerant)
+        if _fits(keys, slots, tolerant=tolerant)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,10 +55,12 @@ class Row:
 
     def cell_end(self, start: int) -> int:
         """The index after the last word of the cell in which word ``start`` stands."""
-        return next(
-            (index for index in range(start + 1, len(self.words)) if index in self.cell_starts),
-            len(self.words),
-        )
+        following = bisect_right(self._starts, start)
+        return self._starts[following] if following < len(self._starts) else len(self.words)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sorted(self.cell_starts))
 
 
 def rows_of(words: Sequence[Word]) -> tuple[Row, ...]:

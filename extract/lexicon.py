@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
-import yaml
 from rapidfuzz import fuzz, process
 
+from extract.data import table
 from extract.folding import skeleton
 
 _TOLERANT_FROM = 5
@@ -58,10 +57,9 @@ def _word_by_word(words: Sequence[str], known: Sequence[str], likeness: float) -
 @cache
 def lexicon() -> Lexicon:
     """The phrases of ``labels.yaml``, loaded once."""
-    table = yaml.safe_load(resources.files("extract").joinpath("labels.yaml").read_text("utf-8"))
     phrases: dict[str, set[str]] = {}
     words: dict[str, tuple[str, ...]] = {}
-    for concept, spellings in table.items():
+    for concept, spellings in table("labels").items():
         for spelling in spellings:
             phrases.setdefault(skeleton(spelling), set()).add(concept)
             words[skeleton(spelling)] = tuple(filter(None, map(skeleton, spelling.split())))

@@ -6,16 +6,12 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib import resources
 
-import yaml
-from rapidfuzz import fuzz
-
+from extract.beginnings import Beginnings
+from extract.data import table
 from extract.folding import skeleton
 from extract.words import Word
 
-_TOLERANT_FROM = 7
-_LIKENESS = 86.0
 _PARENTAGE = re.compile(r"\(?(?:πατρ[όώ.]|μητρ[όώ.])", re.IGNORECASE)
 
 
@@ -53,45 +49,29 @@ def heading_role(words: Sequence[Word]) -> Role:
 @lru_cache(maxsize=8192)
 def roles_of(key: str) -> frozenset[Role]:
     """The roles that a word, as a skeleton, names."""
-    return frozenset(role for stem, role in _role_stems() if _begins(key, stem))
-
-
-def _begins(key: str, stem: str) -> bool:
-    """Whether ``key`` begins with ``stem``; in long words a misread letter is allowed for."""
-    if key.startswith(stem):
-        return True
-    if len(stem) < _TOLERANT_FROM:
-        return False
-    return any(fuzz.ratio(key[:end], stem) >= _LIKENESS for end in (len(stem), len(stem) + 1))
+    return frozenset(role for role in Role if _beginnings(role.value).of(key))
 
 
 @cache
 def _roles() -> dict[str, list[str]]:
-    text = resources.files("extract").joinpath("roles.yaml").read_text("utf-8")
-    table: dict[str, list[str]] = yaml.safe_load(text)
-    return table
+    return dict(table("roles"))
 
 
 @cache
-def _role_stems() -> tuple[tuple[str, Role], ...]:
-    return tuple((skeleton(stem), role) for role in Role for stem in _roles().get(role.value, ()))
+def _beginnings(*lists: str) -> Beginnings:
+    return Beginnings(skeleton(stem) for name in lists for stem in _roles().get(name, ()))
 
 
 @lru_cache(maxsize=8192)
 def names_a_person(key: str) -> bool:
     """Whether a word, as a skeleton, can be the label of a person's name: ``Μισθωτής``."""
-    return any(_begins(key, stem) for stem in _person_stems())
-
-
-@cache
-def _person_stems() -> tuple[str, ...]:
-    return tuple(map(skeleton, (*_roles()["parts"], *_roles()["named"])))
+    return bool(_beginnings("parts", "named").of(key))
 
 
 @lru_cache(maxsize=8192)
 def is_a_part(key: str) -> bool:
     """Whether a word, as a skeleton, is what a contract calls one of its parties."""
-    return any(_begins(key, skeleton(stem)) for stem in _roles()["parts"])
+    return bool(_beginnings("parts").of(key))
 
 
 @cache

@@ -11,9 +11,6 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from extract.belonging import How, Sign, Way, belongs, legible
 from extract.dates import find_dates
@@ -21,6 +18,7 @@ from extract.document import ReadDocument
 from extract.facts import Fact
 from extract.fields import Facts, seeing
 from extract.folding import skeleton
+from extract.lexicon import lexicon
 from extract.numbers import parse_amount
 
 _NAMES = frozenset({"surname", "given_names", "payer_name"})
@@ -133,11 +131,8 @@ def _is_odd_address(text: str) -> bool:
 @cache
 def _words_of_forms() -> frozenset[str]:
     """Words of labels, as skeletons: no name is one."""
-    table = yaml.safe_load(resources.files("extract").joinpath("labels.yaml").read_text("utf-8"))
-    words = (
-        word for spellings in table.values() for phrase in spellings for word in phrase.split()
-    )
-    return frozenset(key for word in words if len(key := skeleton(word)) >= _SHORTEST_TOLD)
+    words = (word for words in lexicon().words.values() for word in words)
+    return frozenset(word for word in words if len(word) >= _SHORTEST_TOLD)
 
 
 def _stands_among(document: ReadDocument, facts: Facts, fact: Fact) -> bool:
