@@ -17,6 +17,7 @@ from extract.document import OCR, TEXT_LAYER, ReadDocument
 from extract.facts import Fact
 from extract.fields import Facts
 from extract.place_seen import PlaceSeen, WordSeen
+from extract.script_seen import OTHER
 from extract.scripts import scripts_of
 from ingest.pages import Box
 
@@ -24,6 +25,17 @@ from ingest.pages import Box
 _LOOK_ALIKE_STATES = frozenset(
     "RUS UKR BLR BGR SRB MKD MNE BIH KAZ KGZ TJK MNG UZB TKM MDA GRC CYP".split()
 )
+# What passports of a state print places of birth in, besides Latin; others are not listed.
+_SCRIPTS_OF_STATES = {
+    "Arab": "ARE BHR DZA EGY IRQ JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SYR TUN YEM IRN AFG"
+    " PAK",
+    "Cyrl": "RUS UKR BLR BGR SRB MKD MNE BIH KAZ KGZ TJK MNG",
+    "Grek": "GRC CYP",
+    "Geor": "GEO",
+    "Armn": "ARM",
+    "Deva": "IND NPL",
+    "Hani": "CHN TWN HKG MAC",
+}
 # The Russian passport gives the town in Cyrillic alone; only the country after it is in Latin.
 _CYRILLIC_ONLY = frozenset({"RUS"})
 _FORMER_STATES = frozenset({"USSR", "SSSR", "CCCP", "YUGOSLAVIA", "SFRY"})
@@ -60,7 +72,9 @@ def _touch(one: Box | None, other: Box) -> bool:
 
 
 def _by_looks(facts: Facts, state: str, seen: PlaceSeen, page: int) -> Facts:
-    towns = [word for word in seen.words if not (word.text and _is_state(word.text))]
+    scripts_there = _scripts_in(state)
+    words = [word.of_one_of(scripts_there) if scripts_there else word for word in seen.words]
+    towns = [word for word in words if not (word.text and _is_state(word.text))]
     latin = [word for word in towns if _is_latin(word)]
     foreign = [word for word in towns if word.script != _LATIN and word.share >= _CLEAR]
     scripts = tuple(dict.fromkeys(word.script for word in foreign))
@@ -73,6 +87,12 @@ def _by_looks(facts: Facts, state: str, seen: PlaceSeen, page: int) -> Facts:
     if any(map(_looks_foreign, towns)) and not (towns[-1].script == _LATIN and towns[1:]):
         return _undecided(facts)
     return decided(facts, state)
+
+
+def _scripts_in(state: str) -> frozenset[str]:
+    """The scripts that a word of the passport can be of; empty where nothing is known of them."""
+    own = {script for script, states in _SCRIPTS_OF_STATES.items() if state in states.split()}
+    return frozenset({_LATIN, OTHER, *own}) if own else frozenset()
 
 
 def _looks_foreign(word: WordSeen) -> bool:

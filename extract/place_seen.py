@@ -6,8 +6,8 @@ beneath (or behind) the label is looked at, word by word, whatever was read ther
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,8 @@ from ingest.pages import Box
 _INK = 150
 _LEAST_HEIGHT, _REACH, _SHORTEST_WORD = 0.7, 3.4, 0.45
 _WORD_GAP, _CELL_GAP, _WIDEST = 0.25, 2.2, 34.0
-_LOOKS_LATIN, _WELL_READ = 0.9, 0.75
+_MAY_BE_LATIN, _WELL_READ = 0.2, 0.75
+_LEAST_KNOWN = 0.2  # a word that looks like nothing of its state is of another script after all
 _MOST_PLACES, _MOST_WORDS = 4, 6
 NATIVE_LANGUAGES = {"Cyrl": ("rus", "ukr"), "Arab": ("ara",), "Geor": ("kat",), "Armn": ("hye",),
               "Deva": ("hin",), "Hani": ("chi_sim", "chi_tra")}  # fmt: skip
@@ -31,17 +32,34 @@ NATIVE_LANGUAGES = {"Cyrl": ("rus", "ukr"), "Arab": ("ara",), "Geor": ("kat",), 
 
 @dataclass(frozen=True, slots=True)
 class WordSeen:
-    """One word of the value: its likeliest script, how surely, and what was read there.
+    """One word of the value: how likely it is of each script, and what was read there.
 
     ``text`` is what the page's reading has at this place, with ``confidence``; it may be of
     another script than the word is.
     """
 
-    script: str
-    share: float
+    shares: Mapping[str, float]
     box: Box
     text: str
     confidence: float
+
+    @property
+    def script(self) -> str:
+        """Its likeliest script."""
+        return max(self.shares, key=lambda name: self.shares[name])
+
+    @property
+    def share(self) -> float:
+        """How surely it is of that script."""
+        return self.shares[self.script]
+
+    def of_one_of(self, scripts: Collection[str]) -> WordSeen:
+        """The same word where it can be of no script but these; as it is where it looks of none."""
+        likely = {name: share for name, share in self.shares.items() if name in scripts}
+        whole = sum(likely.values())
+        if whole < _LEAST_KNOWN:
+            return self
+        return replace(self, shares={name: share / whole for name, share in likely.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +115,15 @@ def _seen(
     shares = script_seen(reading.picture[top:bottom, left:right])
     if not shares:
         return None
-    script = max(shares, key=lambda name: shares[name])
-    if script == NOTHING:
+    if max(shares, key=lambda name: shares[name]) == NOTHING:
         return None
     here = [word for word in words if _stands_in(word.straight, box)]
-    if script == "Latn" and shares[script] >= _LOOKS_LATIN and certainty(here) < _WELL_READ:
+    if shares["Latn"] >= _MAY_BE_LATIN and certainty(here) < _WELL_READ:
         # Next to letters that it does not know a recogniser misreads those that it does.
         here = [*engine.read_line(reading, box, "eng")] or here
     text = " ".join(word.text for word in here)
     page_box = reading.turn.page_box(box)
-    return WordSeen(script, shares[script], page_box, text, certainty(here))
+    return WordSeen(shares, page_box, text, certainty(here))
 
 
 def _stands_in(word: Box, box: Box) -> bool:

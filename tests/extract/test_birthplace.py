@@ -61,9 +61,16 @@ def test_nothing_read_is_nothing_found():
 BOX = (0, 0, 9, 9)
 
 
+def word(script, share, text, confidence):
+    """A word that looks of ``script`` (or of several, each with its share) and was read as text."""
+    if isinstance(script, str):
+        script = {script: share, "Latn" if script != "Latn" else "Cyrl": 1 - share}
+    return WordSeen(script, BOX, text, confidence)
+
+
 def looks(typed, facts, *words, native=("", 0.0), state=""):
     """What is decided of a scanned page on which the value's words look so."""
-    seen = PlaceSeen(tuple(WordSeen(s, share, BOX, t, c) for s, share, t, c in words), *native)
+    seen = PlaceSeen(tuple(word(*told) for told in words), *native)
     document = typed("", confidence=0.9)
     page = replace(document.pages[0], places=(seen,))
     return place_of_birth(replace(document, pages=(page,)), facts, state)
@@ -105,13 +112,34 @@ def test_a_latin_state_behind_a_cyrillic_town_does_not_make_it_latin(typed):
 
 
 @pytest.mark.parametrize(
-    "word",
+    "told",
     [
         ("Cyrl", 0.8, "CAMAPA", 0.95),  # neither witness is sure
         ("Grek", 0.99, "GDANSK", 0.95),  # the letters say Latin, the looks do not
     ],
 )
-def test_witnesses_that_do_not_agree_decide_nothing(typed, word):
-    facts = looks(typed, read(word[2], confidence=0.95), word, state="UKR")
+def test_witnesses_that_do_not_agree_decide_nothing(typed, told):
+    facts = looks(typed, read(told[2], confidence=0.95), told, state="UKR")
     assert scripts(facts) is None
     assert facts["birth_place"].confidence < SURE
+
+
+SQUARE = {"Latn": 0.27, "Armn": 0.72, "Arab": 0.001}  # MOSUL in a narrow type without serifs
+
+
+def test_no_passport_of_iraq_is_in_armenian_letters(typed):
+    facts = looks(typed, {}, (SQUARE, 0, "MOSUL", 0.96), state="IRQ")
+    assert scripts(facts) == ("Latn",)
+    assert facts["birth_place"].value == "MOSUL"
+
+
+@pytest.mark.parametrize("state", ["ARM", ""])
+def test_where_the_state_may_write_so_or_is_unknown_it_stays_unsure(typed, state):
+    facts = looks(typed, {}, (SQUARE, 0, "MOSUL", 0.96), state=state)
+    assert scripts(facts) is None
+
+
+def test_letters_that_are_nothing_of_their_state_are_still_not_latin(typed):
+    looked = {"Armn": 0.98, "Latn": 0.01, "Arab": 0.0}
+    facts = looks(typed, {}, (looked, 0, "uke", 0.3), state="IRQ")
+    assert scripts(facts) == ("Armn",)
