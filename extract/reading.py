@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.barcodes import Barcode
 from extract.document import OCR, TEXT_LAYER, Layer, ReadPage
+from extract.flat_words import without_flat_words
 from extract.mrz.zones import Zone
 from extract.ocr import OcrEngine
 from extract.place_seen import PlaceSeen, places_seen
@@ -32,7 +33,7 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
         words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in layer.words]
         read_by = TEXT_LAYER
     else:
-        reading = ocr.read(page.pixels, dpi=page.dpi)
+        reading = without_flat_words(ocr.read(page.pixels, dpi=page.dpi))
         seen = look_again(reading, ocr)
         words = [_slashed(word) for word in seen if not _is_speck(word)]
         places = places_seen(reading, [part for word in words for part in _parted(word)], ocr)
