@@ -54,6 +54,7 @@ class Sign(StrEnum):
     AMONG = "among"  # other values of its form stand on the paper and are no other fact
     PROVEN = "proven"  # a check digit holds
     PARTED = "parted"  # surname and given name are told apart by their order alone
+    LONG = "long"  # so are those of a name of three words and more: where does the surname end?
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from extract.roles import Role, role_told
 from extract.scripts import scripts_of
 
 DAY_IN_TEXT = (
-    r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}"
+    r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2}(?![\d./-]))"
     r"|\d{1,2}(?:η|ης|ή|st|nd|rd|th|er|\.)?[ \n](?:του[ \n]|(?:day[ \n])?of[ \n]|de[ \n])?"
     r"[^\W\d_]{3,12}\.?,?[ \n](?:του[ \n]|de[ \n])?(?:έτους[ \n])?\d{4}"
     r"|[^\W\d_]{3,9}[ \n]\d{1,2},[ \n]\d{4})"
@@ -24,7 +24,7 @@ DAY_IN_TEXT = (
 _CAPITAL = r"(?-i:[^\W\d_a-zα-ωά-ώа-яё][^\W\d_]+)"
 _TOWN = rf"(?P<town>{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}})"
 _BORN = (
-    r"\b(?:γεννήθηκ\w*|γεννηθ(?:είς|είσα|έντος|είσης|είσας|έντα|έν)(?:/\w+)?|γενν\.|γεν\."
+    r"\b(?:γεννήθηκ\w*|γεννηθ(?:είς|είσα|έντος|είσης|είσας|έντα|έν)(?:/\w+)?|γέννηση|γενν\.|γεν\."
     r"|born|née?(?:\(e\))?|nato|nata|nacid[oa]|nascid[oa]|geb(?:oren|\.)|lindur|născută?|nascuta?"
     r"|doğumlu|роди(?:лся|лась|вся)|рожд[её]нн\w+|народи(?:вся|лась|лася)|роден[ао]?)"
     r"(?:/\w{1,4}|\(\w{1,3}\))?"
@@ -39,6 +39,9 @@ _TOWN_FIRST = re.compile(
     rf"{_BORN}[ \n]{_IN}[ \n]{_CITY}(?P<town>{_CAPITAL}[^\d\n.;,]{{0,40}}?)"
     rf"{_ON}[ \n](?P<day>{DAY_IN_TEXT})",
     re.IGNORECASE,
+)
+_TOWN_ONLY = re.compile(
+    rf"\b(?:was[ \n]born|γεννήθηκε)[ \n]{_IN}[ \n]{_CITY}{_TOWN}(?=[,.])", re.IGNORECASE
 )
 _BEFORE = 24
 
@@ -57,11 +60,18 @@ def born_in_text(document: ReadDocument) -> Facts:
         if town:
             words = hit.group_words("town")
             towns.append(page.fact(name_text(words), words))
-    if len({fact.value for fact in days}) != 1:
+    if not days:
+        towns = [
+            page.fact(name_text(hit.group_words("town")), hit.group_words("town"))
+            for page in document.pages
+            for hit in page.text.find(_TOWN_ONLY)
+            if not _is_of_another(hit)
+        ]
+    elif len({fact.value for fact in days}) != 1:
         return {}
     place = towns[0] if len({fact.value for fact in towns}) == 1 else None
     scripts = scripts_of(str(place.value)) if place else ()
-    facts: Facts = {"birth_date": days[0]}
+    facts: Facts = {"birth_date": days[0]} if days else {}
     if place and place.value:
         facts["birth_place"] = place
         if scripts and place.confidence >= _SURE_SCRIPT:

@@ -15,7 +15,7 @@ _SEPARATOR = r"\s?[./\-–·]\s?"
 _NUMERIC = re.compile(
     rf"(?<![\d./-])(\d{{1,2}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{4}}|\d{{2}})(?!\d)"
 )
-_ISO = re.compile(r"(?<!\d)(\d{4})[-./](\d{2})[-./](\d{2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})\s?[-./]\s?(\d{2})\s?[-./]\s?(\d{2})(?!\d)")
 _SPACED = re.compile(r"(?<!\d)(\d{2})\s(\d{2})\s(\d{4})(?!\d)")
 # ``June 30, 2026``, as English is written overseas.
 _MONTH_FIRST = re.compile(

@@ -21,6 +21,7 @@ from extract.fields import (
     seeing,
 )
 from extract.folding import skeleton
+from extract.labels import Label
 from extract.layout import Found
 from extract.roles import Role, first_part
 from extract.scripts import scripts_of
@@ -31,8 +32,10 @@ _NAME_WORD = r"[^\W\d_a-zα-ωά-ώ][^\W\d_a-zα-ωά-ώ'’\-]+"
 _ENDINGS = r"(?:\s?/\s?-?[α-ωά-ώ]{1,6})?"  # μαθητής/τρια, υπογράφων/ουσα
 _SENTENCE = re.compile(
     r"(?:\bκ\.(?:κ\.)?|\b[Κκ](?:ύριος|υρία|υρίου|υρίας|ύριο|ος|α|ου|ας)\b|\bαλλοδαπ(?:ός|ή|ού|ής|ό)\b"
+    r"|\bαλλοδαπ(?:ό|ός|ού)\s?/\s?(?:ή|ής|ού)"
+    r"|\b[ωΩ]ς\s(?:αγορ[αά]στ|αγοράστρ|μισθωτ|μισθώτρ|ενοικιαστ|δωρεοδόχ|αποκτ)\w*,?\s(?:ο|η|του|της|ο\s?/\s?η)"
     r"|\b(?:τον\s?/\s?την|του\s?/\s?της|στον\s?/\s?στην|ο\s?/\s?η|Ο\s?/\s?Η)(?: κ\.| κα)?|\bονόματι"
-    r"|\bαφετέρου,? (?:του\s?/\s?της|του|της|ο\s?/\s?η|ο|η)"
+    r"|\bαφετέρου,?\s(?:του\s?/\s?της|του|της|ο\s?/\s?η|ο|η)"
     r"|\bπολίτη\w* τρίτης χώρας|\b(?:ότι|Ότι)\s(?:ο|η|ο\s?/\s?η)(?: κ\.| κα)?"
     r"|\b(?:υπογεγραμμέν|υπογράφ|μαθητ|μαθήτρ|φοιτητ|φοιτήτρ|σπουδαστ|ασθεν|ασφαλισμέν|ομογεν"
     r"|ονομαζόμεν|εργαζόμεν|εργαζομέν|υπαλλήλ|υπάλληλ|συνταξιούχ|δικαιούχ|ενοικιαστ|εξεταζόμεν|υποψήφι|δημότ"
@@ -55,7 +58,14 @@ _WITH_FATHER = re.compile(
     rf"(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?),?[ \n]"
     r"(?:\(?(?:με[ \n])?όνομα[ \n]πατρ|\(?πατρ\.|\(?πατρώνυμο|του[ \n](?=[^\W\d_a-zα-ωά-ώ]{2}))"
 )
-_BEHIND = 110
+# Names in small letters with capitals, only where nothing but a person can follow: ``ότι ο/η``.
+_SMALL = r"[^\W\d_a-zα-ωά-ώ][a-zα-ωά-ώϊϋΐΰ]+(?:-[^\W\d_a-zα-ωά-ώ][a-zα-ωά-ώϊϋΐΰ]+)?"
+_SMALL_SENTENCE = re.compile(
+    r"(?:\b(?:ότι|Ότι)\s(?:ο\s?/\s?η|ο|η)(?:\sκ\.|\sκα)?|\bονόματι|\b[οηΟΗ]\sκ\.)\s"
+    rf"(?P<surname>{_SMALL})\s(?P<given>{_SMALL}(?: {_SMALL})?)(?=,|\s\(|\sτου\s)"
+)
+_BEHIND = 200
+_NEXT_SENTENCE = re.compile(r"\.\s+(?:Ο|Η|Το|Οι)\s")
 _UNSURE_SPLIT = 0.8
 
 
@@ -63,16 +73,48 @@ def holder_facts(
     document: ReadDocument, *, first: Side = Side.RIGHT, accept: Accept = holders
 ) -> Facts:
     """``surname`` and ``given_names`` of the holder, as printed; empty if nobody is named."""
-    surname = preferred(facts_for(document, "surname", parse_name, first=first, accept=accept))
-    given = preferred(facts_for(document, "given_names", parse_name, first=first, accept=accept))
+    surname, given = _named_apart(document, first, accept)
     if surname and given:
         return present(surname=surname, given_names=given)
     for concept in ("full_name", "holder", "tenant"):
         for whole in facts_for(document, concept, _parse_full, first=first, accept=accept):
             return _split(whole)
+    for concept in ("given_first", "name"):
+        for whole in facts_for(document, concept, _parse_full, first=first, accept=accept):
+            return _split_last(whole)
+    if given and not surname and _is_whole(document, given):
+        return _split(given)
     if surname or given:
         return present(surname=surname, given_names=given)
     return _from_sentence(document)
+
+
+def _named_apart(
+    document: ReadDocument, first: Side, accept: Accept
+) -> tuple[Fact | None, Fact | None]:
+    """Surname and given names by labels of their own.
+
+    ``Name`` beside ``Surname`` is the given name, beside ``Given names`` the surname.
+    """
+
+    def named(concept: str, *, alone: bool = False) -> Fact | None:
+        def fits(label: Label) -> bool:
+            return accept(label) and ("name" in label.concepts) is alone
+
+        return preferred(facts_for(document, concept, parse_name, first=first, accept=fits))
+
+    surname, given = named("surname"), named("given_names")
+    if surname and not given:
+        given = named("name", alone=True)
+    elif given and not surname:
+        surname = named("name", alone=True)
+    return surname, given
+
+
+def _is_whole(document: ReadDocument, given: Fact) -> bool:
+    """``Όνομα πελάτη``: a name of several words on a paper that asks for no surname."""
+    asked = (label for page in document.pages for label in page.labels)
+    return " " in str(given.value) and not any("surname" in label.concepts for label in asked)
 
 
 def preferred(facts: Iterator[Fact]) -> Fact | None:
@@ -138,32 +180,52 @@ def _split(whole: Fact) -> Facts:
     """A whole name in its two parts: at a comma, else after the first word (Greek order)."""
     text = str(whole.value)
     surname, mark, given = text.partition(",") if "," in text else text.partition(" ")
-    whole = whole if mark == "," else seeing(whole, Sign.PARTED)
+    whole = whole if mark == "," else seeing(whole, Sign.PARTED, *_long(given))
     return {
         "surname": replace(whole, value=surname.strip()),
         "given_names": replace(whole, value=given.strip()),
     }
 
 
+def _split_last(whole: Fact) -> Facts:
+    """The parts of a whole name whose label says that the given names come first."""
+    text = str(whole.value)
+    if "," in text:
+        return _split(whole)
+    given, _, surname = text.rpartition(" ")
+    whole = seeing(whole, Sign.PARTED, *_long(given))
+    return {
+        "surname": replace(whole, value=surname.strip()),
+        "given_names": replace(whole, value=given.strip()),
+    }
+
+
+def _long(given: str) -> list[Sign]:
+    return [Sign.LONG] if " " in given.strip() else []
+
+
 def _is_another_party(hit: Found, pattern: re.Pattern[str]) -> bool:
     """Whether what follows the name, up to the next one, says that it is somebody else's."""
     start = hit.match.end()
     behind = hit.text.string[start : start + _BEHIND]
-    following = pattern.search(behind)
-    end = start + (following.start() if following else len(behind))
+    ends = [hit.start() for hit in (pattern.search(behind), _NEXT_SENTENCE.search(behind)) if hit]
+    end = start + min(ends, default=len(behind))
     return first_part(hit.text.words_between(start, max(start + 1, end))) is Role.OTHER_PARTY
 
 
 def _from_sentence(document: ReadDocument) -> Facts:
     """The first person whom a sentence names; whether it names others is noted with it."""
-    for pattern in (_SENTENCE, _WITH_FATHER, _SURNAME_FIRST_ABROAD, _GIVEN_FIRST):
+    for pattern in (
+        _SENTENCE, _WITH_FATHER, _SURNAME_FIRST_ABROAD, _GIVEN_FIRST, _SMALL_SENTENCE
+    ):  # fmt: skip
         found = [(page, hit) for page in document.pages for hit in page.text.find(pattern)]
         hits = [(page, hit) for page, hit in found if not _is_another_party(hit, pattern)]
         if not hits:
             continue
         page, first = hits[0]
         named = {(skeleton(h.match["surname"]), skeleton(h.match["given"])) for _, h in hits}
-        signs = [Sign.PARTED, Sign.RIVAL] if len(named) > 1 else [Sign.PARTED]
+        signs = [Sign.PARTED, *_long(first.match["given"])]
+        signs += [Sign.RIVAL] if len(named) > 1 else []
         # Three words in capitals may be a state and a name, or a name of three words.
         trust = _UNSURE_SPLIT if first.match.groupdict().get("state") else 1.0
         return {

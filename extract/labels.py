@@ -12,7 +12,7 @@ from extract.label_patterns import LIKENESS, named_by
 from extract.layout import Row
 from extract.lexicon import lexicon
 from extract.roles import Role, heading_role, heading_words, role_in
-from extract.sections import label_by_role, numbered_heading, says_whose
+from extract.sections import label_by_role, numbered_columns, numbered_heading, says_whose
 from extract.words import Word
 
 _LONGEST_LABEL = 9
@@ -110,6 +110,7 @@ def _own_role(row: Row, label: Label) -> Role | None:
     surname``, ``Εξόφληση έως``.
     """
     start = max((place for place in row.cell_starts if place <= label.start), default=0)
+    start = _after_field(row, start, label.start)
     said = role_in(row.words[start : label.end])
     if said is not Role.UNSAID:
         return said
@@ -120,6 +121,14 @@ def _own_role(row: Row, label: Label) -> Role | None:
         len(key) > _SHORT_WORD and key.isalpha() and key not in _PRESENT for key in before
     )
     return Role.OTHER_PARTY if qualified and not after_slash(row, label.start) else None
+
+
+def _after_field(row: Row, start: int, stop: int) -> int:
+    """Behind ``πατρώνυμο: ΣΟΥΝΙΛ,`` another field begins, whose label is not the father's."""
+    colons = [p for p in range(start, stop) if ends_with_colon(row, p)]
+    commas = (p + 1 for p in range(colons[0] if colons else stop, stop)
+              if row.words[p].text.endswith(","))  # fmt: skip
+    return max(commas, default=start)
 
 
 def _after_sentence(row: Row, start: int, stop: int) -> int:
@@ -155,7 +164,8 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
             continue
         # ``Ο – Η Όνομα``: an article before a label.
         article = len(skeleton(word.text)) == 1 and word.text.isalpha()
-        counts = _counts_fields(word.text) or role_in((word,)) is not Role.UNSAID
+        counts = _counts_fields(word.text) or position in numbered_columns(row)
+        counts = counts or role_in((word,)) is not Role.UNSAID
         after_label, after_article = opens and counts, opens and article
         position += 1
 
@@ -295,6 +305,8 @@ def _by_role(index: int, row: Row, start: int, best: Label | None) -> Label | No
     named = label_by_role(row, start)
     if named is None or (best is not None and best.end > named[1]):
         return best
+    if best is not None and best.end == named[1] and _is_generic(best):
+        return best  # ``Δικαιούχος λογαριασμού``: known to be something else
     concepts = best.concepts if best is not None and best.end == named[1] else frozenset()
     return Label(concepts | {named[0]}, index, start, named[1], best.likeness if best else LIKENESS)
 

@@ -21,7 +21,7 @@ _STREET = re.compile(
     r"[^\W\d_](?:[^\d:@]|\d{1,2}(?:ης|η|ου)\s)*\s\d{1,4}\s?[Α-ΩA-Zα-ωa-z]?(?:-\d{1,4})?"
 )
 _NAME = re.compile(r"(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*\s?){2,5}")
-_ONE_LEFT = 0.6
+_ONE_LEFT = 1.2
 _APART = 2.2
 _IN_HEAD = 0.5
 

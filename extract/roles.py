@@ -49,6 +49,8 @@ def heading_role(words: Sequence[Word]) -> Role:
 @lru_cache(maxsize=8192)
 def roles_of(key: str) -> frozenset[Role]:
     """The roles that a word, as a skeleton, names."""
+    if key.startswith(_things()):
+        return frozenset()
     return frozenset(role for role in Role if _beginnings(role.value).of(key))
 
 
@@ -65,13 +67,19 @@ def _beginnings(*lists: str) -> Beginnings:
 @lru_cache(maxsize=8192)
 def names_a_person(key: str) -> bool:
     """Whether a word, as a skeleton, can be the label of a person's name: ``Μισθωτής``."""
-    return bool(_beginnings("parts", "named").of(key))
+    return not key.startswith(_things()) and bool(_beginnings("parts", "named").of(key))
 
 
 @lru_cache(maxsize=8192)
 def is_a_part(key: str) -> bool:
     """Whether a word, as a skeleton, is what a contract calls one of its parties."""
     return bool(_beginnings("parts").of(key))
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    """Beginnings of words that one letter tells from a person's: κατανάλωση, καταναλωτής."""
+    return tuple(map(skeleton, _roles().get("things", ())))
 
 
 @cache

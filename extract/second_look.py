@@ -37,6 +37,7 @@ _EACH_LETTER_COUNTS = (
     "surname",
     "given_names",
     "full_name",
+    "given_first",
     "birth_place",
     "document_number",
     "passport_number",
@@ -45,7 +46,7 @@ _EACH_LETTER_COUNTS = (
     "issue_date",
     "expiry_date",
 )
-_NAMES = frozenset({"surname", "given_names", "full_name"})
+_NAMES = frozenset({"surname", "given_names", "full_name", "given_first"})
 _GREEK_WORDS = ("address", "city", "prefecture")
 _LONGEST_NAME = 5
 _MOST_LOOKS = 60

@@ -15,7 +15,7 @@ _COUNTER = re.compile(r"(?:\d{1,2}|[IVXΙΧ]{1,4}|[Α-ΩA-Z])['΄’]?[.)]")
 _LONGEST_HEADING, _LONGEST_LABEL = 8, 6
 _PARTY_CONCEPT, _HOLDER_CONCEPT = "landlord", "full_name"
 _SMALLEST = 3
-_NAMES = frozenset({"full_name", "holder", "tenant", "landlord", "payer"})
+_NAMES = frozenset({"full_name", "given_first", "holder", "tenant", "landlord", "payer"})
 
 
 def numbered_heading(row: Row) -> Role | None:
@@ -36,6 +36,16 @@ def numbered_heading(row: Row) -> Role | None:
         return heading_role(rest)
     role = role_in(rest[:1])
     return None if role is Role.UNSAID and _names_a_field(rest) else role
+
+
+def numbered_columns(row: Row) -> frozenset[int]:
+    """Where cells begin with a number that counts them: ``2 ΔΙΕΥΘΥΝΣΗ | 3 Τ.Μ. | 4 ΧΡΗΣΗ``."""
+    counted = frozenset(
+        place for place in row.cell_starts
+        if row.cell_end(place) > place + 1 and row.words[place].text.isdecimal()
+        and len(row.words[place].text) < _SMALLEST and row.words[place + 1].text[:1].isupper()
+    )  # fmt: skip
+    return counted if len(counted) >= _SMALLEST else frozenset()
 
 
 def _names_a_field(words: Sequence[Word]) -> bool:

@@ -28,7 +28,7 @@ _AMA = re.compile(
 )
 _PASSPORT = re.compile(
     r"(?P<value>(?<!\w)(?=[A-Z]*\d)[A-Z0-9]{6,12})(?=\s+διαβατ)"
-    r"|(?:διαβατ\w+|passport|passeport|pasaport\w+|паспорт\w*)[^\d,]{0,24}?(?P<after>(?<!\w)[A-ZΑ-Ω]{0,2}\d{5,9}[A-Z]?)(?!\w)",
+    r"|(?:διαβατ\w+|διαβ\.|passport|passeport|pasaport\w+|паспорт\w*)[^\d,]{0,24}?(?P<after>(?<!\w)[A-ZΑ-Ω]{0,2}\d{5,9}[A-Z]?)(?!\w)",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"καλείται\s+[«\"“„]?\s*(?P<party>\w+)", re.IGNORECASE)
@@ -40,7 +40,7 @@ _NEXT_PERSON = re.compile(
     r"(?:^|\s)(?:\d{1,2}|[α-ωa-z])[΄']?\)|[ΑA]\.?[ΦF]\.?[ΜM]|αφ['’΄]?\s?ετέρου"
 )
 _HOME = re.compile(
-    r"\b(?:(?:στην\s+|επί\s+της\s+)?οδ(?:ό|ού)\b|στη\s+διεύθυνση|(?:κατοικεί|διαμένει|κατοίκου|κάτοικος)\b"
+    r"\b(?:(?:στην\s+|επί\s+της\s+)?οδ(?:ό|ού)\b|στη\s+διεύθυνση|διεύθυνση\s+(?:διαμονής|κατοικίας|φιλοξενίας)\s?:|(?:κατοικεί|διαμένει|κατοίκου|κάτοικος)\b"
     r"[^,;:()\d\n]{0,30},\s*(?:οδός\s+)?)\s*"
     r"(?P<home>[^,;:()]{3,60}?\s\d{1,4}[A-ZΑ-Ω]?\b"
     r"(?:,\s*(?:[TΤ]\.?\s?[KΚ]\.?\s*)?\d{3}\s?\d{2},?\s+[^\W\d_]{3,24})?)",
@@ -203,8 +203,14 @@ def _counted(document: ReadDocument, pattern: re.Pattern[str], *, whole: bool) -
         counts = {_count(hit.match[g]) for g in ("count", "again") if hit.match[g]} - {None}
         if len(counts) == 1:
             count = counts.pop() or 0
-            found.append(page.fact(count if whole else float(count), hit.words))
-    return found[0] if len({fact.value for fact in found}) == 1 else None
+            fact = page.fact(count if whole else float(count), hit.words)
+            found.append((fact, hit.match["again"] is not None))
+    values = {fact.value for fact, _ in found}
+    # ``τρεις τάξεις … τρεις τάξεις, ήτοι έξι (6) τάξεις``: the sum is given in word and figure.
+    repeated = [fact for fact, again in found if again]
+    if len(values) > 1 and len({fact.value for fact in repeated}) == 1:
+        return repeated[0]
+    return found[0][0] if len(values) == 1 else None
 
 
 def _count(text: str) -> int | None:

@@ -13,6 +13,7 @@ from extract.label_patterns import LIKENESS
 from extract.labels import Label, after_slash, ends_with_colon
 from extract.layout import Row
 from extract.roles import heading_words
+from extract.sections import numbered_columns
 from extract.words import Word
 
 _NOISE = 0.35
@@ -219,7 +220,8 @@ def _heads_a_table(row: Row, labels: Sequence[Label], label: Label) -> bool:
 def _heads_columns(rows: Sequence[Row], label: Label) -> bool:
     """A label whole in one of three cells or more, over a row of as many: the head of a column."""
     row = rows[label.row]
-    if label.start not in row.cell_starts or row.cell_end(label.start) != label.end:
+    opens = label.start in row.cell_starts or label.start - 1 in numbered_columns(row)
+    if not opens or row.cell_end(label.start) != label.end:
         return False
     if len(row.cell_starts) < _COLUMNS or label.row + 1 >= len(rows):
         return False

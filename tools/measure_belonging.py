@@ -130,14 +130,20 @@ def _hide(turn: int, share: float) -> None:
     known = _KNOWN_LABELS
     kept = lexicon.Lexicon({k: v for k, v in known.phrases.items() if stays(k)}, known.words)
     patterns = tuple(pattern for pattern in _KNOWN_PATTERNS if stays(repr(pattern)))
-    stems = tuple(stem for stem in _KNOWN_ROLES if stays(stem[0]))
+    told = {
+        name: [stem for stem in stems if name not in set(roles.Role) or stays(stem)]
+        for name, stems in _KNOWN_ROLES.items()
+    }
     for module in (lexicon, labels):
         _put(module, "lexicon", lambda: kept)
     _put(label_patterns, "_patterns", lambda: patterns)
-    _put(roles, "_role_stems", lambda: stems)
+    _put(roles, "_roles", lambda: told)
     lexicon._merged.cache_clear()
     lexicon._phrases_of_length.cache_clear()
-    roles.roles_of.cache_clear()
+    label_patterns._by_opening.cache_clear()
+    label_patterns._opened_by.cache_clear()
+    for cached in (roles._beginnings, roles.roles_of, roles.names_a_person, roles.is_a_part):
+        cached.cache_clear()
 
 
 def _put(module: object, name: str, value: Callable[[], object]) -> None:
@@ -146,7 +152,7 @@ def _put(module: object, name: str, value: Callable[[], object]) -> None:
 
 _KNOWN_LABELS = lexicon.lexicon()
 _KNOWN_PATTERNS = label_patterns._patterns()
-_KNOWN_ROLES = roles._role_stems()
+_KNOWN_ROLES = roles._roles()
 
 
 def _read_sample() -> Iterator[Found]:

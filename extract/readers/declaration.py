@@ -61,7 +61,7 @@ _who: Reader = together(
 solemn: Reader = together(_who, subject_by(_DECLARED))
 """``surname`` ``given_names`` ``birth_date`` ``birth_place`` ``issue_date`` ``subject``."""
 
-loss: Reader = together(_who, _subject_labelled, subject_by(_LOST))
+loss: Reader = together(_who, dated("issue_date", "filed_on"), _subject_labelled, subject_by(_LOST))
 """As ``solemn``; the subject is what was lost or stolen."""
 
 

@@ -15,6 +15,7 @@ from extract.sentences import classes_in_text
 from extract.words import Word
 
 _LEVEL = re.compile(r"(?<![A-ZΑ-Ω0-9])([ABCΑΒΓ])\s?([12])\s?(\+)?(?![A-ZΑ-Ω0-9])")
+_LEVEL_NAMED = re.compile(r"επ[ιί]π[εέ]δου?\s+(?P<level>[ABCΑΒΓ]\s?[12]\+?)(?!\w)", re.IGNORECASE)
 _COUNT = re.compile(r"(?<![\d./-])(\d{1,2})(?![\d./-])")
 _LATIN_LEVEL = {"Α": "A", "Β": "B", "Γ": "C"}
 _NUMERALS = {"ΜΙΑ": 1, "ΔΥΟ": 2, "ΤΡΕΙΣ": 3, "ΤΕΣΣΕΡΙΣ": 4, "ΠΕΝΤΕ": 5, "ΕΞΙ": 6, "ΕΠΤΑ": 7,
@@ -39,6 +40,8 @@ def _level(document: ReadDocument) -> Facts:
     if labelled_level:
         return {"level": labelled_level}
     for page in document.pages:
+        for hit in page.text.find(_LEVEL_NAMED):
+            return present(level=_parse_level(page, hit.group_words("level")))
         for row in page.rows:
             found = _parse_level(page, row.words)
             if found and ("ΕΠΙΠΕΔ" in plain(row.text) or "LEVEL" in plain(row.text)):

@@ -12,16 +12,18 @@ from extract.facts import Fact
 from extract.fields import (
     Facts,
     anybody,
+    by_way,
     digits_parser,
     facts_for,
     first_of,
     parse_money,
+    parse_name,
     parse_text,
     present,
 )
 from extract.folding import plain
 from extract.holders import full_name_fact
-from extract.numbers import digits_of, is_afm
+from extract.numbers import digits_of, has_euro_sign, is_afm
 from extract.readers.reader import Reader, dated, labelled, together
 from extract.words import Word
 
@@ -29,8 +31,9 @@ _FEE_CODE = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _NAMED_CODE = re.compile(
     r"(?:κωδ[^\s]*\s*(?:παρ[^\s]*)?\s*[:.]?\s*)(?P<code>\d{4})(?!\s?\d)", re.IGNORECASE
 )
+_CODE_IN_BRACKETS = re.compile(r"παρ[άα]βολ[^\d\n(]{0,30}\((?P<code>\d{4})\)", re.IGNORECASE)
 _PAYMENT_DIGITS = 20
-_SHORT_LINE = 5
+_SHORT_LINE, _FEW = 5, 2
 _BY_CHECK_CODES, _DISPUTED = 0.99, 0.6
 # Longest first: «μη πληρωμένο» holds «πληρωμένο».
 _STATES = (
@@ -38,6 +41,7 @@ _STATES = (
     ("ΕΚΚΡΕΜΕΙ", False), ("ΑΝΑΜΟΝΗ ΠΛΗΡΩΜΗΣ", False), ("ΑΚΥΡΩΜΕΝΟ", False), ("UNPAID", False),
     ("NOT PAID", False), ("ΕΚΔΟΘΕΝ", False),
     ("ΠΛΗΡΩΜΕΝΟ", True), ("ΠΛΗΡΩΘΗΚΕ", True), ("ΕΞΟΦΛΗΜΕΝΟ", True), ("ΕΞΟΦΛΗΘΗΚΕ", True),
+    ("ΟΛΟΚΛΗΡΩΘΗΚΕ", True), ("ΕΚΤΕΛΕΣΤΗΚΕ", True), ("ΕΚΤΕΛΕΣΘΗΚΕ", True), ("EXECUTED", True),
     ("ΔΕΣΜΕΥΜΕΝΟ", True), ("ΧΡΗΣΙΜΟΠΟΙΗΜΕΝΟ", True), ("PAID", True),
 )  # fmt: skip
 
@@ -59,8 +63,9 @@ def _fee_code(document: ReadDocument) -> Facts:
         if payment is None or not str(payment.value).startswith(str(labelled_code.value)):
             return {"fee_code": labelled_code}
     for page in document.pages:
-        for found in page.text.find(_NAMED_CODE):
-            return {"fee_code": page.fact(found.match["code"], found.group_words("code"))}
+        for pattern in (_NAMED_CODE, _CODE_IN_BRACKETS):
+            for found in page.text.find(pattern):
+                return {"fee_code": page.fact(found.match["code"], found.group_words("code"))}
     return {}
 
 
@@ -127,7 +132,22 @@ def _paid_in_text(document: ReadDocument) -> Facts:
     return present(paid=found[0]) if len({fact.value for fact in found}) == 1 else {}
 
 
+def _amount_alone(document: ReadDocument) -> Facts:
+    """``amount_eur`` of a page of a bank that shows it by itself, in a row with nothing else."""
+    found = [
+        fact
+        for page in document.pages
+        for row in page.rows
+        if len(row.cell_starts) == 1 and len(row.words) <= _FEW and has_euro_sign(row.text)
+        if (fact := parse_money(page, row.words)) is not None
+    ]
+    return {"amount_eur": by_way(found[0], Way.PLACE)} if len(found) == 1 else {}
+
+
 def _payer(document: ReadDocument) -> Facts:
+    owed = first_of(facts_for(document, "debtor", parse_name))
+    if owed is not None and " " in str(owed.value):
+        return {"payer_name": owed}  # whose fee it is, whoever took the money to the bank
     payer = first_of(facts_for(document, "payer", parse_text))
     name = full_name_fact(document)
     if name is None and payer is not None and not any(c.isdigit() for c in str(payer.value)):
@@ -144,6 +164,7 @@ read: Reader = together(
     _fee_code,
     _payment_code,
     labelled("amount_eur", "amount", parse=parse_money, accept=anybody),
+    _amount_alone,
     _payer,
     _payer_afm,
     labelled("paid", "status", parse=_parse_state, accept=anybody),

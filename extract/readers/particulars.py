@@ -26,6 +26,7 @@ from extract.fields import (
     words_at,
 )
 from extract.holders import holder_facts, preferred
+from extract.layout import Found
 from extract.marks import certified, translated
 from extract.numbers import is_afm, is_amka, is_of_company
 from extract.readers.reader import labelled, together
@@ -53,6 +54,12 @@ _ISSUED = re.compile(
     rf"[^\d]{{1,45}}(?P<date>{DAY_IN_TEXT})",
     re.IGNORECASE,
 )
+_ANOTHER_PAPER = re.compile(
+    r"(?:passport|διαβατ\w+|ταυτότητ\w+|τίτλο\w*|άδεια\w*|identity card|permit|visa)"
+    r"[^;]{0,40}$",
+    re.IGNORECASE,
+)
+_NEAR = 60
 _LETTERHEAD_ROWS, _CODE = 5, 3
 _SURE_SCRIPT, _UNDECIDED = 0.75, 0.5
 
@@ -178,8 +185,16 @@ def _dates_in_text(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
     """``Lëshuar më 10.09.2026``: a sentence that says when the paper was issued."""
     for page in document.pages:
         for found in page.text.find(_ISSUED):
+            if _speaks_of_another_paper(found):
+                continue
             if fact := parse(page, found.group_words("date")):
                 yield fact
+
+
+def _speaks_of_another_paper(found: Found) -> bool:
+    """``holder of passport No. AB955 issued on 14 March 2023``: not the day of this paper."""
+    start = found.match.start()
+    return _ANOTHER_PAPER.search(found.text.string[max(0, start - _NEAR) : start]) is not None
 
 
 def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:

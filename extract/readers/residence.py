@@ -37,6 +37,7 @@ _YEARS_IN_TEXT = tuple(
         r"(?:φορολ\w*\.?|φορ\.|οικονομικ\w+)\s+[έε]το\w*",
         r"εισοδ[ήη]μα\w*\s+(?:του\s+|για\s+το\s+)?(?:[έε]το\w*|χρήση\w*)",
         r"(?:tax|fiscal|financial)\s+year",
+        r"(?<!\d)0?1/0?1/(?:19|20)\d\d\s+(?:[έεΈΕ]ως|μ[έεΈΕ]χρι|-|–)\s+31/12/",
         r"(?:αποδοχ\w+|εισοδ[ήη]μ\w+|μισθ\w+)\s+(?:για\s+το\s+|του\s+)(?:[έε]το\w*\s+)?",
     )
 )
@@ -131,12 +132,15 @@ def tax_year(document: ReadDocument) -> Facts:
         return {"tax_year": named}
     for pattern in _YEARS_IN_TEXT:
         found = [
-            page.fact(int(hit.match["year"]), hit.group_words("year"))
+            (page.fact(int(hit.match["year"]), hit.group_words("year")), hit.match[0].isupper())
             for page in document.pages
             for hit in page.text.find(pattern)
         ]
-        if len({fact.value for fact in found}) == 1:
-            return {"tax_year": found[0]}
+        # What a title says in capitals counts before the year that a sentence compares with.
+        loud = [year for year, in_capitals in found if in_capitals]
+        found_years = loud or [year for year, _ in found]
+        if len({fact.value for fact in found_years}) == 1:
+            return {"tax_year": found_years[0]}
     return {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.incomes import income
+from extract.letter_blocks import address_block
 from extract.readers.particulars import afm, holder, issue_date, marks_of_copy, passport_number
 from extract.readers.reader import Reader, together
 from extract.readers.residence import address, prefecture, tax_year
@@ -14,6 +15,7 @@ read: Reader = together(
     income,
     passport_number,
     address,
+    address_block,
     prefecture,
     issue_date,
     marks_of_copy,

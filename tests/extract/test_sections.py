@@ -107,3 +107,21 @@ def test_labels_above_their_values_stay_what_they_are(typed):
 """
     )
     assert values(holder_facts(form)) == {"surname": "ΔΗΜΟΥ", "given_names": "ΑΝΝΑ"}
+
+
+def test_behind_a_comma_the_fathers_field_has_ended(typed):
+    page = typed("(πατρώνυμο: ΣΟΥΝΙΛ, Α.Φ.Μ.: 110672190, Α.Μ.Κ.Α.: 19018540898)").pages[0]
+    assert {next(iter(label.concepts)): label.role for label in page.labels} == {
+        "father_name": Role.OTHER_PARTY,
+        "afm": Role.UNSAID,
+        "amka": Role.UNSAID,
+    }
+
+
+def test_columns_that_are_counted_have_their_values_beneath(typed):
+    table = """
+1 Α/Α    2 ΔΙΕΥΘΥΝΣΗ ΑΚΙΝΗΤΟΥ          3 Τ.Μ.    4 ΧΡΗΣΗ
+1        ΑΧΑΡΝΩΝ 251, 11253 ΑΘΗΝΑ      55        ΔΩΡΕΑΝ
+"""
+    found = next(facts_for(typed(table), "property", parse_text))
+    assert found.value == "ΑΧΑΡΝΩΝ 251, 11253 ΑΘΗΝΑ"

@@ -137,3 +137,8 @@ def test_the_home_is_the_street_that_is_no_notarys_office(typed):
 
 def test_two_homes_in_one_text_say_nothing(typed):
     assert address_in_text(typed("διαμένει στην οδό ΑΧΑΡΝΩΝ 311 και στην οδό ΕΡΜΟΥ 4")) == {}
+
+
+def test_of_several_counts_the_one_given_in_word_and_figure_is_the_sum(typed):
+    text = "στο Γυμνάσιο (τρεις τάξεις) και στο Λύκειο (τρεις τάξεις), ήτοι έξι (6) τάξεις συνολικά"
+    assert classes_in_text(typed(text))["classes_completed"].value == 6

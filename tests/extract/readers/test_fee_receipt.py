@@ -108,3 +108,25 @@ def test_a_payment_code_in_groups_is_no_fee_code(typed):
     facts = read(typed("e-Παράβολο\nΚωδικός        6428 3391 7750 2264 1093", confidence=0.9))
     assert facts["payment_code"].value == "64283391775022641093"
     assert "fee_code" not in facts
+
+
+BANK = """
+Η πληρωμή ολοκληρώθηκε
+16,00 €
+Παράβολο Δημοσίου (2119) - αυτοτελές έγγραφο
+Όνομα οφειλέτη:            ΣΑΧΙΝ ΜΟΥΡΑΤ
+Καταθέτης:                 ΡΑΠΤΗ ΜΑΡΙΑ
+Ημερομηνία εκτέλεσης:      02/11/2026
+Κόστος συναλλαγής:         0,30 €
+"""
+
+
+def test_the_page_of_a_bank_tells_the_same_in_other_words(typed):
+    found = {name: fact.value for name, fact in read(typed(BANK)).items()}
+    assert found == {
+        "fee_code": "2119",
+        "amount_eur": Decimal("16.00"),
+        "payer_name": "ΣΑΧΙΝ ΜΟΥΡΑΤ",
+        "paid": True,
+        "paid_on": dt.date(2026, 11, 2),
+    }

@@ -113,3 +113,28 @@ def test_a_spelling_in_letters_that_nobody_here_reads_is_not_given_as_latin(type
     facts = READERS[Kind.BIRTHPLACE_DOCUMENT](typed(text, confidence=0.93))
     assert facts["birth_place"].value == "RUSTAVI"
     assert facts["birth_place_scripts"].confidence < 0.7
+
+
+def test_the_level_counts_that_stands_behind_its_name(typed):
+    text = "πέτυχε στις εξετάσεις του επιπέδου\nΒ1\nΤο επόμενο επίπεδο είναι το Β2."
+    assert values(Kind.GREEK_LANGUAGE_CERTIFICATE, typed(text))["level"] == "B1"
+
+
+def test_the_day_on_which_another_paper_was_issued_is_not_this_ones(typed):
+    text = """
+Embassy of Ghana        10 September 2026
+holder of passport No. AB9557004 issued on 14 March 2023, is married
+"""
+    found = values(Kind.FAMILY_STATUS_CERTIFICATE, typed(text))
+    assert found["issue_date"] == dt.date(2026, 9, 10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ΦΟΡΟΛΟΓΙΚΟ ΕΤΟΣ 2025\nΓια το φορολογικό έτος 2024 το εισόδημα ήταν 11.912,00 €.",
+        "ΕΙΣΟΔΗΜΑΤΑ ΠΟΥ ΑΠΟΚΤΗΘΗΚΑΝ ΑΠΟ 1/1/2025 ΕΩΣ 31/12/2025",
+    ],
+)
+def test_the_tax_year_is_that_of_the_title_or_of_the_whole_year_that_is_named(typed, text):
+    assert values(Kind.TAX_CLEARANCE, typed(text))["tax_year"] == 2025
