@@ -88,3 +88,8 @@ def test_on_a_mostly_latin_page_a_latin_word_is_taken_at_its_letters():
     recogniser = Recogniser("ΘΕΣΣΑΛΟΝΙΚΗΣ")
     look_again(page(*latin, ("ΘΕΣΣΑΛΟΝΙΚΗΣ", "OEZZAAONIKHZ")), recogniser)
     assert recogniser.looks == []
+
+
+def test_a_misread_short_form_is_still_the_label_with_the_word_behind_it(typed):
+    page = typed("Hu. γέννησης        13/02/1978", confidence=0.9).pages[0]
+    assert [set(label.concepts) for label in page.labels] == [{"birth_date"}]
