@@ -37,8 +37,9 @@ class Ground:
     ``lab`` is CIE L*a*b* (D65), L* 0–100. ``ground`` was reached from the edges; ``person`` hangs
     together with the face; ``objects`` is the rest. ``shape`` is where a head with much hair and
     shoulders is to be expected, ``core`` the same with little hair, ``face`` the face alone, down
-    to ``chin_row``. ``scale`` is reduced pixels a pixel. ``plain`` is False where the edges are of
-    many colours, so that person and ground can't be told apart.
+    to ``chin_row``. ``across`` is how far a place lies from the face's axis, in halves of the
+    face's height, to its left less than 0. ``scale`` is reduced pixels a pixel. ``plain`` is False
+    where the edges are of many colours, so that person and ground can't be told apart.
     """
 
     lab: Lab
@@ -49,6 +50,7 @@ class Ground:
     core: Mask
     face: Mask
     chin_row: int
+    across: NDArray[np.float32]
     scale: float
     plain: bool
 
@@ -67,9 +69,11 @@ def part_ground(pixels: Pixels, points: Landmarks) -> Ground:
     reached, share = _reached(small, lab, face, chin_row)
     rest = cv2.morphologyEx((~reached).astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
     person, objects = _person(rest | face.astype(np.uint8), face, shape)
+    across = _across(mesh, lab)
     return Ground(
-        lab, reached, person, objects, shape, core, face, chin_row, scale, plain=share >= _BUSY
-    )
+        lab, reached, person, objects, shape, core, face, chin_row, across, scale,
+        plain=share >= _BUSY,
+    )  # fmt: skip
 
 
 def _lab(small: Pixels) -> Lab:
@@ -96,6 +100,15 @@ def _expected(mesh: Lab, lab: Lab, hair: tuple[float, float]) -> Mask:
                (x - reach, 10_000), (x - reach, shoulder)]  # fmt: skip
     cv2.fillPoly(drawn, [np.array(outline, np.int32)], 1)
     return drawn.astype(bool)
+
+
+def _across(mesh: Lab, lab: Lab) -> NDArray[np.float32]:
+    """From the axis through chin and forehead, in halves of the face's height; right is more."""
+    chin, top = mesh[152], mesh[10]
+    down = chin - top
+    rows, columns = np.ogrid[: lab.shape[0], : lab.shape[1]]
+    apart = (columns - top[0]) * down[1] - (rows - top[1]) * down[0]
+    return np.asarray(2 * apart / max(1e-6, float(down @ down)), np.float32)
 
 
 def _reached(small: Pixels, lab: Lab, face: Mask, chin_row: int) -> tuple[Mask, float]:

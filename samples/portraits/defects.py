@@ -93,6 +93,15 @@ def _touching(cut: Cutout, strength: float) -> Shot:
     return Shot(person.over(ground))
 
 
+def _round_touching(cut: Cutout, strength: float) -> Shot:
+    """A blue disc behind the other side of the head, higher up."""
+    person, ground = layered(cut, Placing()), white().copy()
+    side, top = round(strength * PX_PER_MM), round(11 * PX_PER_MM)
+    head = np.flatnonzero((person.opacity[top : top + side] > 0.5).any(axis=0))
+    cv2.circle(ground, (int(head.max()), top + side // 2), side, (40, 70, 170), cv2.FILLED)
+    return Shot(person.over(ground))
+
+
 def _frame(colour: tuple[int, int, int]) -> Make:
     return lambda cut, strength: Shot(_within(in_order(cut).pixels, colour, strength))
 
@@ -194,6 +203,8 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("uneven ground (levels)", "photo.background", (18, 35, 60, 110), 2, _gradient),
     Defect("thing in the ground (mm)", "photo.background", (1.0, 2.0, 4.0, 6.0), 2, _object),
     Defect("thing that touches (mm)", "photo.background", (3.0, 6.0, 9.0, 12.0), 2, _touching),
+    Defect("disc that touches (mm)", "photo.background", (3.0, 6.0, 9.0, 12.0), 2,
+           _round_touching),
     Defect("shadow", "photo.shadow", (0.08, 0.16, 0.30, 0.50), 2, _shadow),
     Defect("black frame (mm)", "photo.frame", (0.05, 0.2, 0.8, 2.0), 2, _frame((10, 10, 10))),
     Defect("grey frame (mm)", "photo.frame", (0.05, 0.2, 0.8, 2.0), 2, _frame((150, 150, 155))),
