@@ -21,7 +21,7 @@ from extract.photo.report import HeadLines, PhotoCheck, PhotoStatus
 _CHIN, _FOREHEAD = 152, 10
 _EARS = (234, 454)
 _CROWN_BY_EYES = 2.0
-_CHIN_BELOW = 0.02
+_CHIN_BELOW = 0.04
 _BELIEVED = (0.90, 1.05)
 _HAIR = 0.98
 _SEEN = (0.92, 1.12)
