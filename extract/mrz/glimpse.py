@@ -35,11 +35,13 @@ class Glimpse:
     """The row of ``group`` with the clearest letters of OCR-B, either way up.
 
     ``clarity`` is the mean log-probability of its likeliest letters; minus infinity for none.
+    ``upside_down`` says which way up they were clearer, seen along the row.
     """
 
     group: Group
     row: Row
     clarity: float
+    upside_down: bool
 
     @property
     def is_lettered(self) -> bool:
@@ -60,7 +62,10 @@ def glimpses(small: Grey, groups: Sequence[Group], shrink: float) -> list[Glimps
     strips = [_strip(small, row, shrink) for _, row in rows]
     pitched = [n for n, strip in enumerate(strips) if _is_pitched(strip)]
     clear = dict(zip(pitched, _clarities([strips[n] for n in pitched]), strict=True))
-    seen = [Glimpse(group, row, clear.get(n, float("-inf"))) for n, (group, row) in enumerate(rows)]
+    seen = [
+        Glimpse(group, row, *clear.get(n, (float("-inf"), False)))
+        for n, (group, row) in enumerate(rows)
+    ]
     return [
         max((one for one in seen if one.group is group), key=lambda one: one.clarity)
         for group in groups
@@ -80,12 +85,16 @@ def _is_pitched(strip: Grey) -> bool:
     return float(shares[_PITCHES].max()) > _LEAST_RETURN
 
 
-def _clarities(strips: Sequence[Grey]) -> list[float]:
-    """How clear the letters of each strip are, either way up; minus infinity where are none."""
+def _clarities(strips: Sequence[Grey]) -> list[tuple[float, bool]]:
+    """How clear the letters of each strip are, and whether that is upside down.
+
+    Minus infinity where there are none.
+    """
     turned = [np.ascontiguousarray(strip[::-1, ::-1]) for strip in strips]
     seen = [cells_of(columns) for columns in columns_of([*strips, *turned])]
     clear = [float("-inf") if cells is None else cells.clarity for cells in seen]
-    return [max(clear[n], clear[n + len(strips)]) for n in range(len(strips))]
+    ways = zip(clear[: len(strips)], clear[len(strips) :], strict=True)
+    return [(max(way), way[1] > way[0]) for way in ways]
 
 
 def _strip(small: Grey, row: Row, shrink: float) -> Grey:

@@ -15,7 +15,7 @@ from extract.mrz.cells import Cells, cells_of, odds_of_two
 from extract.mrz.formats import MRV_B
 from extract.mrz.lines import Line, Strip, shifted, stretched, strip_of
 from extract.mrz.patches import Group, Patch
-from extract.mrz.placing import Placing, has_place, placings
+from extract.mrz.placing import Placing, has_place, is_apt, placings
 from extract.mrz.recognise import columns_of
 from extract.mrz.search import Found, likeliest
 from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
@@ -54,8 +54,14 @@ class Sight:
 
     @property
     def is_cut(self) -> bool:
-        """Whether a line runs so near to an end of the patch that more of it may lie beyond."""
-        return _any_cut(self.lines, self.patch)
+        """Whether it comes so near to an end of the patch that more of it may lie beyond.
+
+        Of a zone whose letters were all seen they tell; a line may go on as ground or other print.
+        """
+        if not self.placing.is_whole:
+            return _any_cut(self.lines, self.patch)
+        xs, clear = np.abs(self.placing.xs), _CLEAR_CAPS * self.lines[0].cap
+        return bool(min(xs.min(), self.patch.grey.shape[1] - xs.max()) < clear)
 
     def covers(self, group: Group) -> bool:
         """Whether the longest row of ``group`` lies on the zone's lines, however large it is."""
@@ -72,11 +78,13 @@ class Glance:
     """What a patch shows.
 
     ``sight`` is the zone, if there is one; ``lettered`` are the lines that are clearly OCR-B, seen
-    upright or ``upside_down``, and ``is_cut`` says whether one of them may go on beyond the patch.
+    upright or ``upside_down``, ``apt`` those of them that may be of a zone by their letters, and
+    ``is_cut`` says whether one of them may go on beyond the patch.
     """
 
     sight: Sight | None
     lettered: tuple[Line, ...] = ()
+    apt: tuple[Line, ...] = ()
     upside_down: bool = False
     is_cut: bool = False
 
@@ -91,10 +99,15 @@ class Glance:
         return not self.is_settled and (self.sight is not None or self.is_cut)
 
 
-def look(patch: Patch, lines: Sequence[Line], *, seen_on: dt.date) -> Glance:
-    """The zone on ``patch``, read upright or upside down; ``lines`` are the patch's."""
-    first = _clearest_way_up(patch, lines, seen_on)
-    if first.sight is None and first.lettered and not _is_pair(first.lettered):
+def look(
+    patch: Patch, lines: Sequence[Line], *, likely: Sequence[bool] = (), seen_on: dt.date
+) -> Glance:
+    """The zone on ``patch``, read upright or upside down; ``lines`` are the patch's.
+
+    ``likely`` are the ways up that an earlier look has shown, upside down being True.
+    """
+    first = _clearest_way_up(patch, lines, likely, seen_on)
+    if first.sight is None and first.apt and not _is_pair(first.lettered):
         first = _beside(patch, first, seen_on)
     sight = first.sight
     # A visa of the longer format with its end cut off looks like one of the shorter, and nothing
@@ -115,7 +128,7 @@ def _is_pair(lettered: Sequence[Line]) -> bool:
 
 def _beside(patch: Patch, lone: Glance, seen_on: dt.date) -> Glance:
     """The zone around a lone line: its neighbours, lost to the ground, are where zones have one."""
-    line, upside_down = lone.lettered[0], lone.upside_down
+    line, upside_down = lone.apt[0], lone.upside_down
     best = lone
     for spacing in _lettered_spacings(patch, line, upside_down):
         rows = [shifted(line, step * spacing * line.cap) for step in (-2, -1, 0, 1, 2)]
@@ -183,12 +196,14 @@ def _clearest(columns: NDArray[np.float32]) -> float:
     return max(seen, default=float("-inf"))
 
 
-def _clearest_way_up(patch: Patch, lines: Sequence[Line], seen_on: dt.date) -> Glance:
+def _clearest_way_up(
+    patch: Patch, lines: Sequence[Line], likely: Sequence[bool], seen_on: dt.date
+) -> Glance:
     best = Glance(None)
-    for upside_down in _ways_up(patch, lines):
+    for upside_down in likely or _ways_up(patch, lines):
         seen = read_lines(patch, lines, upside_down=upside_down, seen_on=seen_on)
         best = better(seen, best)
-        if seen.sight is not None and seen.sight.placing.score > _SURE_SCORE:
+        if seen.lettered or (seen.sight is not None and seen.sight.placing.score > _SURE_SCORE):
             break
     return best
 
@@ -205,13 +220,15 @@ def read_lines(
         if found is not None:
             own = slice(placing.first, placing.first + placing.layout.count)
             sights.append(Sight(found, placing, patch, ordered[own], upside_down))
-    lettered = tuple(
-        line
+    clear = [
+        (line, one)
         for line, one in zip(ordered, cells, strict=True)
         if one is not None and one.clarity > _CLEARLY_LETTERS
-    )
+    ]
+    lettered = tuple(line for line, _ in clear)
     best = min(sights, key=worth, default=None)
-    return Glance(best, lettered, upside_down, _any_cut(lettered, patch))
+    apt = tuple(line for line, one in clear if best is None and is_apt(one))
+    return Glance(best, lettered, apt, upside_down, _any_cut(apt, patch))
 
 
 def _any_cut(lines: Sequence[Line], patch: Patch) -> bool:
@@ -234,6 +251,9 @@ def _cells(
     # Cheap, and nothing is lost: where no line has letters, another size shows none either.
     if all(one is None for one in seen):
         return lines, seen
+    # Nor letters that a zone may have there.
+    if not any(is_apt(one) for one in seen if one is not None):
+        return lines, _all_on_patch(seen, strips, upside_down)
     sized = _sized(lines, strips, seen)
     if sized != lines:
         lines, strips = sized, tuple(_strip(patch, line, STRIP_CAP) for line in sized)
@@ -241,10 +261,7 @@ def _cells(
         seen = [cells_of(one) for one in columns]
     if has_place(seen):
         seen = _seen_twice(patch, lines, columns, seen, upside_down)
-    return lines, [
-        None if one is None else _on_patch(one, strip, upside_down)
-        for one, strip in zip(seen, strips, strict=True)
-    ]
+    return lines, _all_on_patch(seen, strips, upside_down)
 
 
 def _seen_twice(
@@ -282,6 +299,15 @@ def _columns(strips: Sequence[Strip], upside_down: bool) -> NDArray[np.float32]:
     return columns_of(
         [np.ascontiguousarray(s.grey[::-1, ::-1]) if upside_down else s.grey for s in strips]
     )
+
+
+def _all_on_patch(
+    seen: Sequence[Cells | None], strips: Sequence[Strip], upside_down: bool
+) -> list[Cells | None]:
+    return [
+        None if one is None else _on_patch(one, strip, upside_down)
+        for one, strip in zip(seen, strips, strict=True)
+    ]
 
 
 def _on_patch(cells: Cells, strip: Strip, upside_down: bool) -> Cells:

@@ -26,6 +26,7 @@ _SLACK: Final = 2
 _WAYS_KEPT: Final = 3
 _LEAST_SEEN: Final = 0.8
 _MOST_SEEN: Final = 1.6
+_MOST_AMISS: Final = 0.4
 _FLOOR: Final = 1e-5
 
 
@@ -82,6 +83,28 @@ def placings(lines: Sequence[Cells | None]) -> list[Placing]:
 def has_place(lines: Sequence[Cells | None]) -> bool:
     """Whether any format fits any run of consecutive ``lines``, by their numbers of letters."""
     return any(True for _ in _runs(lines))
+
+
+def is_apt(line: Cells) -> bool:
+    """Whether a line's letters are such as some format asks for in one of its lines.
+
+    Or in a part of one, if the line is shorter. Rows of numbers in another type may be as clear
+    to the network as a zone, but no format allows them.
+    """
+    return any(
+        score > (line.clarity - _MOST_AMISS) * min(len(line), len(mask))
+        for masks in _MASKS.values()
+        for mask in masks
+        for part in _parts(mask, len(line))
+        for score, _ in _ways(line, part)
+    )
+
+
+def _parts(mask: Odds, length: int) -> Iterator[Odds]:
+    """The runs of a format's line that a line of ``length`` letters may be, if it was cut."""
+    missing = max(0, len(mask) - length) if length < _LEAST_SEEN * len(mask) else 0
+    for first in range(missing + 1):
+        yield mask[first : first + len(mask) - missing]
 
 
 def _runs(lines: Sequence[Cells | None]) -> Iterator[tuple[Layout, int, list[Cells]]]:

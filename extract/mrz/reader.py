@@ -18,8 +18,9 @@ from extract.mrz.looking import Glance, Sight, better, look, worth
 from extract.mrz.patches import CAP, Group, Patch, groups_of, patch_of
 from extract.mrz.relaid import read_again
 from extract.mrz.seeds import LEVELS, rows_at
-from extract.mrz.textmap import BOLD, FINE, Grey, Sieve, is_busy, scaled
+from extract.mrz.textmap import FINE, Grey, Sieve
 from extract.mrz.trust import confidence, is_sure, is_valid, is_zone
+from extract.mrz.views import View, is_filled, views
 from extract.mrz.zones import Zone
 from ingest.pages import Box, Page, Pixels
 
@@ -29,12 +30,10 @@ _MOST_LOOKS: Final = 6
 _MOST_LATER_LOOKS: Final = 2
 _MOST_VAIN: Final = 3
 _NEARLY: Final = -0.3
-_ROOM: Final = 1.6
 _FINER: Final = 2.2
 _WIDE_CAPS: Final = 26.0
 _OFF_SCALE: Final = 0.22
 _LEAST_SIDE: Final = 24
-_COLOURED: Final = 3.0
 _LARGE: Final = 3400
 _MORE_LEVELS: Final = LEVELS[1:2]
 
@@ -50,23 +49,15 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
     sights: list[Sight] = []
     vain = 0
     shrink = max(1, max(page.pixels.shape) // _LARGE)
-    for view in _views(_shrunk(page.pixels, shrink)):
-        found = any(sight.found.zone.holds for sight in sights)
-        seen, more = _seen(view, seen_on, _MOST_VAIN - vain, only_clear=found)
-        sights, vain = [*sights, *seen], vain + more
-        if vain >= _MOST_VAIN or _is_filled(view.grey, sights):
+    for view in views(_shrunk(page.pixels, shrink), sights):
+        gaze = _Gaze(view, seen_on, _MOST_VAIN - vain, known=tuple(filter(is_sure, sights)))
+        _see(gaze, only_clear=any(sight.found.zone.holds for sight in sights))
+        sights += gaze.sights
+        vain += gaze.vain
+        if vain >= _MOST_VAIN or is_filled(view.grey, sights):
             break
     sights.sort(key=worth)
     return tuple(_distinct(_zone(sight, page, shrink) for sight in sights))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _View:
-    """One way to look at a page: in which grey, ``small`` of the finest level, by which sieve."""
-
-    grey: Grey
-    small: Grey
-    sieve: Sieve
 
 
 def _shrunk(pixels: Pixels, by: int) -> Pixels:
@@ -77,41 +68,19 @@ def _shrunk(pixels: Pixels, by: int) -> Pixels:
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _views(pixels: Pixels) -> Iterator[_View]:
-    """The page as ever dearer ways of looking show it; the next is for what the last missed.
-
-    On a printed ground the letters must be bolder than it. Of a coloured one, the brightest
-    channel of each pixel shows the least, and of black ink as much as any.
-    """
-    grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-    small = scaled(grey, min(1.0, LEVELS[-1] / max(grey.shape)))
-    yield _View(grey, small, FINE)
-    if not is_busy(scaled(small, LEVELS[1] / max(small.shape))):
-        return
-    yield _View(grey, small, BOLD)
-    red, green, blue = cv2.split(pixels)
-    brightest = np.asarray(cv2.max(cv2.max(red, green), blue), np.uint8)
-    if float(cv2.absdiff(brightest, grey).mean()) > _COLOURED:
-        small = scaled(brightest, min(1.0, LEVELS[-1] / max(grey.shape)))
-        yield _View(brightest, small, BOLD)
-
-
-def _seen(
-    view: _View, seen_on: dt.date, most_vain: int, *, only_clear: bool
-) -> tuple[list[Sight], int]:
-    """The zones of one view, from the largest letters to the smallest.
+def _see(gaze: _Gaze, *, only_clear: bool) -> None:
+    """Looks for the zones of one view, from the largest letters to the smallest.
 
     Groups whose rows are plainly lettered are looked at first; others if that gave no zone, else
     those that are nearly so. With ``only_clear`` a zone was found in another view, and one scale
     must do.
-    Given is also how many patches had letters of OCR-B and no zone; after ``most_vain`` it ends.
     """
-    gaze = _Gaze(view, seen_on, most_vain)
+    view = gaze.view
     unclear: list[Glimpse] = []
     for level in _MORE_LEVELS if only_clear else LEVELS:
-        if level > _FINER * gaze.side or gaze.is_done:
+        if level > _FINER * view.side or gaze.is_done:
             break
-        rows = rows_at(view.small, level, view.sieve, side=gaze.side)
+        rows = rows_at(view.small, level, view.sieve, side=view.side)
         others = gaze.over(groups_of(rows)[:_MOST_GLIMPSED])
         unclear += others[:_MOST_GROUPS]
     if only_clear or any(sight.found.zone.holds for sight in gaze.sights):
@@ -119,34 +88,33 @@ def _seen(
         unclear = [seen for seen in unclear if seen.clarity > _NEARLY][:_MOST_LATER_LOOKS]
     for seen in unclear[: _MOST_LOOKS if view.sieve is FINE else _MOST_LATER_LOOKS]:
         gaze.at(seen.group)
-    return gaze.sights, gaze.vain
 
 
 @dataclass(slots=True, eq=False)
 class _Gaze:
-    """What was looked at in one view, and what it gave."""
+    """What was looked at in one view, and what it gave.
 
-    view: _View
+    ``known`` are zones of other views that another look could hardly tell more of. It ends after
+    ``most_vain`` patches that had letters of OCR-B and no zone: another print.
+    """
+
+    view: View
     seen_on: dt.date
     most_vain: int
+    known: tuple[Sight, ...]
     sights: list[Sight] = field(default_factory=list)
     vain: int = 0
 
     @property
-    def side(self) -> int:
-        """The longer side of the page."""
-        return int(max(self.view.grey.shape))
-
-    @property
     def is_done(self) -> bool:
-        """Whether zones fill the page, or many patches had letters and no zone: another print."""
-        return self.vain >= self.most_vain or _is_filled(self.view.grey, self.sights)
+        """Whether zones fill the page, or enough was seen in vain."""
+        return self.vain >= self.most_vain or is_filled(self.view.grey, self.sights)
 
     def has(self, group: Group) -> bool:
         """Whether ``group`` lies in a zone's patch, or on a zone that holds."""
         return any(
             sight.patch.holds(group) or (sight.found.zone.holds and sight.covers(group))
-            for sight in self.sights
+            for sight in (*self.known, *self.sights)
         )
 
     def over(self, groups: Sequence[Group]) -> list[Glimpse]:
@@ -156,7 +124,7 @@ class _Gaze:
 
     def _over(self, groups: Sequence[Group]) -> list[Glimpse]:
         fresh = [group for group in groups if not self.is_done and not self.has(group)]
-        seen = glimpses(self.view.small, fresh, max(self.view.small.shape) / self.side)
+        seen = glimpses(self.view.small, fresh, max(self.view.small.shape) / self.view.side)
         for one in seen:
             if one.is_lettered:
                 self._closer(one)
@@ -165,20 +133,24 @@ class _Gaze:
     def _closer(self, seen: Glimpse) -> None:
         """Looks at a group that is plainly lettered; else at its clearest row by itself."""
         alone, vain = Group((seen.row,), seen.group.score), self.vain
-        if self.has(alone) or self.at(seen.group) or len(seen.group.rows) == 1:
+        way_up = (seen.upside_down,)
+        if self.has(alone) or self.at(seen.group, way_up) or len(seen.group.rows) == 1:
             return
         if self.vain == vain:
-            self.at(alone)
+            self.at(alone, way_up)
 
-    def at(self, group: Group) -> bool:
-        """Looks at ``group``, unless enough was seen; gives whether there is a zone."""
+    def at(self, group: Group, likely: Sequence[bool] = ()) -> bool:
+        """Looks at ``group``, unless enough was seen; gives whether there is a zone.
+
+        ``likely`` is the way up that it was seen to be, upside down being True.
+        """
         if self.is_done or self.has(group):
             return False
         grey = self.view.grey
         patch, lines = _scaled(grey, group, self.view.sieve)
-        glance = look(patch, lines, seen_on=self.seen_on)
+        glance = look(patch, lines, likely=likely, seen_on=self.seen_on)
         if glance.promises_more:
-            glance = better(_beyond(grey, group, patch, self.seen_on), glance)
+            glance = better(self._beyond(group, patch, glance), glance)
         sight = glance.sight
         if sight is not None and not is_sure(sight):
             sight = read_again(sight, seen_on=self.seen_on)
@@ -188,15 +160,11 @@ class _Gaze:
         self.vain += bool(glance.lettered)
         return False
 
-
-def _is_filled(grey: Grey, sights: Sequence[Sight]) -> bool:
-    """Whether a zone was found and the page has hardly room for another document."""
-    widths = [
-        sight.patch.step * (max(line.right for line in sight.lines) - sight.lines[0].left)
-        for sight in sights
-        if sight.found.zone.holds
-    ]
-    return bool(widths) and grey.size < _ROOM * sum(width * width for width in widths)
+    def _beyond(self, group: Group, patch: Patch, seen: Glance) -> Glance:
+        """What a patch shows that reaches beyond the ends which the page scan saw."""
+        step = CAP * patch.step
+        wide = patch_of(self.view.grey, group, side_caps=_WIDE_CAPS, cap=step)
+        return look(wide, lines_of(wide), likely=(seen.upside_down,), seen_on=self.seen_on)
 
 
 def _scaled(grey: Grey, group: Group, sieve: Sieve) -> tuple[Patch, tuple[Line, ...]]:
@@ -210,12 +178,6 @@ def _scaled(grey: Grey, group: Group, sieve: Sieve) -> tuple[Patch, tuple[Line, 
         return patch, lines
     patch = patch_of(grey, group, cap=cap * patch.step)
     return patch, lines_of(patch, sieve)
-
-
-def _beyond(grey: Grey, group: Group, patch: Patch, seen_on: dt.date) -> Glance:
-    """What a patch shows that reaches beyond the ends which the page scan saw."""
-    wide = patch_of(grey, group, side_caps=_WIDE_CAPS, cap=CAP * patch.step)
-    return look(wide, lines_of(wide), seen_on=seen_on)
 
 
 def _zone(sight: Sight, page: Page, shrink: int) -> Zone:

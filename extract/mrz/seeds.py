@@ -56,7 +56,7 @@ def rows_at(
     the page that the rows' pixels count on, where ``grey`` shows it smaller.
     """
     mask = strokes(scaled(grey, longer_side / max(grey.shape)), sieve)
-    scale = longer_side / (side or max(grey.shape))
+    scale = max(mask.shape) / (side or max(grey.shape))
     found = [*_fragments(_flat_blobs(mask)), *map(_transposed, _fragments(_flat_blobs(mask.T)))]
     found.sort(key=lambda row: -row.length)
     joined = _joined(found[:_MOST_ROWS])
