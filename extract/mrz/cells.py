@@ -18,6 +18,7 @@ _LEAST_LETTERS: Final = 20
 _LEAST_CLARITY: Final = -0.8
 _LEAST_ALIKE: Final = 0.8
 _MOST_JITTER: Final = 0.23
+_PLAIN: Final = 0.999
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +41,11 @@ class Cells:
     def clarity(self) -> float:
         """The mean log-probability of each cell's likeliest letter."""
         return float(np.log(self.odds.max(axis=1)).mean())
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no letter leaves any doubt."""
+        return float(self.odds.max(axis=1).min()) > _PLAIN
 
 
 def cells_of(columns: NDArray[np.float32]) -> Cells | None:

@@ -54,21 +54,24 @@ def glimpses(small: Grey, groups: Sequence[Group], shrink: float) -> list[Glimps
 
     ``small`` shows the page ``shrink`` times as large as the pixels in which the rows are given.
     """
-    rows = [
-        (group, row)
-        for group in groups
-        for row in sorted(group.rows, key=lambda row: -row.length)[:_ROWS_SHOWN]
-    ]
+    ordered = [sorted(group.rows, key=lambda row: -row.length) for group in groups]
+    seen = _shown(small, [(g, rows[0]) for g, rows in zip(groups, ordered, strict=True)], shrink)
+    # Mostly one row tells; others are shown only where it has not.
+    for nth in range(1, _ROWS_SHOWN):
+        dark = [n for n, one in enumerate(seen) if not one.is_lettered and nth < len(ordered[n])]
+        again = _shown(small, [(groups[n], ordered[n][nth]) for n in dark], shrink)
+        for n, one in zip(dark, again, strict=True):
+            seen[n] = max(seen[n], one, key=lambda glimpse: glimpse.clarity)
+    return seen
+
+
+def _shown(small: Grey, rows: Sequence[tuple[Group, Row]], shrink: float) -> list[Glimpse]:
     strips = [_strip(small, row, shrink) for _, row in rows]
     pitched = [n for n, strip in enumerate(strips) if _is_pitched(strip)]
     clear = dict(zip(pitched, _clarities([strips[n] for n in pitched]), strict=True))
-    seen = [
+    return [
         Glimpse(group, row, *clear.get(n, (float("-inf"), False)))
         for n, (group, row) in enumerate(rows)
-    ]
-    return [
-        max((one for one in seen if one.group is group), key=lambda one: one.clarity)
-        for group in groups
     ]
 
 

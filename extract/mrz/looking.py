@@ -259,7 +259,7 @@ def _cells(
         lines, strips = sized, tuple(_strip(patch, line, STRIP_CAP) for line in sized)
         columns = _columns(strips, upside_down)
         seen = [cells_of(one) for one in columns]
-    if has_place(seen):
+    if has_place(seen) and not all(one is None or one.is_plain for one in seen):
         seen = _seen_twice(patch, lines, columns, seen, upside_down)
     return lines, _all_on_patch(seen, strips, upside_down)
 

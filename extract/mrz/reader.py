@@ -19,7 +19,7 @@ from extract.mrz.patches import CAP, Group, Patch, groups_of, patch_of
 from extract.mrz.relaid import read_again
 from extract.mrz.seeds import LEVELS, rows_at
 from extract.mrz.textmap import FINE, Grey, Sieve
-from extract.mrz.trust import confidence, is_sure, is_valid, is_zone
+from extract.mrz.trust import confidence, is_settled, is_sure, is_valid, is_zone
 from extract.mrz.views import View, is_filled, views
 from extract.mrz.zones import Zone
 from ingest.pages import Box, Page, Pixels
@@ -50,7 +50,7 @@ def read_zones(page: Page, *, seen_on: dt.date) -> tuple[Zone, ...]:
     vain = 0
     shrink = max(1, max(page.pixels.shape) // _LARGE)
     for view in views(_shrunk(page.pixels, shrink), sights):
-        gaze = _Gaze(view, seen_on, _MOST_VAIN - vain, known=tuple(filter(is_sure, sights)))
+        gaze = _Gaze(view, seen_on, _MOST_VAIN - vain, known=tuple(filter(is_settled, sights)))
         _see(gaze, only_clear=any(sight.found.zone.holds for sight in sights))
         sights += gaze.sights
         vain += gaze.vain

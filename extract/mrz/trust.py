@@ -61,6 +61,11 @@ def is_sure(sight: Sight) -> bool:
     return _is_credible(sight) and sight.found.certainty >= SURE_OF_ROUGH
 
 
+def is_settled(sight: Sight) -> bool:
+    """Whether the zone is sure and valid, so that no other view of its page is needed for it."""
+    return is_sure(sight) and is_valid(sight)
+
+
 def odd_letters(sight: Sight, oddities: NDArray[np.float64]) -> tuple[tuple[int, int], ...]:
     """The (line, position) of letters that something seems to cover, in reading order.
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from extract.mrz.looking import Sight
 from extract.mrz.seeds import LEVELS
 from extract.mrz.textmap import BOLD, FINE, Grey, Sieve, busy_places, scaled
-from extract.mrz.trust import is_sure
+from extract.mrz.trust import is_settled
 from ingest.pages import Pixels
 
 _COLOURED: Final = 3.0
@@ -41,7 +41,7 @@ def views(pixels: Pixels, sights: Sequence[Sight]) -> Iterator[View]:
     On a printed ground the letters must be bolder than it. Of a coloured one, the brightest
     channel of each pixel shows the least, and of black ink as much as any. ``sights`` are the
     zones found so far, by the time that the next is asked for: the ground of a document whose
-    zone was surely read is no reason to look again.
+    zone was well read is no reason to look again.
     """
     grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
     small = _finest(grey)
@@ -78,9 +78,9 @@ def _is_busy_beside(small: Grey, side: int, sights: Sequence[Sight]) -> bool:
 
 
 def _clear(busy: NDArray[np.bool_], scale: float, sights: Sequence[Sight]) -> None:
-    """Takes out of ``busy`` what lies about as near to a zone surely read as its document does."""
+    """Takes out of ``busy`` what lies about as near to a zone well read as its document does."""
     y, x = np.ogrid[: busy.shape[0], : busy.shape[1]]
-    for sight in filter(is_sure, sights):
+    for sight in filter(is_settled, sights):
         at_x, at_y = scale * _middle(sight)
         busy &= np.hypot(x - at_x, y - at_y) > scale * _DOCUMENT * _width(sight)
 
