@@ -23,6 +23,7 @@ def test_the_lines_of_a_zone_are_lettered_either_way_up(quarters) -> None:
     assert len(lettered) == 1
     middle = (lettered[0].row.start[1] + lettered[0].row.end[1]) / 2 / page.shape[0]
     assert middle > 0.75 if quarters == 0 else middle < 0.25
+    assert lettered[0].upside_down is (quarters == 2)
 
 
 def test_rows_of_words_are_not() -> None:

@@ -1,0 +1,18 @@
+"""Pictures made smaller."""
+
+import numpy as np
+import pytest
+
+from extract.mrz.textmap import scaled
+
+
+@pytest.mark.parametrize(
+    ("scale", "shape"),
+    [(0.5, (200, 150)), (0.513, (200, 150)), (0.4, (160, 120)), (0.26, (100, 75))],
+)
+def test_a_nearly_whole_number_of_pixels_becomes_one(scale, shape) -> None:
+    assert scaled(np.full((401, 300), 90, np.uint8), scale).shape == shape
+
+
+def test_what_is_hardly_a_pixel_stays_one() -> None:
+    assert scaled(np.full((1, 700), 90, np.uint8), 0.25).shape == (1, 175)
