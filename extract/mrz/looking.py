@@ -157,9 +157,13 @@ def _beginning(line: Line) -> Line:
     return replace(line, right=min(line.right, line.left + _PROBE_CAPS * line.cap))
 
 
-def worth(sight: Sight) -> tuple[bool, float]:
-    """Sorts sights, the most credible first: does its text hold, and how clear are its letters."""
-    return not sight.found.zone.holds, -sight.placing.score
+def worth(sight: Sight) -> tuple[bool, bool, float]:
+    """Sorts sights, the most credible first.
+
+    Does its text hold, is all of it seen (a visa of the longer format that was cut looks like one
+    of the shorter), and how clear are its letters.
+    """
+    return not sight.found.zone.holds, sight.is_cut, -sight.placing.score
 
 
 def better(one: Glance, other: Glance) -> Glance:
@@ -167,9 +171,9 @@ def better(one: Glance, other: Glance) -> Glance:
     return min((one, other), key=_promise)
 
 
-def _promise(glance: Glance) -> tuple[bool, bool, float]:
+def _promise(glance: Glance) -> tuple[bool, bool, bool, float]:
     if glance.sight is None:
-        return True, True, -float(len(glance.lettered))
+        return True, True, True, -float(len(glance.lettered))
     return (False, *worth(glance.sight))
 
 

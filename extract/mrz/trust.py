@@ -39,7 +39,7 @@ _TESSERACT_MARGIN_CAPS: Final = 0.45
 def is_valid(sight: Sight) -> bool:
     """Whether nothing speaks against any letter.
 
-    The grammar and all check digits hold; the letters as a whole are clearly read (a badly
+    The grammar and all check digits hold; no more of it may lie beyond what was seen; the letters as a whole are clearly read (a badly
     located line can be repaired into nonsense whose check digits hold); hardly a letter is left
     over beside it, which another format might have place for; at most one letter was put right,
     and that one was nearly as likely; no other text of the same check digits is worth
@@ -97,6 +97,7 @@ def _is_credible(sight: Sight) -> bool:
     found = sight.found
     return (
         found.zone.holds
+        and not sight.is_cut
         and sight.placing.score > _LEAST_SCORE
         and sight.placing.stray < _MOST_STRAY
         and len(found.changed) <= 1

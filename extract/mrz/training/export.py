@@ -1,7 +1,8 @@
 """Makes the ONNX file: ``python -m extract.mrz.training.export CHECKPOINT OUT.onnx [--int8]``.
 
-Batch normalisation is folded into the convolutions. ``--int8`` quantises weights and activations,
-with ranges from synthetic lines. Needs PyTorch, ``onnx`` and ``onnxruntime``.
+Batch normalisation is folded into the convolutions. ``--int8`` quantises weights (to
+seven bits, see ``docs/zones.md``) and activations, with ranges from synthetic lines. Needs PyTorch,
+``onnx`` and ``onnxruntime``.
 """
 
 from __future__ import annotations
@@ -115,6 +116,8 @@ def export(checkpoint: Path, out: Path, *, int8: bool) -> None:
             activation_type=quantization.QuantType.QUInt8,
             weight_type=quantization.QuantType.QInt8,
             per_channel=True,
+            # Two products of a full byte each overflow the sums of processors without VNNI.
+            reduce_range=True,
             calibrate_method=quantization.CalibrationMethod.MinMax,
         )
 
