@@ -21,7 +21,10 @@ SURE_OF_ROUGH: Final = 0.993
 """The same for a zone in a picture so rough that a missing stroke would hardly show."""
 
 NEARLY_SURE: Final = 0.96
-"""The least certainty of a zone that is valid if Tesseract reads the same letters."""
+"""The least certainty of a zone that is valid if Tesseract reads the same letters.
+
+In a rough picture it is ``SURE``: what a glare or a smudge makes of a letter, both may take for it.
+"""
 
 _LEAST_SCORE: Final = -0.12
 _CLEAR_SCORE: Final = -0.2
@@ -39,12 +42,13 @@ _TESSERACT_MARGIN_CAPS: Final = 0.45
 def is_valid(sight: Sight) -> bool:
     """Whether nothing speaks against any letter.
 
-    The grammar and all check digits hold; no more of it may lie beyond what was seen; the letters as a whole are clearly read (a badly
-    located line can be repaired into nonsense whose check digits hold); hardly a letter is left
-    over beside it, which another format might have place for; at most one letter was put right,
-    and that one was nearly as likely; no other text of the same check digits is worth
-    mentioning, or else Tesseract, which knows nothing of the network, reads the same; and no
-    letter differs from its drawing as one does that is half hidden or that dirt made of another.
+    The grammar and all check digits hold; no more of it may lie beyond what was seen; the letters
+    as a whole are clearly read (a badly located line can be repaired into nonsense whose check
+    digits hold); hardly a letter is left over beside it, which another format might have place
+    for; at most one letter was put right, and that one was nearly as likely; no other text of the
+    same check digits is worth mentioning, or else Tesseract, which knows nothing of the network,
+    reads the same; and no letter differs from its drawing as one does that is half hidden or that
+    dirt made of another.
     """
     if not _is_credible(sight) or sight.found.certainty < NEARLY_SURE:
         return False
@@ -53,7 +57,9 @@ def is_valid(sight: Sight) -> bool:
         return False
     # Where noise or a printed ground would hide a missing stroke, less doubt is borne.
     rough = float(np.median(oddities)) > _ROUGH
-    return sight.found.certainty >= (SURE_OF_ROUGH if rough else SURE) or _is_confirmed(sight)
+    alone, confirmed = (SURE_OF_ROUGH, SURE) if rough else (SURE, NEARLY_SURE)
+    certainty = sight.found.certainty
+    return certainty >= alone or (certainty >= confirmed and _is_confirmed(sight))
 
 
 def is_sure(sight: Sight) -> bool:
