@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz.formats import FieldName
-from extract.mrz.looking import Sight
+from extract.mrz.sights import Sight
 from ingest.pages import Box, Page
 
 _HALF_LETTER = 0.5

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from extract.mrz.check_digits import ALPHABET
 from extract.mrz.lines import strip_of
-from extract.mrz.looking import Sight
+from extract.mrz.sights import Sight
 from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
 
 Plane = NDArray[np.float32]

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz.cells import Cells, cells_of, odds_of_two
 from extract.mrz.formats import MRV_B
 from extract.mrz.lines import Line, Strip, shifted, stretched, strip_of
-from extract.mrz.patches import Group, Patch
-from extract.mrz.placing import Placing, has_place, is_apt, placings
+from extract.mrz.patches import Patch
+from extract.mrz.placing import has_place, is_apt, placings
 from extract.mrz.recognise import columns_of
-from extract.mrz.search import Found, likeliest
+from extract.mrz.search import likeliest
+from extract.mrz.sights import Glance, Sight, any_cut, better, worth
 from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
 
 LEAST_SCORE: Final = -0.45
@@ -27,7 +27,6 @@ _SURE_SCORE: Final = -0.15
 _SECOND_SIZE: Final = 0.88
 _MARGIN_CAPS: Final = 1.4
 _STRETCH_CAPS: Final = 7.0
-_CLEAR_CAPS: Final = 3.0
 _CLEARLY_LETTERS: Final = -0.15
 _SPACINGS_CAPS: Final = (2.3, 2.55, 2.05, 2.8, 1.8)
 _FORMATS_TRIED: Final = 3
@@ -36,67 +35,6 @@ _OFF_SIZE: Final = 0.09
 _PROBED: Final = 3
 _LONG_CAPS: Final = 35.0
 _PROBE_CAPS: Final = 34.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sight:
-    """A zone found on a patch. ``lines`` are its own, in reading order.
-
-    ``upside_down`` says that they were turned by 180 degrees to be read; the cells' x in
-    ``placing`` then count backwards, below zero.
-    """
-
-    found: Found
-    placing: Placing
-    patch: Patch
-    lines: tuple[Line, ...]
-    upside_down: bool
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether it comes so near to an end of the patch that more of it may lie beyond.
-
-        Of a zone whose letters were all seen they tell; a line may go on as ground or other print.
-        """
-        if not self.placing.is_whole:
-            return _any_cut(self.lines, self.patch)
-        xs, clear = np.abs(self.placing.xs), _CLEAR_CAPS * self.lines[0].cap
-        return bool(min(xs.min(), self.patch.grey.shape[1] - xs.max()) < clear)
-
-    def covers(self, group: Group) -> bool:
-        """Whether the longest row of ``group`` lies on the zone's lines, however large it is."""
-        row = max(group.rows, key=lambda row: row.length)
-        from_page = cv2.invertAffineTransform(self.patch.to_page)
-        x, y = from_page @ (*np.add(row.start, row.end) / 2, 1.0)
-        first, last = self.lines[0], self.lines[-1]
-        near = sorted((float(first.y(x)), float(last.y(x))))
-        return bool(first.left < x < first.right and near[0] - first.cap < y < near[1] + first.cap)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Glance:
-    """What a patch shows.
-
-    ``sight`` is the zone, if there is one; ``lettered`` are the lines that are clearly OCR-B, seen
-    upright or ``upside_down``, ``apt`` those of them that may be of a zone by their letters, and
-    ``is_cut`` says whether one of them may go on beyond the patch.
-    """
-
-    sight: Sight | None
-    lettered: tuple[Line, ...] = ()
-    apt: tuple[Line, ...] = ()
-    upside_down: bool = False
-    is_cut: bool = False
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the zone is whole and its text holds."""
-        return self.sight is not None and self.sight.found.zone.holds and not self.sight.is_cut
-
-    @property
-    def promises_more(self) -> bool:
-        """Whether a larger patch may show a zone, or more of this one."""
-        return not self.is_settled and (self.sight is not None or self.is_cut)
 
 
 def look(
@@ -157,26 +95,6 @@ def _beginning(line: Line) -> Line:
     return replace(line, right=min(line.right, line.left + _PROBE_CAPS * line.cap))
 
 
-def worth(sight: Sight) -> tuple[bool, bool, float]:
-    """Sorts sights, the most credible first.
-
-    Does its text hold, is all of it seen (a visa of the longer format that was cut looks like one
-    of the shorter), and how clear are its letters.
-    """
-    return not sight.found.zone.holds, sight.is_cut, -sight.placing.score
-
-
-def better(one: Glance, other: Glance) -> Glance:
-    """The one with the more credible zone, or else more letters; the first, if both are alike."""
-    return min((one, other), key=_promise)
-
-
-def _promise(glance: Glance) -> tuple[bool, bool, bool, float]:
-    if glance.sight is None:
-        return True, True, True, -float(len(glance.lettered))
-    return (False, *worth(glance.sight))
-
-
 def _ways_up(patch: Patch, lines: Sequence[Line]) -> list[bool]:
     """The ways up in which one of the longest lines has letters of OCR-B, the clearer first.
 
@@ -232,12 +150,7 @@ def read_lines(
     lettered = tuple(line for line, _ in clear)
     best = min(sights, key=worth, default=None)
     apt = tuple(line for line, one in clear if best is None and is_apt(one))
-    return Glance(best, lettered, apt, upside_down, _any_cut(apt, patch))
-
-
-def _any_cut(lines: Sequence[Line], patch: Patch) -> bool:
-    width = patch.grey.shape[1]
-    return any(min(line.left, width - line.right) < _CLEAR_CAPS * line.cap for line in lines)
+    return Glance(best, lettered, apt, upside_down, any_cut(apt, patch))
 
 
 def _cells(

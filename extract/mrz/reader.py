@@ -14,10 +14,11 @@ from extract.mrz.boxes import field_boxes, line_boxes, rotation_of, zone_box
 from extract.mrz.check_digits import ALPHABET
 from extract.mrz.glimpse import Glimpse, glimpses
 from extract.mrz.lines import Line, lines_of
-from extract.mrz.looking import Glance, Sight, better, look, worth
+from extract.mrz.looking import look
 from extract.mrz.patches import CAP, Group, Patch, groups_of, patch_of
 from extract.mrz.relaid import read_again
 from extract.mrz.seeds import LEVELS, rows_at
+from extract.mrz.sights import Glance, Sight, better, worth
 from extract.mrz.textmap import FINE, Grey, Sieve
 from extract.mrz.trust import confidence, is_settled, is_sure, is_valid, is_zone
 from extract.mrz.views import View, is_filled, views

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from extract.mrz.intact import settling_of
 from extract.mrz.lines import Line
-from extract.mrz.looking import Sight, read_lines
+from extract.mrz.looking import read_lines
+from extract.mrz.sights import Sight
 from extract.mrz.strips import STRIP_CAP
 
 _LEAST_AGREEMENT: Final = 0.35

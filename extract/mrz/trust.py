@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from extract.mrz import tesseract
 from extract.mrz.intact import oddities_of
 from extract.mrz.lines import Line, strip_of
-from extract.mrz.looking import Sight
 from extract.mrz.search import gains
+from extract.mrz.sights import Sight
 from extract.mrz.zones import CheckState
 
 SURE: Final = 0.98

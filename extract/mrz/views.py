@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.mrz.looking import Sight
 from extract.mrz.seeds import LEVELS
+from extract.mrz.sights import Sight
 from extract.mrz.textmap import BOLD, FINE, Grey, Sieve, busy_places, scaled
 from extract.mrz.trust import is_settled
 from ingest.pages import Pixels

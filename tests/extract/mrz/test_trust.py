@@ -55,6 +55,20 @@ def test_unclear_letters_stop_it_whatever_the_check_digits_say(sight) -> None:
     assert not is_valid(replace(sight, placing=replace(sight.placing, score=-0.4)))
 
 
+def test_a_visa_that_may_go_on_beyond_the_picture_is_not_valid() -> None:
+    """Cut off after 36 letters the longer format looks like the shorter, all check digits right."""
+    drawn = document(np.random.default_rng(9), MrzFormat.MRV_B, guilloche=0.0)
+    grey = drawn.pixels.mean(axis=2).astype(np.uint8)
+    patch = patch_of(grey, groups_of(rows_at(grey, 900))[0], side_caps=26.0)
+    whole = look(patch, lines_of(patch), seen_on=TODAY).sight
+    assert whole is not None
+    assert is_valid(whole)
+    end = int(np.nanmax(whole.placing.xs)) + 12
+    cut = replace(whole, patch=replace(patch, grey=patch.grey[:, :end]))
+    assert cut.is_cut
+    assert not is_valid(cut)
+
+
 def test_a_doubtful_letter_needs_the_second_engine(sight, monkeypatch) -> None:
     doubtful = with_found(sight, certainty=0.975)
     monkeypatch.setattr(trust, "_read_again", lambda _sight, _line: "P<UTO")
