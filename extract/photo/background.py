@@ -40,6 +40,11 @@ class GroundMeasures:
     touching: float
     plain: bool
 
+    @property
+    def colourless(self) -> bool:
+        """Whether it is one wall without a colour of its own, white if it is light enough."""
+        return self.plain and self.chroma <= limits.CHROMA.high
+
 
 def measure_ground(ground: Ground) -> GroundMeasures | None:
     """The measures; None where too little ground is seen to say anything."""

@@ -52,13 +52,14 @@ def judge_portrait(pixels: Pixels, px_per_mm: float, *, printed: bool) -> Portra
     points = seen.scaled(times)
     ground = replace(ground, scale=ground.scale / times)
     head = measure_head(points, ground, (pixels.shape[1], pixels.shape[0]), px_per_mm)
+    wall = measure_ground(ground)
     checks = (
         frame,
         limits.FACES.judge("photo.face_count", len(faces)),
-        *judge_ground(measure_ground(ground)),
+        *judge_ground(wall),
         *judge_head(head),
         *judge_expression(measure_expression(small, seen)),
-        *judge_quality(measure_quality(pixels, points), brightest(small)),
+        *judge_quality(measure_quality(pixels, points), brightest(small), wall),
         _resolution(pixels, points, printed=printed),
     )
     measures = {

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.photo import limits
+from extract.photo.background import GroundMeasures
 from extract.photo.landmarks import Landmarks
 from extract.photo.limits import worst
-from extract.photo.report import PhotoCheck, PhotoStatus
+from extract.photo.report import PhotoCheck, PhotoStatus, Why
 from ingest.pages import Pixels
 
 _EYES_APART = 60.0
@@ -129,14 +130,24 @@ def _sharp(quality: QualityMeasures) -> PhotoCheck:
     return check
 
 
-def judge_quality(quality: QualityMeasures, whitest: float) -> list[PhotoCheck]:
+def _light(whitest: float, ground: GroundMeasures | None) -> PhotoCheck:
+    """Before a wall of another colour nothing tells a dark photo from a dark wall."""
+    check = limits.BRIGHTEST.judge("photo.exposure", whitest)
+    if check.status is PhotoStatus.PASS or (ground is not None and ground.colourless):
+        return check
+    return limits.BRIGHTEST.not_judged("photo.exposure", Why.COLOURED_GROUND, PhotoStatus.UNSURE)
+
+
+def judge_quality(
+    quality: QualityMeasures, whitest: float, ground: GroundMeasures | None
+) -> list[PhotoCheck]:
     """``photo.greyscale``, ``photo.exposure``, ``photo.sharpness`` and ``photo.glasses``."""
     return [
         limits.FACE_CHROMA.judge("photo.greyscale", quality.chroma),
         worst(
             limits.BURNT.judge("photo.exposure", quality.burnt),
             limits.DARKEST.judge("photo.exposure", quality.darkest),
-            limits.BRIGHTEST.judge("photo.exposure", whitest),
+            _light(whitest, ground),
         ),
         worst(
             _sharp(quality),

@@ -27,6 +27,7 @@ class Why(StrEnum):
     NO_RESOLUTION = "no_resolution"
     NO_GROUND = "no_ground"
     BUSY_GROUND = "busy_ground"
+    COLOURED_GROUND = "coloured_ground"  # or one of which too little is seen to tell
     TOUCHING = "touching"
     DIGITAL = "digital"
     PRINTS = "prints"  # how many are asked for is the procedure's to say

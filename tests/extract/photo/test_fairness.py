@@ -109,11 +109,11 @@ def test_the_gate_shuts_where_a_dark_face_is_taken_for_a_dark_photo(drawn_faces,
         face = pixels[(points.mesh[:, 1]).astype(int), (points.mesh[:, 0]).astype(int)]
         return usual(pixels, points), float(face.mean())
 
-    def judged_by_skin(both, whitest):
+    def judged_by_skin(both, *told):
         quality, grey = both
         state = PhotoStatus.FAIL if grey < 90 else PhotoStatus.PASS
         return [PhotoCheck("photo.exposure", state, grey, "≥ 90"),
-                *(c for c in judge(quality, whitest) if c.code != "photo.exposure")]  # fmt: skip
+                *(c for c in judge(quality, *told) if c.code != "photo.exposure")]  # fmt: skip
 
     judge = judging.judge_quality
     monkeypatch.setattr(judging, "measure_quality", told_by_skin)
