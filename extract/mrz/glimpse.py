@@ -20,7 +20,7 @@ from extract.mrz.seeds import Row
 from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
 from extract.mrz.textmap import Grey
 
-_LETTERED: Final = -0.15
+_LETTERED: Final = -0.14
 _CAP_OF_HEIGHT: Final = 0.8
 _LONGEST_CAPS: Final = 30.0
 _MARGIN_CAPS: Final = 0.5

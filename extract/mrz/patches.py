@@ -19,6 +19,10 @@ CAP: Final = 16
 _LEAST_CAPS: Final = 14.0
 _MOST_CAPS: Final = 80.0
 _PARALLEL: Final = float(np.cos(np.deg2rad(5)))
+_LEAST_TALLER: Final = 0.55
+_MOST_TALLER: Final = 1.8
+_MOST_ASIDE: Final = 7.0
+_LEAST_OVERLAP: Final = 0.7
 _MARGIN_CAPS: Final = 6.0
 
 SIDE_CAPS: Final = 8.0
@@ -64,32 +68,39 @@ def groups_of(rows: Sequence[Row]) -> list[Group]:
     """The rows gathered by how zones lie: parallel, one above the other, alike in length."""
     able = [row for row in rows if _LEAST_CAPS <= row.length / row.height <= _MOST_CAPS]
     able = sorted(able, key=lambda row: -row.length)[:_MOST_ROWS]
+    belongs = _belongings(able)
     taken: set[int] = set()
     groups = []
-    for at, row in enumerate(able):
+    for at in range(len(able)):
         if at in taken:
             continue
-        near = [n for n, other in enumerate(able) if n not in taken and _belongs(row, other)]
+        near = [int(n) for n in np.flatnonzero(belongs[at]) if n not in taken]
         taken.update(near)
         groups.append(_group([able[n] for n in near]))
     return sorted(groups, key=lambda group: -group.score)
 
 
-def _belongs(row: Row, other: Row) -> bool:
-    """Whether ``other`` may be a line of the zone that ``row`` is a line of."""
-    if other is row:
-        return True
-    if float(row.direction @ other.direction) < _PARALLEL:
-        return False
-    if not 0.55 < other.height / row.height < 1.8:
-        return False
-    along = row.direction
-    across = np.array((-along[1], along[0]))
-    ends = [np.array(point) - np.array(row.start) for point in (other.start, other.end)]
-    offset = abs(float((ends[0] + ends[1]) @ across)) / 2
-    near, far = (float(end @ along) for end in ends)
-    overlap = min(far, row.length) - max(near, 0.0)
-    return offset < 7 * row.height and overlap > 0.7 * min(row.length, other.length)
+def _belongings(rows: Sequence[Row]) -> NDArray[np.bool_]:
+    """Whether the second row may be a line of the zone that the first is a line of, (n, n)."""
+    ends = np.array([(row.start, row.end) for row in rows], np.float64).reshape(-1, 2, 2)
+    heights, lengths = (
+        np.array(values, np.float64)
+        for values in ([row.height for row in rows], [row.length for row in rows])
+    )
+    along = np.array([row.direction for row in rows], np.float64).reshape(-1, 2)
+    offsets = ends - ends[:, None, :1]
+    ahead = (offsets * along[:, None, None]).sum(axis=3)
+    aside = offsets[..., 1] * along[:, None, None, 0] - offsets[..., 0] * along[:, None, None, 1]
+    overlap = np.minimum(ahead[..., 1], lengths[:, None]) - np.maximum(ahead[..., 0], 0.0)
+    taller = heights / heights[:, None]
+    belong = (
+        (along @ along.T >= _PARALLEL)
+        & (taller > _LEAST_TALLER)
+        & (taller < _MOST_TALLER)
+        & (np.abs(aside.sum(axis=2)) / 2 < _MOST_ASIDE * heights[:, None])
+        & (overlap > _LEAST_OVERLAP * np.minimum(lengths, lengths[:, None]))
+    )
+    return np.asarray(belong | np.eye(len(rows), dtype=bool))
 
 
 def _group(rows: list[Row]) -> Group:

@@ -91,9 +91,10 @@ def is_apt(line: Cells) -> bool:
     Or in a part of one, if the line is shorter. Rows of numbers in another type may be as clear
     to the network as a zone, but no format allows them.
     """
+    likeliest = sorted(_MASKS.values(), key=lambda masks: abs(masks.shape[1] - len(line)))
     return any(
         score > (line.clarity - _MOST_AMISS) * min(len(line), len(mask))
-        for masks in _MASKS.values()
+        for masks in likeliest
         for mask in masks
         for part in _parts(mask, len(line))
         for score, _ in _ways(line, part)

@@ -17,6 +17,7 @@ LEVELS: Final = (450, 900, 1800)
 are 8 to 18 pixels high on one of them."""
 
 _CLOSE: Final = 13
+_LEAST_LONG: Final = 24
 _LEAST_ASPECT: Final = 7.0
 _MOST_ROWS: Final = 150
 _USUAL_FILL: Final = 0.75
@@ -79,17 +80,23 @@ def _transposed(row: Row) -> Row:
 def _fragments(blobs: Grey) -> Iterator[Row]:
     contours, _ = cv2.findContours(blobs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     for contour in contours:
-        if len(contour) < 4:
+        if len(contour) < 4 or not _may_be_long(contour):
             continue
         (x, y), (w, h), angle = cv2.minAreaRect(contour)
         long, thin = max(w, h), min(w, h)
-        if thin < 4 or thin > 48 or long < 24 or long / thin < 2.0:
+        if thin < 4 or thin > 48 or long < _LEAST_LONG or long / thin < 2.0:
             continue
         turn = np.deg2rad(angle if w >= h else angle + 90)
         dx, dy = np.cos(turn) * long / 2, np.sin(turn) * long / 2
         # A bowed line is thinner than its box; a straight one is not filled by its letters.
         thickness = min(thin, cv2.contourArea(contour) / long / _USUAL_FILL)
         yield _row((x - dx, y - dy), (x + dx, y + dy), thickness)
+
+
+def _may_be_long(contour: NDArray[np.int32]) -> bool:
+    """Whether an upright box around it has room for a long one: most blobs are single letters."""
+    _, _, width, height = cv2.boundingRect(contour)
+    return width * width + height * height >= _LEAST_LONG * _LEAST_LONG
 
 
 def _row(a: tuple[float, float], b: tuple[float, float], height: float) -> Row:
@@ -102,33 +109,44 @@ def _joined(rows: Sequence[Row]) -> list[Row]:
     """Rows that continue each other become one; those that stay too short are dropped."""
     ends = np.array([(*row.start, *row.end) for row in rows], np.float64).reshape(-1, 2, 2)
     heights = np.array([row.height for row in rows], np.float64)
+    continued = _continued(rows, ends, heights)
     free = np.ones(len(rows), bool)
     done: list[Row] = []
     for at, row in enumerate(rows):
         if not free[at]:
             continue
         free[at] = False
-        grown = row
-        while len(more := np.flatnonzero(free & _continues(grown, ends, heights))):
+        grown, more = row, np.flatnonzero(free & continued[at])
+        while len(more):
             # The longest first: they are sorted, and their direction is the surest.
             free[more[0]] = False
             grown = _union(grown, rows[more[0]])
+            more = np.flatnonzero(free & _continued([grown], ends, heights)[0])
         done.append(grown)
     return [row for row in done if row.length / row.height >= _LEAST_ASPECT]
 
 
-def _continues(
-    row: Row, ends: NDArray[np.float64], heights: NDArray[np.float64]
+def _continued(
+    rows: Sequence[Row], ends: NDArray[np.float64], heights: NDArray[np.float64]
 ) -> NDArray[np.bool_]:
-    """Which others, given by ends (n, 2, 2) and heights (n), lie before or behind ``row``."""
-    along = row.direction
-    across = np.array((-along[1], along[0]))
-    offsets = ends - np.array(row.start)
-    reach = np.maximum(row.height, heights)
-    level = np.abs(offsets @ across).max(axis=1) < _MOST_OFFSET * reach
-    near, far = np.sort(offsets @ along, axis=1).T
-    close = np.maximum(near - row.length, -far) < _MOST_GAP * reach
-    alike = np.abs(np.log(heights / row.height)) < _MOST_UNLIKE
+    """Which others, given by ends (n, 2, 2) and heights (n), lie before or behind each of ``rows``.
+
+    Shape (rows, n).
+    """
+    starts = np.array([row.start for row in rows], np.float64).reshape(-1, 1, 1, 2)
+    along = np.array([row.direction for row in rows], np.float64).reshape(-1, 1, 1, 2)
+    lengths, own = (
+        np.array(values, np.float64)[:, None]
+        for values in ([row.length for row in rows], [row.height for row in rows])
+    )
+    offsets = ends - starts
+    ahead = (offsets * along).sum(axis=3)
+    aside = offsets[..., 1] * along[..., 0] - offsets[..., 0] * along[..., 1]
+    reach = np.maximum(own, heights)
+    level = np.abs(aside).max(axis=2) < _MOST_OFFSET * reach
+    near, far = ahead.min(axis=2), ahead.max(axis=2)
+    close = np.maximum(near - lengths, -far) < _MOST_GAP * reach
+    alike = np.abs(np.log(heights / own)) < _MOST_UNLIKE
     return np.asarray(level & close & alike)
 
 

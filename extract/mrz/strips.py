@@ -31,8 +31,8 @@ def stacked(strips: list[NDArray[np.uint8]]) -> NDArray[np.float32]:
     The width is a multiple of 32.
     """
     width = -(-max(strip.shape[1] for strip in strips) // 32) * 32
-    rows = [
-        np.pad(normalised(strip), ((0, 0), (0, width - strip.shape[1])), mode="edge")
-        for strip in strips
-    ]
-    return np.stack(rows)[:, None].astype(np.float32)
+    batch = np.empty((len(strips), 1, STRIP_HEIGHT, width), np.float32)
+    for row, strip in zip(batch[:, 0], strips, strict=True):
+        row[:, : strip.shape[1]] = normalised(strip)
+        row[:, strip.shape[1] :] = row[:, strip.shape[1] - 1 : strip.shape[1]]
+    return batch

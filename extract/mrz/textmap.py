@@ -51,11 +51,14 @@ def ink(grey: Grey) -> Grey:
 
 def strokes(grey: Grey, sieve: Sieve = FINE) -> Grey:
     """A mask, 255 where ``ink`` stands out from its neighbourhood, else 0."""
-    dark = ink(grey)
+    return _standing_out(ink(grey), sieve)
+
+
+def _standing_out(dark: Grey, sieve: Sieve) -> Grey:
     ground = cv2.boxFilter(dark, -1, (_NEIGHBOURHOOD, _NEIGHBOURHOOD))
     peak = cv2.dilate(cv2.boxFilter(dark, -1, (3, 3)), np.ones((sieve.reach, sieve.reach)))
     least = cv2.convertScaleAbs(peak, alpha=sieve.share)
-    limit = np.maximum(cv2.max(ground, least), np.uint8(_LEAST_CONTRAST))
+    limit = cv2.max(cv2.max(ground, least), _LEAST_CONTRAST)
     return np.asarray(cv2.compare(dark, limit, cv2.CMP_GT), np.uint8)
 
 
@@ -63,9 +66,12 @@ def scaled(grey: Grey, scale: float) -> Grey:
     """The picture with ``scale`` pixels for one.
 
     Where a whole number of pixels is nearly one of the smaller picture, it is made just one, and
-    those left over at the ends are cut off: thirty times as fast.
+    those left over at the ends are cut off: thirty times as fast. Where nearly one is one, the
+    picture stays as it is.
     """
     times = round(1 / scale)
+    if times == 1 and abs(scale - 1) < _NEARLY_WHOLE:
+        return grey
     if times > 1 and abs(times * scale - 1) < _NEARLY_WHOLE:
         height, width = grey.shape[0] // times, grey.shape[1] // times
         whole = grey[: max(1, height) * times, : max(1, width) * times]
@@ -84,7 +90,8 @@ def busy_places(grey: Grey) -> NDArray[np.bool_]:
     The longer side is best about 900 pixels. Pieces are looked at, since a card may lie on a large
     white page; each stands at its middle.
     """
-    dropped = cv2.subtract(strokes(grey, FINE), strokes(grey, BOLD))
+    dark = ink(grey)
+    dropped = cv2.subtract(_standing_out(dark, FINE), _standing_out(dark, BOLD))
     side = min(_PIECE, *grey.shape)
     shares = cv2.boxFilter(dropped, cv2.CV_32F, (side, side), borderType=cv2.BORDER_CONSTANT)
     return np.asarray(shares > 255 * _BUSY_SHARE)

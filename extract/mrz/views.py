@@ -79,10 +79,10 @@ def _is_busy_beside(small: Grey, side: int, sights: Sequence[Sight]) -> bool:
 
 def _clear(busy: NDArray[np.bool_], scale: float, sights: Sequence[Sight]) -> None:
     """Takes out of ``busy`` what lies about as near to a zone well read as its document does."""
-    y, x = np.ogrid[: busy.shape[0], : busy.shape[1]]
     for sight in filter(is_settled, sights):
-        at_x, at_y = scale * _middle(sight)
-        busy &= np.hypot(x - at_x, y - at_y) > scale * _DOCUMENT * _width(sight)
+        x, y = scale * _middle(sight)
+        reach = round(scale * _DOCUMENT * _width(sight))
+        cv2.circle(busy.view(np.uint8), (round(x), round(y)), reach, 0, cv2.FILLED)
 
 
 def _width(sight: Sight) -> float:

@@ -10,7 +10,7 @@ import argparse
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -19,14 +19,15 @@ from typing import Any
 
 import cv2
 import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
 import torch  # type: ignore[import-not-found]
 from numpy.typing import NDArray
 from torch.nn import functional  # type: ignore[import-not-found]
 
 from extract.mrz.check_digits import ALPHABET
 from extract.mrz.strips import STRIDE, stacked
-from extract.mrz.training import exported, generator, glyphs
-from extract.mrz.training.net import CLASSES, network
+from extract.mrz.training import exported, generator, glyphs, slimmer
+from extract.mrz.training.net import CLASSES, SLIM, WIDE, network
 from extract.mrz.training.texts import WIDTHS
 
 SEED = 9303
@@ -35,6 +36,8 @@ _VALIDATION_SEED = 1073
 _IGNORED = -100
 _WARMING_SEED = 415
 _LITTLE_HELP = 0.1
+_FROM_TEACHER = 0.85
+_WARMTH = 2.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,19 +147,60 @@ def _rate(step: int, steps: int, peak: float) -> float:
     return peak * rise * 0.5 * (1 + float(np.cos(np.pi * step / steps)))
 
 
-def train(
-    out: Path, *, steps: int, size: int, workers: int, peak: float, start: Path | None
-) -> None:
-    """Trains for ``steps`` batches, going on from ``out/checkpoint.pt`` where there is one.
+def _told(logits: Any, taught: NDArray[np.float32]) -> Any:  # noqa: ANN401
+    """How far the odds of ``logits`` are from the teacher's (Hinton et al. 2015, warmed)."""
+    told = torch.from_numpy(taught / _WARMTH).softmax(1)
+    own = (logits / _WARMTH).log_softmax(1)
+    return _WARMTH**2 * functional.kl_div(own, told, reduction="none").sum(1).mean()
+
+
+def _teacher(model: Path) -> Callable[[NDArray[np.float32]], NDArray[np.float32]]:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(model), options)
+    return lambda strips: np.asarray(session.run(None, {"strips": strips})[0], np.float32)
+
+
+def _started(start: Path | None, teacher: Path | None, size: int) -> Any:  # noqa: ANN401
+    """A wide network, from nothing or from ``start``; a slim one where there is a ``teacher``."""
+    torch.manual_seed(SEED)
+    wide = network(WIDE)
+    if (known := start or teacher) is None:
+        return wide
+    strips = [batch(_WARMING_SEED, n, size).strips for n in range(4)]
+    if teacher is not None and start is not None:
+        slim = network(SLIM)
+        exported.take(slim, start, strips)
+        return slim
+    exported.take(wide, known, strips)
+    if teacher is None:
+        return wide
+    slim = network(SLIM)
+    slimmer.inherit(slim, wide, strips)
+    return slim
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long, how wide and how fast: batches, lines in each, drawing processes, highest rate."""
+
+    steps: int
+    size: int
+    workers: int
+    peak: float
+
+
+def train(out: Path, pace: Pace, *, start: Path | None, teacher: Path | None) -> None:
+    """Trains at ``pace``, going on from ``out/checkpoint.pt`` where there is one.
 
     ``start`` is an exported network to begin with instead of a random one; CTC then needs no help.
+    With ``teacher``, an exported wide network, a slim one is trained to give the same odds.
     """
-    torch.manual_seed(SEED)
-    net = network()
-    if start is not None:
-        exported.take(net, start, (batch(_WARMING_SEED, n, size).strips for n in range(4)))
+    steps, size = pace.steps, pace.size
+    net = _started(start, teacher, size)
+    taught = _teacher(teacher) if teacher is not None else None
     net.train()
-    optimiser = torch.optim.AdamW(net.parameters(), lr=peak, weight_decay=1e-3)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=pace.peak, weight_decay=1e-3)
     first, saved = 0, out / "checkpoint.pt"
     if saved.exists():
         state = torch.load(saved)
@@ -164,14 +208,17 @@ def train(
         net.load_state_dict(state["net"])
         optimiser.load_state_dict(state["optimiser"])
     began = time.monotonic()
-    for step, made in enumerate(_batches(SEED, range(first, steps), size, workers), first):
-        share = max(0.0, 1 - 2 * step / steps) if start is None else _LITTLE_HELP
+    for step, made in enumerate(_batches(SEED, range(first, steps), size, pace.workers), first):
+        from_nothing = start is None and teacher is None
+        share = max(0.0, 1 - 2 * step / steps) if from_nothing else _LITTLE_HELP
         for group in optimiser.param_groups:
-            group["lr"] = _rate(step, steps, peak)
+            group["lr"] = _rate(step, steps, pace.peak)
         optimiser.zero_grad(set_to_none=True)
-        with torch.autocast("cpu", torch.bfloat16):
-            logits = net(torch.from_numpy(made.strips))
-        loss = _loss(logits.float(), made, share)
+        logits = net(torch.from_numpy(made.strips))
+        loss = _loss(logits, made, share)
+        if taught is not None:
+            told = _told(logits, taught(made.strips))
+            loss = _FROM_TEACHER * told + (1 - _FROM_TEACHER) * loss
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimiser.step()
@@ -193,17 +240,12 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1, help="processes that draw lines")
     parser.add_argument("--peak", type=float, default=3e-3, help="highest learning rate")
     parser.add_argument("--start", type=Path, help="an exported network to begin with")
+    parser.add_argument("--teacher", type=Path, help="an exported wide network: trains a slim one")
     given = parser.parse_args()
     torch.set_num_threads(1)
     given.out.mkdir(parents=True, exist_ok=True)
-    train(
-        given.out,
-        steps=given.steps,
-        size=given.size,
-        workers=given.workers,
-        peak=given.peak,
-        start=given.start,
-    )
+    pace = Pace(given.steps, given.size, given.workers, given.peak)
+    train(given.out, pace, start=given.start, teacher=given.teacher)
 
 
 if __name__ == "__main__":
