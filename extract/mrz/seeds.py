@@ -93,7 +93,7 @@ def _fragments(blobs: Grey) -> Iterator[Row]:
         yield _row((x - dx, y - dy), (x + dx, y + dy), thickness)
 
 
-def _may_be_long(contour: NDArray[np.int32]) -> bool:
+def _may_be_long(contour: cv2.typing.MatLike) -> bool:
     """Whether an upright box around it has room for a long one: most blobs are single letters."""
     _, _, width, height = cv2.boundingRect(contour)
     return width * width + height * height >= _LEAST_LONG * _LEAST_LONG

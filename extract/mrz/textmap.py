@@ -58,7 +58,7 @@ def _standing_out(dark: Grey, sieve: Sieve) -> Grey:
     ground = cv2.boxFilter(dark, -1, (_NEIGHBOURHOOD, _NEIGHBOURHOOD))
     peak = cv2.dilate(cv2.boxFilter(dark, -1, (3, 3)), np.ones((sieve.reach, sieve.reach)))
     least = cv2.convertScaleAbs(peak, alpha=sieve.share)
-    limit = cv2.max(cv2.max(ground, least), _LEAST_CONTRAST)
+    limit = np.maximum(cv2.max(ground, least), np.uint8(_LEAST_CONTRAST))
     return np.asarray(cv2.compare(dark, limit, cv2.CMP_GT), np.uint8)
 
 
