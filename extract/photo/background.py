@@ -14,7 +14,7 @@ from extract.photo.limits import worst
 from extract.photo.report import PhotoCheck, PhotoStatus, Why
 from extract.photo.touching import touching
 
-_CELL = 10
+_CELL, _MOSTLY = 10, 0.595
 _LEAST_CELLS = 8
 _NEAR = 0.22
 _EDGE = 3
@@ -72,12 +72,12 @@ def _cells(
     """Mean colours (n, 3) of the cells that are mostly clear ground, with rows and columns."""
     height, width = (size // _CELL for size in lab.shape[:2])
     weight = clear[: height * _CELL, : width * _CELL].astype(np.float32)
-    blocks = (height, _CELL, width, _CELL)
-    count = weight.reshape(blocks).sum(axis=(1, 3))
     part = lab[: height * _CELL, : width * _CELL] * weight[..., None]
-    sums = part.reshape(*blocks, 3).sum(axis=(1, 3))
-    rows, columns = np.nonzero(count >= 0.6 * _CELL * _CELL)
-    means = sums[rows, columns] / count[rows, columns][:, None]
+    share, mean = (
+        cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA) for whole in (weight, part)
+    )
+    rows, columns = np.nonzero(share > _MOSTLY)
+    means = mean[rows, columns] / share[rows, columns][:, None]
     return np.asarray(means, np.float32), rows, columns
 
 

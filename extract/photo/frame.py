@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from extract.photo import limits
 from extract.photo.report import PhotoCheck
@@ -48,21 +47,23 @@ def find_frame(pixels: Pixels) -> Frame:
         small = np.asarray(reduced, np.uint8)
     if min(small.shape[:2]) < _SHORTEST:
         return NO_FRAME
-    lab = cv2.cvtColor(small.astype(np.float32) / 255.0, cv2.COLOR_RGB2LAB)
-    sides = (lab, lab[::-1], lab.swapaxes(0, 1), lab[:, ::-1].swapaxes(0, 1))
-    return Frame(*(math.ceil(_depth(np.asarray(side, np.float32)) / scale) for side in sides))
+    turned = small.swapaxes(0, 1)
+    sides = (small, small[::-1], turned, turned[::-1])
+    return Frame(*(math.ceil(_depth(side) / scale) for side in sides))
 
 
-def _depth(side: NDArray[np.float32]) -> int:
+def _depth(side: Pixels) -> int:
     """Rows until the last straight step, if the first are one colour and then change all along."""
     deep = max(6, round(min(side.shape[:2]) * _DEEPEST))
     ends = round(side.shape[1] * 0.12)
-    rows = side[:deep, ends:-ends]
+    # Colours of the bands alone: those of the whole picture cost more than all that follows.
+    rows = cv2.cvtColor(side[:deep, ends:-ends].astype(np.float32) / 255.0, cv2.COLOR_RGB2LAB)
     edge = rows[:2].mean(axis=0)
     if float(np.linalg.norm(edge - np.median(edge, axis=0), axis=1).mean()) > _UNIFORM:
         return 0
-    step = np.linalg.norm(rows[2:] - rows[:-2], axis=2)
-    steps = np.flatnonzero((step > _STEP).mean(axis=1) > _ALONG)
+    light, a, b = cv2.split(rows[2:] - rows[:-2])
+    is_step = light * light + a * a + b * b > _STEP**2
+    steps = np.flatnonzero(is_step.mean(axis=1) > _ALONG)
     return int(steps[-1]) + 3 if steps.size else 0
 
 

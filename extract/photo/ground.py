@@ -125,7 +125,8 @@ def _reached(small: Pixels, lab: Lab, face: Mask, chin_row: int) -> tuple[Mask, 
     mask = np.zeros((height + 2, width + 2), np.uint8)
     # A soft edge is a slope that leads into the hair: what differs too much is never ground.
     apart = np.abs(lab - reference)
-    far = (apart[..., 0] > _DARKER) | (np.hypot(apart[..., 1], apart[..., 2]) > _OTHER_HUE)
+    hue = apart[..., 1] ** 2 + apart[..., 2] ** 2
+    far = (apart[..., 0] > _DARKER) | (hue > _OTHER_HUE**2)
     mask[1:-1, 1:-1][face | far] = 1
     flags = 4 | (2 << 8) | cv2.FLOODFILL_MASK_ONLY
     for x, y in zip(columns[near].tolist(), rows[near].tolist(), strict=True):

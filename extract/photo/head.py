@@ -100,10 +100,8 @@ def _outline_height(
     if not ground.plain:
         return None
     rows, columns = np.nonzero(ground.person)
-    places = np.stack([columns + 0.5, rows + 0.5], axis=1) / ground.scale - chin
-    along = places @ up
-    across = np.abs(places @ np.array([-up[1], up[0]], np.float32))
-    over = along[across < 0.35 * points.eye_distance]
+    x, y = (columns + 0.5) / ground.scale - chin[0], (rows + 0.5) / ground.scale - chin[1]
+    over = (x * up[0] + y * up[1])[np.abs(y * up[0] - x * up[1]) < 0.35 * points.eye_distance]
     if not over.size:
         return None
     top = float(np.percentile(over, 99.7))
