@@ -71,6 +71,9 @@ def _cells(
 ) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]]:
     """Mean colours (n, 3) of the cells that are mostly clear ground, with rows and columns."""
     height, width = (size // _CELL for size in lab.shape[:2])
+    if not height or not width:
+        rows, columns = np.nonzero(np.zeros((0, 0)))
+        return np.empty((0, 3), np.float32), rows, columns
     weight = clear[: height * _CELL, : width * _CELL].astype(np.float32)
     part = lab[: height * _CELL, : width * _CELL] * weight[..., None]
     share, mean = (

@@ -21,6 +21,7 @@ _EYES_AT = (80.0, 62.0)
 _BURNT = 247
 _TRACES, _GRAIN = 0.2, 5.0
 _LOOKED_AT = 480
+_BLOCK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ def _blocks(pixels: Pixels) -> float:
     """How much larger steps across the borders of 8 × 8 blocks are than the others; 1 for none."""
     top, left = (max(0, (side - _LOOKED_AT) // 2) for side in pixels.shape[:2])
     part = pixels[top : top + _LOOKED_AT, left : left + _LOOKED_AT]
+    if min(part.shape[:2]) <= _BLOCK:
+        return 1.0
     grey = cv2.cvtColor(part, cv2.COLOR_RGB2GRAY)
     ratios = []
     for axis, steps in enumerate(
@@ -119,9 +122,9 @@ def _blocks(pixels: Pixels) -> float:
     ):
         along = cv2.reduce(steps, 1 - axis, cv2.REDUCE_SUM, dtype=cv2.CV_32S).ravel()
         along = along / steps.shape[1 - axis]
-        by_place = [float(along[place::8].mean()) for place in range(8)]
+        by_place = [float(along[place::_BLOCK].mean()) for place in range(_BLOCK)]
         largest = max(by_place)
-        others = (sum(by_place) - largest) / 7
+        others = (sum(by_place) - largest) / (_BLOCK - 1)
         ratios.append((largest + 0.1) / (others + 0.1))
     return sum(ratios) / 2
 
