@@ -7,7 +7,7 @@ decoding as in MediaPipe's ``ssd_anchors_calculator`` and ``tensors_to_detection
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import cv2
@@ -21,6 +21,9 @@ SURE = 0.5
 """Detections below this score are no faces."""
 
 _OVERLAP = 0.3
+_HALVED_FROM = 576
+"""Pixels of the longer side from which a half is still 1.5 times as large as a detector sees it."""
+
 # Pairs of a grid's stride and the anchors in each of its cells.
 _GRIDS = {Model.DETECT_NEAR: ((8, 2), (16, 6)), Model.DETECT_FAR: ((4, 1),)}
 
@@ -41,11 +44,29 @@ class Face:
         """Width of the box in pixels."""
         return self.box[2] - self.box[0]
 
+    def scaled(self, times: float) -> Face:
+        """The same face on the picture made so many times as large."""
+        left, top, right, bottom = (side * times for side in self.box)
+        (rx, ry), (lx, ly) = self.eyes
+        eyes = (rx * times, ry * times), (lx * times, ly * times)
+        return replace(self, box=(left, top, right, bottom), eyes=eyes)
+
 
 def find_faces(pixels: Pixels) -> tuple[Face, ...]:
     """All faces in an RGB picture, the largest first."""
-    found = [face for model in _GRIDS for face in _detect(model, pixels)]
+    times = 2 if max(pixels.shape[:2]) >= _HALVED_FROM and min(pixels.shape[:2]) > 1 else 1
+    small = _halved(pixels) if times == 2 else pixels
+    found = [face.scaled(times) for model in _GRIDS for face in _detect(model, small)]
     return tuple(sorted(_distinct(found), key=lambda face: -face.size))
+
+
+def _halved(pixels: Pixels) -> Pixels:
+    """Both detectors look at far fewer pixels: halves are had at once, and reduced in less time."""
+    height, width = (side // 2 for side in pixels.shape[:2])
+    half = cv2.resize(
+        pixels[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA
+    )
+    return np.asarray(half, np.uint8)
 
 
 def _detect(model: Model, pixels: Pixels) -> Iterable[Face]:
