@@ -27,7 +27,7 @@ from ingest.pages import DpiOrigin, FileFormat, Page
 from samples.documents.photo import draw_photo
 from samples.people import Person, person
 from samples.portraits.compose import Placing, layered, white
-from samples.portraits.defects import DEFECTS, Defect, Shot, in_order
+from samples.portraits.defects import DEFECTS, WALLS, Defect, Shot, before, in_order
 from samples.portraits.drawn import drawn_cutout, drawn_photo
 from samples.portraits.groups import BEARDS, REAL, held_back, in_order_faces, with_a_defect
 from samples.portraits.scan import FOUR, PAPER, scanned
@@ -62,6 +62,7 @@ def main() -> None:
         compliant(sheets)
         measures(_some(sheets, given.faces), people)
         prints(sheets, people[0])
+        walls(_some(sheets, given.faces), drawn)
     wanted = [defect for defect in DEFECTS if given.only in defect.name]
     defects(wanted, sheets, drawn, given.faces)
     if sheets and not given.only:
@@ -175,6 +176,20 @@ def prints(faces: list[Face], somebody: Person) -> None:
                 f"{size.measured} {size.status.value} ({size.why.value})",
                 flush=True,
             )
+
+
+def walls(faces: list[Face], drawn: list[Cutout]) -> None:
+    """Exposure before walls of a colour, in good light and in less: to be unsure in both."""
+    print("\nexposure before walls of a colour: pass/unsure/fail; darker (0.6 of the light)")
+    for name, colour in WALLS.items():
+        cells = []
+        for gain in (1.0, 0.6):
+            seen: Counter[PhotoStatus] = Counter()
+            for cut in (*(face[2] for face in faces), *drawn):
+                lit = (before(cut, colour).pixels * gain).astype(np.uint8)
+                seen[look(Shot(lit)).check("photo.exposure").status] += 1
+            cells.append(f"{seen[_PASS]}/{seen[_UNSURE]}/{seen[_FAIL]}")
+        print(f"  {name:8} {cells[0]:10} {cells[1]}", flush=True)
 
 
 def defects(wanted: list[Defect], faces: list[Face], drawn: list[Cutout], count: int) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.photo.figures import asked_figure, measured_figure
-from extract.photo.report import PhotoCheck, PhotoStatus
+from extract.photo.report import PhotoCheck, PhotoStatus, Why
 from verify.bilingual import DECIMAL_MARKS, Bilingual
-from verify.catalogue.messages import say
+from verify.catalogue.messages import all_messages, say
 
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _BOUND = re.compile(r"^([≥≤]) ")
@@ -39,15 +39,28 @@ def asked_in_words(check: PhotoCheck) -> Bilingual:
     return Bilingual(en=before.en + figure.en, el=before.el + figure.el)
 
 
+def why_in_words(check: PhotoCheck) -> Bilingual:
+    """Why a check was skipped, or could not be settled."""
+    return all_messages()[f"photo_why.{check.why.value}"]
+
+
 def in_words(check: PhotoCheck, language: str) -> str:
-    """The measure in words, and of what does not pass what is asked for; empty if skipped."""
-    measured = measured_in_words(check)
-    if measured is None or check.status is PhotoStatus.SKIPPED:
+    """The measure in words, and of what does not pass what is asked for; empty if skipped.
+
+    Of what could not be settled the reason, too: alone where nothing could be measured.
+    """
+    if check.status is PhotoStatus.SKIPPED:
         return ""
+    unsettled = check.status is PhotoStatus.UNSURE and check.why is not Why.MEASURED
+    why = why_in_words(check).in_language(language) if unsettled else ""
+    measured = measured_in_words(check)
+    if measured is None:
+        return why
     said = measured.in_language(language)
     if check.status is PhotoStatus.PASS:
         return said
-    return f"{said} ({asked_in_words(check).in_language(language)})"
+    asked = f"{said} ({asked_in_words(check).in_language(language)})"
+    return f"{why} – {asked}" if why else asked
 
 
 def _localised(figure: str) -> Bilingual:

@@ -30,7 +30,7 @@ from ingest.pages import Page
 from ingest.problems import FileProblem
 from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.catalogue.messages import all_messages, photo_check_name, photo_check_names, say
-from verify.photo_measures import asked_in_words, in_words, measured_in_words
+from verify.photo_measures import asked_in_words, in_words, measured_in_words, why_in_words
 
 _FORMAT = "photo.format"
 _ON_ITS_SIDE = 60.0
@@ -198,7 +198,7 @@ def _message(check: PhotoCheck, name: str) -> Bilingual:
     measured = measured_in_words(check) or "–"
     params: dict[str, str | Bilingual] = {
         "file": name, "check": called, "measured": measured, "limit": asked_in_words(check),
-        "found": measured, "why": all_messages()[f"photo_why.{check.why.value}"],
+        "found": measured, "why": why_in_words(check),
     }  # fmt: skip
     if check.status is PhotoStatus.FAIL:
         return say(_failure(check), params)
@@ -242,7 +242,7 @@ def _show(out: Console, judged: _Judged, language: str) -> None:
         sentence = _message(check, judged.name).in_language(language)
         said = "" if check.status is PhotoStatus.PASS else sentence
         if check.status is PhotoStatus.SKIPPED:
-            said = all_messages()[f"photo_why.{check.why.value}"].in_language(language)
+            said = why_in_words(check).in_language(language)
         table.add_row(
             Text(mark, style=style),
             Text(called.in_language(language)),

@@ -84,9 +84,8 @@ def drawn(
     height = min(4 * wide, max(1, round(page.height * shown)))
     size = wide, height
     if listed:
-        lines = (len(report.checks) + 1) * _LINE + sum(
-            map(bool, wording.measures.values())
-        ) * _SMALL_LINE
+        words = sum(len(_folded(text)) for text in wording.measures.values())
+        lines = (len(report.checks) + 1) * _LINE + words * _SMALL_LINE
         size = wide + _MARGIN, max(height, lines)
     canvas = Image.new("RGB", size, "white")
     photo = Image.fromarray(page.pixels).resize((wide, height), Image.Resampling.LANCZOS)
@@ -225,10 +224,21 @@ def _list(draw: ImageDraw.ImageDraw, report: PhotoReport, wording: Wording, left
             (left + 36, y), f"{title}: {measure}" if measure else title, fill=ink, font=_font(17)
         )
         y += _LINE
-        words = wording.measures.get(check.code)
-        if words:
-            draw.text((left + 36, y - 4), words, fill=ink, font=_font(14))
+        for line in _folded(wording.measures.get(check.code, "")):
+            draw.text((left + 36, y - 4), line, fill=ink, font=_font(14))
             y += _SMALL_LINE
+
+
+def _folded(words: str) -> list[str]:
+    """The words in lines that the list's width holds; none for no words."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _font(14).getlength(longer) <= _MARGIN - 48:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def by_weight(report: PhotoReport) -> list[PhotoCheck]:

@@ -149,7 +149,8 @@ def _light(whitest: float, ground: GroundMeasures | None) -> PhotoCheck:
     check = limits.BRIGHTEST.judge("photo.exposure", whitest)
     if check.status is PhotoStatus.PASS or (ground is not None and ground.colourless):
         return check
-    return limits.BRIGHTEST.not_judged("photo.exposure", Why.COLOURED_GROUND, PhotoStatus.UNSURE)
+    # The limit is of a white ground: of another it asks for nothing that could be mended.
+    return PhotoCheck("photo.exposure", PhotoStatus.UNSURE, None, "", "", Why.COLOURED_GROUND)
 
 
 def judge_quality(

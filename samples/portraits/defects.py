@@ -25,6 +25,14 @@ class Shot:
     dpi: float = DPI
 
 
+WALLS = {
+    "blue": (40, 80, 170),
+    "beige": (200, 170, 125),
+    "red": (150, 40, 40),
+    "green": (40, 90, 50),
+}
+"""Walls of a colour, none as bright as a white one: they do not tell how much light there was."""
+
 Make = Callable[[Cutout, float], Shot]
 
 
@@ -61,6 +69,11 @@ def _ground(colour: tuple[float, float, float]) -> Callable[[Cutout, float], Sho
         return Shot(layered(cut, Placing()).over((white() - 255.0 + tint).astype(np.float32)))
 
     return make
+
+
+def before(cut: Cutout, wall: tuple[float, float, float]) -> Shot:
+    """The person before a wall of that colour, in light that is in order."""
+    return _ground(wall)(cut, 1.0)
 
 
 def _gradient(cut: Cutout, strength: float) -> Shot:

@@ -6,10 +6,10 @@ import pytest
 
 from extract.photo import limits
 from extract.photo.limits import Limit
-from extract.photo.report import PhotoCheck, PhotoStatus
+from extract.photo.report import PhotoCheck, PhotoStatus, Why
 from verify.bilingual import Bilingual
 from verify.catalogue.messages import all_messages
-from verify.photo_measures import asked_in_words, measured_in_words
+from verify.photo_measures import asked_in_words, in_words, measured_in_words
 
 UNITS = sorted({v.unit for v in vars(limits).values() if isinstance(v, Limit)} | {"mm", ""})
 
@@ -54,3 +54,34 @@ def test_what_was_not_measured_has_no_measure():
 
     assert measured_in_words(check) is None
     assert asked_in_words(check) == Bilingual("–", "–")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "brightness is judged by the background, which is not plain white"),
+        ("el", "ο φωτισμός κρίνεται από το φόντο, που δεν είναι ομοιόμορφο λευκό"),
+    ],
+)
+def test_of_what_could_not_be_measured_the_reason_is_said_and_no_limit(language, words):
+    check = PhotoCheck(
+        "photo.exposure", PhotoStatus.UNSURE, None, "≥ 210", "of 255", Why.COLOURED_GROUND
+    )
+
+    assert in_words(check, language) == words
+
+
+def test_what_was_measured_and_not_settled_has_its_reason_before_its_figure():
+    check = PhotoCheck(
+        "photo.background", PhotoStatus.UNSURE, 0.011, "0", "of the picture", Why.TOUCHING
+    )
+
+    assert in_words(check, "en") == (
+        "something of another colour touches the head – 1.1% of the picture (0%)"
+    )
+
+
+def test_near_the_limit_the_figure_says_enough():
+    assert in_words(limits.LIDS.judge("photo.eyes", 0.2), "en") == (
+        "opening 20% of the eye’s width (at least 24%)"
+    )

@@ -4,28 +4,23 @@ import numpy as np
 import pytest
 
 from extract.photo.report import PhotoStatus, Why
-from samples.portraits.compose import Placing, layered, white
+from samples.portraits.defects import WALLS
+from samples.portraits.defects import before as wall_behind
 
 PASS, FAIL, UNSURE = PhotoStatus.PASS, PhotoStatus.FAIL, PhotoStatus.UNSURE
-COLOURS = {
-    "blue": (40, 80, 170),
-    "beige": (200, 170, 125),
-    "red": (150, 40, 40),
-    "green": (40, 90, 50),
-}
 
 
 def before(cutout, colour):
-    wall = white() - 255.0 + np.array(colour, np.float32)
-    return layered(cutout, Placing()).over(wall.astype(np.float32))
+    return wall_behind(cutout, colour).pixels
 
 
-@pytest.mark.parametrize("colour", COLOURS.values(), ids=COLOURS)
+@pytest.mark.parametrize("colour", WALLS.values(), ids=WALLS)
 def test_a_coloured_wall_is_a_fault_of_the_background_and_not_of_the_light(colour, cutout, look):
     report = look(before(cutout, colour))
     exposure = report.check("photo.exposure")
     assert report.check("photo.background").status is FAIL
     assert (exposure.status, exposure.measured, exposure.why) == (UNSURE, None, Why.COLOURED_GROUND)
+    assert exposure.limit == ""  # that of a white ground asks for nothing here
 
 
 def test_a_pale_wall_bright_enough_passes_by_its_light(cutout, look):
@@ -43,7 +38,7 @@ def test_a_dark_photo_before_white_fails_as_before(gain, tint, cutout, look):
 
 
 def test_a_burnt_face_fails_before_a_coloured_wall_too(cutout, look):
-    burnt = np.clip(before(cutout, COLOURS["blue"]).astype(int) + 165, 0, 255).astype(np.uint8)
+    burnt = np.clip(before(cutout, WALLS["blue"]).astype(int) + 165, 0, 255).astype(np.uint8)
     assert look(burnt).check("photo.exposure").status is FAIL
 
 

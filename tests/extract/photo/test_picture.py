@@ -52,3 +52,11 @@ def test_without_its_list_the_picture_is_the_photo_alone(drawn, look):
     assert abs(width / height - drawn.shape[1] / drawn.shape[0]) < 0.01
     assert (whole[:height, :width] == alone).all()
     assert whole.shape[1] > width
+
+
+def test_long_reasons_are_folded_into_the_list(drawn, look):
+    page, report = Page(1, drawn, 600.0, DpiOrigin.JP2_RESC), look(drawn)
+    words = {check.code: "a reason that is too long for one line " * 4 for check in report.checks}
+    written = drawn_picture(page, report, Wording(measures=words))
+    assert (written[:, -6:] == 255).all()
+    assert written.shape[0] > drawn_picture(page, report).shape[0]
