@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,33 +12,35 @@ from extract.mrz.formats import FieldName
 from extract.mrz.sights import Sight
 from ingest.pages import Box, Page
 
-_HALF_LETTER = 0.5
+_HALF_LETTER: Final = 0.5
+_HALF_HEIGHT: Final = 0.6
 
 
-def zone_box(sight: Sight, page: Page) -> Box:
-    """The upright box of all letters."""
-    layout = sight.placing.layout
-    points = [point for row in range(layout.count) for point in _span(sight, row, 0, layout.width)]
-    return _box(points, sight, page)
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The upright boxes of a zone's letters, of each line in reading order, and of each field.
+
+    Names of fields are the contract's; both names have one box.
+    """
+
+    zone: Box
+    lines: tuple[Box, ...]
+    fields: dict[str, Box]
 
 
-def line_boxes(sight: Sight, page: Page) -> tuple[Box, ...]:
-    """The upright box of each line, in reading order."""
-    width = sight.placing.layout.width
-    return tuple(_box(_span(sight, row, 0, width), sight, page) for row in range(len(sight.lines)))
-
-
-def field_boxes(sight: Sight, page: Page) -> dict[str, Box]:
-    """The upright box of each field. Names are the contract's; both names have one box."""
-    boxes = {}
-    for spec in sight.placing.layout.fields:
-        points = _span(sight, spec.span.line, spec.span.start, spec.span.end)
-        box = _box(points, sight, page)
+def boxes_of(sight: Sight, page: Page) -> Boxes:
+    """Where the zone, its lines and its fields are on ``page``."""
+    layout, ends = sight.placing.layout, _ends(sight)
+    lines = [ends[row, [0, -1], [0, 1]] for row in range(layout.count)]
+    fields: dict[str, Box] = {}
+    for spec in layout.fields:
+        span = spec.span
+        box = _box(ends[span.line, [span.start, span.end - 1], [0, 1]], page)
         if spec.name is FieldName.NAMES:
-            boxes["surname"] = boxes["given_names"] = box
+            fields["surname"] = fields["given_names"] = box
         elif spec.name is not FieldName.OPTIONAL:
-            boxes[spec.name.value] = box
-    return boxes
+            fields[spec.name.value] = box
+    return Boxes(_box(np.array(lines), page), tuple(_box(line, page) for line in lines), fields)
 
 
 def rotation_of(sight: Sight) -> int:
@@ -47,28 +50,35 @@ def rotation_of(sight: Sight) -> int:
     return round(-angle / 90) % 4 * 90
 
 
-def _span(sight: Sight, row: int, start: int, end: int) -> list[tuple[float, float]]:
-    """The corners, in the patch, of letters ``start`` to ``end`` of a line."""
-    line, cells = sight.lines[row], sight.placing.xs[row]
-    known = np.flatnonzero(~np.isnan(cells))
-    step, first = np.polyfit(known, cells[known], 1)
-    corners = []
-    for at, side in ((start, -_HALF_LETTER), (end - 1, _HALF_LETTER)):
-        own = float(cells[at]) if not np.isnan(cells[at]) else float(first + step * at)
-        x = abs(own + side * float(step))
-        y = float(line.y(x))
-        corners += [(x, y - 0.6 * line.cap), (x, y + 0.6 * line.cap)]
-    return corners
+def _ends(sight: Sight) -> NDArray[np.float64]:
+    """The corners of every letter on the page: (lines, letters, before or after, corner, x or y).
+
+    Where a letter's cell was not seen, it is where the pitch of its line puts it.
+    """
+    ends = []
+    for line, cells in zip(sight.lines, sight.placing.xs, strict=True):
+        known, at = np.flatnonzero(~np.isnan(cells)), np.arange(len(cells))
+        step, first = np.polyfit(known, cells[known], 1)
+        middles = np.where(np.isnan(cells), first + step * at, cells)
+        x = np.abs(middles[:, None] + step * np.array((-_HALF_LETTER, _HALF_LETTER)))
+        y, half = line.y(x), _HALF_HEIGHT * line.cap
+        ends.append(np.stack([np.stack((x, y + side), axis=-1) for side in (-half, half)], axis=2))
+    to_page = sight.patch.to_page
+    return np.asarray(np.array(ends) @ to_page[:, :2].T + to_page[:, 2], np.float64)
 
 
-def _box(points: Iterable[tuple[float, float]], sight: Sight, page: Page) -> Box:
-    to_page: NDArray[np.float64] = sight.patch.to_page
-    corners = np.array(list(points)) @ to_page[:, :2].T + to_page[:, 2]
-    left, top = np.floor(corners.min(axis=0)).astype(int)
-    right, bottom = np.ceil(corners.max(axis=0)).astype(int)
+def _box(corners: NDArray[np.float64], page: Page) -> Box:
+    """The upright box around points (…, 2), as much of it as lies on the page."""
+    points = corners.reshape(-1, 2)
+    left, top = np.floor(points.min(axis=0)).tolist()
+    right, bottom = np.ceil(points.max(axis=0)).tolist()
     return (
-        int(np.clip(left, 0, page.width)),
-        int(np.clip(top, 0, page.height)),
-        int(np.clip(right, 0, page.width)),
-        int(np.clip(bottom, 0, page.height)),
+        _within(left, page.width),
+        _within(top, page.height),
+        _within(right, page.width),
+        _within(bottom, page.height),
     )
+
+
+def _within(value: float, most: int) -> int:
+    return min(max(int(value), 0), most)

@@ -89,25 +89,28 @@ def _traced(
     is_own = np.zeros(int(labels.max()) + 1, np.uint8)
     is_own[owned] = 1
     own = is_own[labels[top:bottom, left:right]] & mask[top:bottom, left:right]
-    spans = []
-    for x in range(left, right, _BLOCK):
-        inked = cv2.reduce(
-            own[:, x - left : x - left + _BLOCK], 1, cv2.REDUCE_SUM, None, cv2.CV_32S
-        )
-        rows = np.flatnonzero(inked > 0.15 * max(1, int(inked.max())))
-        if len(rows) and int(inked.sum()) > 2 * CAP:
-            spans.append((min(x + _BLOCK / 2, right), top + rows[0], top + rows[-1] + 1))
-    if len(spans) < 4:
+    xs, tops, bottoms = _spans(own)
+    if len(xs) < 4:
         return None
-    xs, tops, bottoms = np.array(spans, np.float64).T
+    xs, tops, bottoms = np.minimum(xs + left, right), tops + top, bottoms + top
     middles = (tops + bottoms) / 2
     curve = np.polyfit(xs, middles, 2)
     off = np.abs(np.polyval(curve, xs) - middles)
     kept = off <= max(2.0, 2.5 * float(np.median(off)))
-    if kept.sum() >= 4:
+    if 4 <= kept.sum() < len(xs):
         curve = np.polyfit(xs[kept], middles[kept], 2)
     cap = float(np.percentile((bottoms - tops)[kept], 70)) if kept.any() else 0.0
     return Line(float(left), float(right), curve, cap)
+
+
+def _spans(own: Grey) -> tuple[NDArray[np.float64], ...]:
+    """The middle, top and bottom of the ink of a line (1 where there is any), block by block."""
+    inked = np.add.reduceat(own, np.arange(0, own.shape[1], _BLOCK), axis=1, dtype=np.int32)
+    rows = inked > 0.15 * np.maximum(1, inked.max(axis=0))
+    at = np.flatnonzero(rows.any(axis=0) & (inked.sum(axis=0) > 2 * CAP))
+    tops = rows.argmax(axis=0)[at].astype(np.float64)
+    bottoms = (len(rows) - rows[::-1].argmax(axis=0)[at]).astype(np.float64)
+    return _BLOCK * (at + 0.5), tops, bottoms
 
 
 def _alike(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from extract.mrz.boxes import field_boxes, line_boxes, rotation_of, zone_box
+from extract.mrz.boxes import boxes_of, rotation_of
 from extract.mrz.check_digits import ALPHABET
 from extract.mrz.glimpse import Glimpse, glimpses
 from extract.mrz.lines import Line, lines_of
@@ -185,9 +185,10 @@ def _zone(sight: Sight, page: Page, shrink: int) -> Zone:
     zone = sight.found.zone
     patch = replace(sight.patch, to_page=sight.patch.to_page * shrink)
     sight = replace(sight, patch=patch)
+    boxes = boxes_of(sight, page)
     return Zone(
         page=page.number,
-        box=zone_box(sight, page),
+        box=boxes.zone,
         rotation=rotation_of(sight),
         format=zone.format,
         lines=zone.lines,
@@ -195,8 +196,8 @@ def _zone(sight: Sight, page: Page, shrink: int) -> Zone:
         checks={name.value: state for name, state in zone.checks.items()},
         fields=zone.fields,
         confidence=confidence(sight),
-        line_boxes=line_boxes(sight, page),
-        field_boxes=field_boxes(sight, page),
+        line_boxes=boxes.lines,
+        field_boxes=boxes.fields,
         repairs=tuple(_repair(sight, line, at) for line, at in sight.found.changed),
     )
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from extract.mrz import trust
-from extract.mrz.boxes import line_boxes
+from extract.mrz.boxes import boxes_of
 from extract.mrz.intact import oddities_of
 from extract.mrz.lines import lines_of
 from extract.mrz.looking import look
@@ -37,7 +37,7 @@ def sight_on(pixels: np.ndarray):
 def place_of_letter(pixels: np.ndarray, at: int) -> tuple[float, float, float]:
     """The middle of a letter of the first line, and the letters' pitch."""
     page = Page(1, pixels, None, DpiOrigin.UNKNOWN)
-    left, top, right, bottom = line_boxes(sight_on(pixels), page)[0]
+    left, top, right, bottom = boxes_of(sight_on(pixels), page).lines[0]
     pitch = (right - left) / 44
     return left + (at + 0.5) * pitch, (top + bottom) / 2, pitch
 
