@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
 
 import numpy as np
@@ -80,7 +81,7 @@ def _clear_run(clarity: NDArray[np.float64]) -> slice:
 def _is_even(xs: NDArray[np.float64]) -> bool:
     """Whether the letters stand at one pitch, as far as a lens and a bent page leave it one."""
     gaps = np.diff(xs)
-    usual = float(np.median(gaps))
+    usual = median(gaps.tolist())
     alike = float((np.abs(gaps / usual - 1) < 0.25).mean())
     return alike >= _LEAST_ALIKE and float(np.diff(gaps).std()) < _MOST_JITTER * usual
 
@@ -147,7 +148,7 @@ def _peaks(columns: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[n
 
 def _pitch(xs: NDArray[np.float64]) -> float:
     gaps = np.diff(xs)
-    usual = float(np.median(gaps))
+    usual = median(gaps.tolist())
     alike = gaps[np.abs(gaps - usual) < 0.25 * usual]
     return float(alike.mean()) if len(alike) else usual
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
 
 import cv2
@@ -96,21 +97,21 @@ def _traced(
     middles = (tops + bottoms) / 2
     curve = np.polyfit(xs, middles, 2)
     off = np.abs(np.polyval(curve, xs) - middles)
-    kept = off <= max(2.0, 2.5 * float(np.median(off)))
+    kept = off <= max(2.0, 2.5 * median(off.tolist()))
     if 4 <= kept.sum() < len(xs):
         curve = np.polyfit(xs[kept], middles[kept], 2)
     cap = float(np.percentile((bottoms - tops)[kept], 70)) if kept.any() else 0.0
     return Line(float(left), float(right), curve, cap)
 
 
-def _spans(own: Grey) -> tuple[NDArray[np.float64], ...]:
+def _spans(own: Grey) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """The middle, top and bottom of the ink of a line (1 where there is any), block by block."""
     inked = np.add.reduceat(own, np.arange(0, own.shape[1], _BLOCK), axis=1, dtype=np.int32)
     rows = inked > 0.15 * np.maximum(1, inked.max(axis=0))
     at = np.flatnonzero(rows.any(axis=0) & (inked.sum(axis=0) > 2 * CAP))
     tops = rows.argmax(axis=0)[at].astype(np.float64)
     bottoms = (len(rows) - rows[::-1].argmax(axis=0)[at]).astype(np.float64)
-    return _BLOCK * (at + 0.5), tops, bottoms
+    return np.asarray(_BLOCK * (at + 0.5), np.float64), tops, bottoms
 
 
 def _alike(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -123,7 +124,7 @@ def _alike(lines: Sequence[Line]) -> tuple[Line, ...]:
         zone = [other for other in lines if _companions(line, other)]
         left = min(other.left for other in zone)
         right = max(other.right for other in zone)
-        cap = float(np.median([other.cap for other in zone]))
+        cap = median(other.cap for other in zone)
         alike.append(Line(left, right, line.middle, cap))
     return tuple(alike)
 

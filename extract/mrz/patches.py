@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
 
 import cv2
@@ -106,7 +107,7 @@ def _belongings(rows: Sequence[Row]) -> NDArray[np.bool_]:
 def _group(rows: list[Row]) -> Group:
     longest = max(row.length for row in rows)
     alike = sum(row.length > 0.8 * longest for row in rows)
-    caps = longest / float(np.median([row.height for row in rows]))
+    caps = longest / median(row.height for row in rows)
     fit = 1.0 if 22 <= caps <= 60 else 0.5
     return Group(tuple(rows), fit * (1.0 if alike in {2, 3} else 0.6) * longest)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,10 +73,24 @@ _MASKS: Final[Mapping[MrzFormat, Odds]] = MappingProxyType(
     {kind: _masks(layout) for kind, layout in LAYOUTS.items()}
 )
 
+_ALPHABETS: Final[Odds] = np.unique(
+    np.concatenate([masks.reshape(-1, BLANK) for masks in _MASKS.values()]), axis=0
+)
+"""The different alphabets that places of any format have: 1 or 0, shape (alphabets, 37)."""
+
+_ASKED: Final[Mapping[MrzFormat, NDArray[np.int64]]] = MappingProxyType(
+    {
+        kind: (masks[:, :, None] == _ALPHABETS).all(axis=3).argmax(axis=2)
+        for kind, masks in _MASKS.items()
+    }
+)
+"""Which alphabet each place of a format asks for: (lines, width)."""
+
 
 def placings(lines: Sequence[Cells | None]) -> list[Placing]:
     """Every format on every run of consecutive ``lines`` that it fits, the likeliest first."""
-    found = [_placed(cells, layout, first) for layout, first, cells in _runs(lines)]
+    rows = [None if line is None else _Row.of(line) for line in lines]
+    found = [_placed(run, layout, first) for layout, first, run in _runs(rows)]
     return sorted(found, key=lambda placing: -placing.score)
 
 
@@ -91,24 +105,28 @@ def is_apt(line: Cells) -> bool:
     Or in a part of one, if the line is shorter. Rows of numbers in another type may be as clear
     to the network as a zone, but no format allows them.
     """
-    likeliest = sorted(_MASKS.values(), key=lambda masks: abs(masks.shape[1] - len(line)))
+    row = _Row.of(line)
+    likeliest = sorted(_ASKED.values(), key=lambda asked: abs(asked.shape[1] - len(line)))
     return any(
-        score > (line.clarity - _MOST_AMISS) * min(len(line), len(mask))
-        for masks in likeliest
-        for mask in masks
-        for part in _parts(mask, len(line))
-        for score, _ in _ways(line, part)
+        way.score > (line.clarity - _MOST_AMISS) * min(len(line), len(asked))
+        for lines in likeliest
+        for asked in lines
+        for part in _parts(asked, len(line))
+        for way in _ways(row, part)
     )
 
 
-def _parts(mask: Odds, length: int) -> Iterator[Odds]:
+def _parts(asked: NDArray[np.int64], length: int) -> Iterator[NDArray[np.int64]]:
     """The runs of a format's line that a line of ``length`` letters may be, if it was cut."""
-    missing = max(0, len(mask) - length) if length < _LEAST_SEEN * len(mask) else 0
+    missing = max(0, len(asked) - length) if length < _LEAST_SEEN * len(asked) else 0
     for first in range(missing + 1):
-        yield mask[first : first + len(mask) - missing]
+        yield asked[first : first + len(asked) - missing]
 
 
-def _runs(lines: Sequence[Cells | None]) -> Iterator[tuple[Layout, int, list[Cells]]]:
+_Line = TypeVar("_Line", bound=Sized)
+
+
+def _runs(lines: Sequence[_Line | None]) -> Iterator[tuple[Layout, int, list[_Line]]]:
     for layout in LAYOUTS.values():
         for first in range(len(lines) - layout.count + 1):
             cells = [line for line in lines[first : first + layout.count] if line is not None]
@@ -117,65 +135,86 @@ def _runs(lines: Sequence[Cells | None]) -> Iterator[tuple[Layout, int, list[Cel
                 yield layout, first, cells
 
 
-def _placed(cells: Sequence[Cells], layout: Layout, first: int) -> Placing:
-    masks = _MASKS[layout.format]
-    ways = [
-        sorted(_ways(line, mask), reverse=True) for line, mask in zip(cells, masks, strict=True)
-    ]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row:
+    """A line's cells and what is asked of them again and again.
+
+    ``likely`` is the log-probability of each cell's likeliest letter of each alphabet, shape
+    (cells, alphabets); ``before`` the probability of letters before each cell, and before the end.
+    """
+
+    cells: Cells
+    likely: NDArray[np.float64]
+    before: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, cells: Cells) -> _Row:
+        best = (cells.odds[:, None, :] * _ALPHABETS).max(axis=2)
+        before = np.concatenate(([0.0], np.cumsum(cells.odds.max(axis=1))))
+        return cls(cells, np.log(np.maximum(best, _FLOOR)), before)
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def stray(self, low: int, high: int) -> float:
+        """The fee for letters that stand beside a zone of the cells from ``low`` to ``high``."""
+        return _STRAY * float(self.before[low] + self.before[-1] - self.before[high])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Way:
+    """How likely a line's letters are if its cell ``shift`` is the first; that cell's place, x.
+
+    The first may be before the cells that were seen (below 0).
+    """
+
+    score: float
+    shift: int
+    start: float
+
+
+def _placed(rows: Sequence[_Row], layout: Layout, first: int) -> Placing:
+    asked = _ASKED[layout.format]
+    ways = [sorted(_ways(row, one), reverse=True) for row, one in zip(rows, asked, strict=True)]
+    pitch = rows[0].cells.pitch
     best = max(
         itertools.product(*(way[:_WAYS_KEPT] for way in ways)),
-        key=lambda chosen: sum(score for score, _ in chosen) - _LEAN * _lean(cells, chosen),
+        key=lambda chosen: sum(way.score for way in chosen) - _LEAN * _lean(chosen, pitch),
     )
-    return _laid(cells, layout, first, [shift for _, shift in best])
+    return _laid(rows, layout, first, [way.shift for way in best])
 
 
-_Way = tuple[float, int]
-"""How likely a line's letters are, and which of its cells is the first letter."""
-
-
-def _ways(line: Cells, mask: Odds) -> Iterator[_Way]:
-    """The ways to lay one line of the format over the cells. A way may begin before them."""
-    width = len(mask)
-    extra = len(line) - width
+def _ways(row: _Row, asked: NDArray[np.int64]) -> Iterator[_Way]:
+    """The ways to lay one line of a format over the cells."""
+    width, count, xs = len(asked), len(row), row.cells.xs
+    extra = count - width
     for shift in range(min(0, extra) - _SLACK, max(0, extra) + _SLACK + 1):
-        low, high = max(0, shift), min(len(line), shift + width)
+        low, high = max(0, shift), min(count, shift + width)
         if high - low < _LEAST_SEEN * width:
             continue
-        likely = (line.odds[low:high] * mask[low - shift : high - shift]).max(axis=1)
+        likely = row.likely[np.arange(low, high), asked[low - shift : high - shift]]
         missed = (width - (high - low)) * _MISSED
-        yield (
-            float(np.log(np.maximum(likely, _FLOOR)).sum()) - missed - _stray(line, low, high),
-            shift,
-        )
+        start = xs[0] + shift * row.cells.pitch if shift < 0 else xs[shift]
+        yield _Way(float(likely.sum()) - missed - row.stray(low, high), shift, float(start))
 
 
-def _stray(line: Cells, low: int, high: int) -> float:
-    """The fee for letters that stand beside the zone."""
-    unused = np.concatenate((line.odds[:low], line.odds[high:]))
-    return _STRAY * float(unused.max(axis=1).sum()) if len(unused) else 0.0
-
-
-def _lean(cells: Sequence[Cells], chosen: Sequence[_Way]) -> float:
+def _lean(chosen: Sequence[_Way], pitch: float) -> float:
     """How far, in letters, the first letters are from standing on a straight line."""
-    starts = [
-        line.xs[0] + shift * line.pitch if shift < 0 else line.xs[shift]
-        for line, (_, shift) in zip(cells, chosen, strict=True)
-    ]
-    steps = np.diff(starts) / cells[0].pitch
-    bend = float(np.abs(np.diff(steps)).sum())
-    return bend + float(np.maximum(np.abs(steps) - _FREE_LEAN, 0).sum())
+    steps = [(below.start - above.start) / pitch for above, below in itertools.pairwise(chosen)]
+    bend = sum(abs(below - above) for above, below in itertools.pairwise(steps))
+    return bend + sum(max(abs(step) - _FREE_LEAN, 0.0) for step in steps)
 
 
-def _laid(cells: Sequence[Cells], layout: Layout, first: int, shifts: Sequence[int]) -> Placing:
+def _laid(rows: Sequence[_Row], layout: Layout, first: int, shifts: Sequence[int]) -> Placing:
     width = layout.width
     odds = np.full((layout.count, width, BLANK), 1 / BLANK)
     xs = np.full((layout.count, width), np.nan)
     stray = 0.0
-    for row, (line, shift) in enumerate(zip(cells, shifts, strict=True)):
-        low, high = max(0, shift), min(len(line), shift + width)
-        odds[row, low - shift : high - shift] = line.odds[low:high]
-        xs[row, low - shift : high - shift] = line.xs[low:high]
-        stray += _stray(line, low, high)
+    for at, (row, shift) in enumerate(zip(rows, shifts, strict=True)):
+        low, high = max(0, shift), min(len(row), shift + width)
+        odds[at, low - shift : high - shift] = row.cells.odds[low:high]
+        xs[at, low - shift : high - shift] = row.cells.xs[low:high]
+        stray += row.stray(low, high)
     held = np.maximum(odds * _MASKS[layout.format], _FLOOR * _FLOOR)
     best = np.log(np.maximum(held.max(axis=2), _FLOOR))
     score = float((best.sum() - stray) / best.size)

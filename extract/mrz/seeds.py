@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -40,7 +41,7 @@ class Row:
     @property
     def length(self) -> float:
         """From end to end."""
-        return float(np.hypot(self.end[0] - self.start[0], self.end[1] - self.start[1]))
+        return math.hypot(self.end[0] - self.start[0], self.end[1] - self.start[1])
 
     @property
     def direction(self) -> NDArray[np.float64]:
