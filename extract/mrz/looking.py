@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -15,7 +16,7 @@ from extract.mrz.formats import MRV_B
 from extract.mrz.lines import Line, Strip, shifted, stretched, strip_of
 from extract.mrz.patches import Patch
 from extract.mrz.placing import has_place, is_apt, placings
-from extract.mrz.recognise import columns_of
+from extract.mrz.recognise import Network, columns_of
 from extract.mrz.search import likeliest
 from extract.mrz.sights import Glance, Sight, any_cut, better, worth
 from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
@@ -131,11 +132,16 @@ def _clearest_way_up(
 
 
 def read_lines(
-    patch: Patch, lines: Sequence[Line], *, upside_down: bool, seen_on: dt.date
+    patch: Patch,
+    lines: Sequence[Line],
+    *,
+    upside_down: bool,
+    seen_on: dt.date,
+    by: Network = Network.SLIM,
 ) -> Glance:
-    """The zone on these lines of ``patch``, read one way up."""
+    """The zone on these lines of ``patch``, read one way up by one network."""
     ordered = tuple(reversed(lines)) if upside_down else tuple(lines)
-    ordered, cells = _cells(patch, ordered, upside_down=upside_down)
+    ordered, cells = _cells(patch, ordered, by, upside_down=upside_down)
     sights = []
     for placing in placings(cells)[:_FORMATS_TRIED]:
         found = likeliest(placing, seen_on=seen_on) if placing.score > LEAST_SCORE else None
@@ -154,16 +160,17 @@ def read_lines(
 
 
 def _cells(
-    patch: Patch, lines: Sequence[Line], *, upside_down: bool
+    patch: Patch, lines: Sequence[Line], by: Network, *, upside_down: bool
 ) -> tuple[tuple[Line, ...], list[Cells | None]]:
     """The letters of each line, their odds averaged over two pictures of it.
 
     The lines are given back with the height of letters that their pitch tells: a printed ground
     makes them look higher than they are.
     """
+    read = partial(_columns, upside_down=upside_down, by=by)
     lines = tuple(lines)
     strips = tuple(_strip(patch, line, STRIP_CAP) for line in lines)
-    columns = _columns(strips, upside_down)
+    columns = read(strips)
     seen = [cells_of(one) for one in columns]
     # Cheap, and nothing is lost: where no line has letters, another size shows none either.
     if all(one is None for one in seen):
@@ -174,10 +181,10 @@ def _cells(
     sized = _sized(lines, strips, seen)
     if sized != lines:
         lines, strips = sized, tuple(_strip(patch, line, STRIP_CAP) for line in sized)
-        columns = _columns(strips, upside_down)
+        columns = read(strips)
         seen = [cells_of(one) for one in columns]
     if has_place(seen) and not all(one is None or one.is_plain for one in seen):
-        seen = _seen_twice(patch, lines, columns, seen, upside_down)
+        seen = _seen_twice(patch, lines, columns, seen, read)
     return lines, _all_on_patch(seen, strips, upside_down)
 
 
@@ -186,12 +193,12 @@ def _seen_twice(
     lines: tuple[Line, ...],
     columns: NDArray[np.float32],
     seen: Sequence[Cells | None],
-    upside_down: bool,
+    read: Callable[[Sequence[Strip]], NDArray[np.float32]],
 ) -> list[Cells | None]:
     """``seen`` with the odds of a second, smaller picture of each line beside the first's."""
-    read = [n for n, one in enumerate(seen) if one is not None]
-    smaller = [_strip(patch, lines[n], _SECOND_SIZE * STRIP_CAP) for n in read]
-    again = dict(zip(read, _columns(smaller, upside_down), strict=True))
+    known = [n for n, one in enumerate(seen) if one is not None]
+    smaller = [_strip(patch, lines[n], _SECOND_SIZE * STRIP_CAP) for n in known]
+    again = dict(zip(known, read(smaller), strict=True))
     return [
         None
         if one is None
@@ -212,10 +219,11 @@ def _sized(
     return tuple(replace(line, cap=cap) for line in lines)
 
 
-def _columns(strips: Sequence[Strip], upside_down: bool) -> NDArray[np.float32]:
-    return columns_of(
-        [np.ascontiguousarray(s.grey[::-1, ::-1]) if upside_down else s.grey for s in strips]
-    )
+def _columns(
+    strips: Sequence[Strip], upside_down: bool, by: Network = Network.SLIM
+) -> NDArray[np.float32]:
+    greys = [np.ascontiguousarray(s.grey[::-1, ::-1]) if upside_down else s.grey for s in strips]
+    return columns_of(greys, by)
 
 
 def _all_on_patch(

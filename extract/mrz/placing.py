@@ -105,10 +105,10 @@ def is_apt(line: Cells) -> bool:
     Or in a part of one, if the line is shorter. Rows of numbers in another type may be as clear
     to the network as a zone, but no format allows them.
     """
-    row = _Row.of(line)
+    row, least = _Row.of(line), line.clarity - _MOST_AMISS
     likeliest = sorted(_ASKED.values(), key=lambda asked: abs(asked.shape[1] - len(line)))
     return any(
-        way.score > (line.clarity - _MOST_AMISS) * min(len(line), len(asked))
+        way.score > least * min(len(line), len(asked))
         for lines in likeliest
         for asked in lines
         for part in _parts(asked, len(line))

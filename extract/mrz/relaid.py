@@ -1,7 +1,8 @@
-"""An unsure zone read again, its lines laid anew along the letters that were read on them.
+"""An unsure zone read again by the wide network, its lines laid anew along their letters.
 
 The first tracing follows ink, and a printed ground, a stamp or a picture's edge is ink, too.
-Letters that were read tell better where their line runs.
+Letters that were read tell better where their line runs. The slim network read it first; where
+the wide one, which taught it, is sure of the same text, so is the zone.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from extract.mrz.intact import settling_of
 from extract.mrz.lines import Line
 from extract.mrz.looking import read_lines
+from extract.mrz.recognise import Network
 from extract.mrz.sights import Sight
 from extract.mrz.strips import STRIP_CAP
 
@@ -31,7 +33,13 @@ def read_again(sight: Sight, *, seen_on: dt.date) -> Sight:
     again: Sight | None = None
     for _ in range(_TURNS):
         lines = _relaid(again or sight)
-        found = read_lines(sight.patch, lines, upside_down=sight.upside_down, seen_on=seen_on).sight
+        found = read_lines(
+            sight.patch,
+            lines,
+            upside_down=sight.upside_down,
+            seen_on=seen_on,
+            by=Network.WIDE,
+        ).sight
         if found is None:
             break
         again = found
