@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,8 +22,8 @@ _LEAST_SPREAD: Final = 4.0
 
 def normalised(strip: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Grey values with mean 0 and spread 1, so that paper, ink and light don't matter."""
-    values = strip.astype(np.float32)
-    return np.asarray((values - values.mean()) / max(float(values.std()), _LEAST_SPREAD))
+    mean, spread = (float(one[0, 0]) for one in cv2.meanStdDev(strip))
+    return np.asarray((strip - np.float32(mean)) * np.float32(1 / max(spread, _LEAST_SPREAD)))
 
 
 def stacked(strips: list[NDArray[np.uint8]]) -> NDArray[np.float32]:

@@ -18,13 +18,13 @@ SURE: Final = 0.98
 """The least certainty of a zone that is valid by the network's word alone."""
 
 SURE_OF_ROUGH: Final = 0.993
-"""The same for a zone in a picture so rough that a missing stroke would hardly show."""
+"""The same for a zone in a picture so rough that a missing stroke would hardly show.
+
+There Tesseract is no witness: what a fold or a smudge makes of a letter, both take for it.
+"""
 
 NEARLY_SURE: Final = 0.96
-"""The least certainty of a zone that is valid if Tesseract reads the same letters.
-
-In a rough picture it is ``SURE``: what a glare or a smudge makes of a letter, both may take for it.
-"""
+"""The least certainty of a zone in a clean picture that is valid if Tesseract reads the same."""
 
 _LEAST_SCORE: Final = -0.12
 _CLEAR_SCORE: Final = -0.2
@@ -34,7 +34,7 @@ _MOST_STRAY: Final = 1.6
 _MOST_ODD: Final = 2.3
 _MOST_ODD_CHECKED: Final = 4.0
 _MOST_ODD_EVER: Final = 0.7
-_ROUGH: Final = 0.15
+_ROUGH: Final = 0.12
 _TESSERACT_CAP: Final = 28.0
 _TESSERACT_MARGIN_CAPS: Final = 0.45
 
@@ -56,10 +56,9 @@ def is_valid(sight: Sight) -> bool:
     if odd_letters(sight, oddities):
         return False
     # Where noise or a printed ground would hide a missing stroke, less doubt is borne.
-    rough = float(np.median(oddities)) > _ROUGH
-    alone, confirmed = (SURE_OF_ROUGH, SURE) if rough else (SURE, NEARLY_SURE)
-    certainty = sight.found.certainty
-    return certainty >= alone or (certainty >= confirmed and _is_confirmed(sight))
+    if float(np.median(oddities)) > _ROUGH:
+        return sight.found.certainty >= SURE_OF_ROUGH
+    return sight.found.certainty >= SURE or _is_confirmed(sight)
 
 
 def is_sure(sight: Sight) -> bool:

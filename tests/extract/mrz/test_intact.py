@@ -78,8 +78,31 @@ def test_a_zone_upside_down_is_as_whole_as_upright(quarter) -> None:
     assert odd_letters(sight, oddities_of(sight)) == ()
 
 
-def test_in_a_rough_picture_less_doubt_is_borne(clear, monkeypatch) -> None:
-    monkeypatch.setattr(trust, "_is_confirmed", lambda _sight: False)
+def in_shadow(pixels: np.ndarray, share: float, edge: float) -> np.ndarray:
+    """All to the right of ``edge`` (a share of the width) with ``share`` of the light."""
+    across = np.arange(pixels.shape[1]) / pixels.shape[1]
+    light = 1 - (1 - share) / (1 + np.exp(-(across - edge) / 0.02))
+    return np.asarray(pixels * light[None, :, None], np.uint8)
+
+
+@pytest.mark.parametrize("edge", [0.25, 0.5, 0.75])
+def test_a_shadow_over_a_part_of_the_zone_covers_no_letter(edge) -> None:
+    sight = sight_on(in_shadow(drawn(), 0.4, edge))
+    assert odd_letters(sight, oddities_of(sight)) == ()
+
+
+def test_in_the_shadow_a_covered_letter_is_still_seen() -> None:
+    pixels = drawn()
+    x, y, pitch = place_of_letter(pixels, 30)
+    cv2.circle(pixels, (round(x + 0.25 * pitch), round(y + 0.4 * pitch)), 5, (0, 0, 0), -1)
+    sight = sight_on(in_shadow(pixels, 0.4, 0.4))
+    assert (0, 30) in odd_letters(sight, oddities_of(sight))
+
+
+def test_in_a_rough_picture_less_doubt_is_borne_and_tesseract_is_no_witness(
+    clear, monkeypatch
+) -> None:
+    monkeypatch.setattr(trust, "_is_confirmed", lambda _sight: True)
     doubtful = replace(clear, found=replace(clear.found, certainty=0.985))
     assert is_valid(doubtful)
     rough = np.random.default_rng(1).uniform(0.2, 0.24, oddities_of(clear).shape)

@@ -7,9 +7,11 @@ import cv2
 import numpy as np
 import pytest
 
+from extract.mrz import looking
 from extract.mrz.lines import lines_of
 from extract.mrz.looking import read_lines
 from extract.mrz.patches import groups_of, patch_of
+from extract.mrz.recognise import Network
 from extract.mrz.relaid import read_again
 from extract.mrz.seeds import rows_at
 from extract.mrz.training.documents import document
@@ -55,3 +57,20 @@ def test_two_readings_that_both_hold_and_differ_are_doubtful() -> None:
     again = read_again(misread, seen_on=TODAY)
     assert again.found.zone.lines == DRAWN.lines
     assert again.found.certainty <= 0.9
+
+
+def test_it_is_the_wide_network_that_reads_again(monkeypatch) -> None:
+    patch, lines = patch_and_lines()
+    asked = []
+    read = looking.columns_of
+
+    def noted(strips, by):
+        asked.append(by)
+        return read(strips, by)
+
+    monkeypatch.setattr(looking, "columns_of", noted)
+    first = sight_along(patch, lines)
+    assert set(asked) == {Network.SLIM}
+    asked.clear()
+    assert read_again(first, seen_on=TODAY).found.zone.lines == DRAWN.lines
+    assert set(asked) == {Network.WIDE}
