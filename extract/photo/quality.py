@@ -136,6 +136,14 @@ def _blocks(pixels: Pixels) -> float:
     return sum(ratios) / 2
 
 
+def _colour(chroma: float, burnt: PhotoCheck) -> PhotoCheck:
+    """Light that takes the skin's colour away is a fault of the light, and not a grey photo."""
+    check = limits.FACE_CHROMA.judge("photo.greyscale", chroma)
+    if check.status is PhotoStatus.FAIL and burnt.status is PhotoStatus.FAIL:
+        return replace(check, status=PhotoStatus.UNSURE, why=Why.WASHED_OUT)
+    return check
+
+
 def _sharp(quality: QualityMeasures) -> PhotoCheck:
     """Of a face of few pixels no lack of sharpness can be told from the lack of pixels."""
     check = limits.SHARPNESS.judge("photo.sharpness", quality.sharpness)
@@ -157,10 +165,11 @@ def judge_quality(
     quality: QualityMeasures, whitest: float, ground: GroundMeasures | None
 ) -> list[PhotoCheck]:
     """``photo.greyscale``, ``photo.exposure``, ``photo.sharpness`` and ``photo.glasses``."""
+    burnt = limits.BURNT.judge("photo.exposure", quality.burnt)
     return [
-        limits.FACE_CHROMA.judge("photo.greyscale", quality.chroma),
+        _colour(quality.chroma, burnt),
         worst(
-            limits.BURNT.judge("photo.exposure", quality.burnt),
+            burnt,
             limits.DARKEST.judge("photo.exposure", quality.darkest),
             _light(whitest, ground),
         ),

@@ -28,6 +28,7 @@ class Why(StrEnum):
     NO_GROUND = "no_ground"
     BUSY_GROUND = "busy_ground"
     COLOURED_GROUND = "coloured_ground"  # or one of which too little is seen to tell
+    WASHED_OUT = "washed_out"
     TOUCHING = "touching"
     DIGITAL = "digital"
     PRINTS = "prints"  # how many are asked for is the procedure's to say

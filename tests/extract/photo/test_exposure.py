@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from extract.photo.report import PhotoStatus, Why
+from samples.portraits.compose import Placing, layered, white
 from samples.portraits.defects import WALLS
 from samples.portraits.defects import before as wall_behind
 
@@ -40,6 +41,14 @@ def test_a_dark_photo_before_white_fails_as_before(gain, tint, cutout, look):
 def test_a_burnt_face_fails_before_a_coloured_wall_too(cutout, look):
     burnt = np.clip(before(cutout, WALLS["blue"]).astype(int) + 165, 0, 255).astype(np.uint8)
     assert look(burnt).check("photo.exposure").status is FAIL
+
+
+def test_a_face_washed_out_by_light_is_not_called_a_photo_without_colour(cutout, look):
+    shot = layered(cutout, Placing()).over(white())
+    report = look(np.clip(shot.astype(int) + 190, 0, 255).astype(np.uint8))
+    colour = report.check("photo.greyscale")
+    assert report.check("photo.exposure").status is FAIL
+    assert (colour.status, colour.why) == (UNSURE, Why.WASHED_OUT)
 
 
 def test_of_a_wall_of_many_colours_darkness_is_not_told(drawn, look):
