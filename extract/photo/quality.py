@@ -22,6 +22,9 @@ _BURNT = 247
 _TRACES, _GRAIN = 0.2, 5.0
 _LOOKED_AT = 480
 _BLOCK = 8
+_LIT = 84.1
+"""L* of a ground of a colour that is bright enough: as light as the grey that a photo must have."""
+
 _PARTS = (150, 100)
 """Parts of a picture, down and across, of which the brightest is looked for: at least so many."""
 
@@ -153,9 +156,14 @@ def _sharp(quality: QualityMeasures) -> PhotoCheck:
 
 
 def _light(whitest: float, ground: GroundMeasures | None) -> PhotoCheck:
-    """Before a wall of another colour nothing tells a dark photo from a dark wall."""
+    """Before a wall of another colour nothing tells a dark photo from a dark wall.
+
+    The brightest part may be skin there, and then it says what skin it is: the wall itself tells.
+    """
     check = limits.BRIGHTEST.judge("photo.exposure", whitest)
-    if check.status is PhotoStatus.PASS or (ground is not None and ground.colourless):
+    if ground is not None and ground.colourless:
+        return check
+    if check.status is PhotoStatus.PASS and (ground is None or ground.lightness >= _LIT):
         return check
     # The limit is of a white ground: of another it asks for nothing that could be mended.
     return PhotoCheck("photo.exposure", PhotoStatus.UNSURE, None, "", "", Why.COLOURED_GROUND)

@@ -1,5 +1,7 @@
 """Too dark is told by a white ground; before another wall exposure stands back."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -22,6 +24,14 @@ def test_a_coloured_wall_is_a_fault_of_the_background_and_not_of_the_light(colou
     assert report.check("photo.background").status is FAIL
     assert (exposure.status, exposure.measured, exposure.why) == (UNSURE, None, Why.COLOURED_GROUND)
     assert exposure.limit == ""  # that of a white ground asks for nothing here
+
+
+def test_bright_skin_does_not_stand_for_the_light_before_a_coloured_wall(cutout, look):
+    """Else people of light skin pass and those of dark skin do not, in the same light."""
+    fair = replace(cutout, pixels=np.clip(cutout.pixels * 1.3, 0, 240).astype(np.uint8))
+    assert look(before(fair, (255, 255, 255))).check("photo.exposure").status is PASS
+    for wall in WALLS.values():
+        assert look(before(fair, wall)).check("photo.exposure").why is Why.COLOURED_GROUND
 
 
 def test_a_pale_wall_bright_enough_passes_by_its_light(cutout, look):
