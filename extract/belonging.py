@@ -54,6 +54,8 @@ class Sign(StrEnum):
     AMONG = "among"  # other values of its form stand on the paper and are no other fact
     PROVEN = "proven"  # a check digit holds
     PARTED = "parted"  # surname and given name are told apart by their order alone
+    SCRIPT = "script"  # the letters may be misread ones of another script
+    ELSEWHERE = "elsewhere"  # the paper names another street and number, too
     LONG = "long"  # so are those of a name of three words and more: where does the surname end?
 
 

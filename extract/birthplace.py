@@ -16,7 +16,7 @@ from extract.countries import state_code
 from extract.document import OCR, TEXT_LAYER, ReadDocument
 from extract.facts import Fact
 from extract.fields import Facts
-from extract.place_seen import PlaceSeen, WordSeen
+from extract.place_seen import NATIVE_LANGUAGES, PlaceSeen, WordSeen
 from extract.script_seen import OTHER
 from extract.scripts import scripts_of
 from ingest.pages import Box
@@ -45,6 +45,7 @@ _UNDECIDED, _BY_CUSTOM, _SURE = 0.5, 0.8, 0.75
 _CLEAR, _UNCLEAR, _MOST = 0.95, 0.5, 0.97
 _LATIN = "Latn"
 _WELL_READ = 0.9
+_NOT_ALL_SEEN, _LEAST_LETTERS = 0.8, 3
 
 
 def place_of_birth(document: ReadDocument, facts: Facts, state: str) -> Facts:
@@ -61,7 +62,46 @@ def place_of_birth(document: ReadDocument, facts: Facts, state: str) -> Facts:
         for seen in page.places:
             if place is None or (place.page == page.number and _touch(place.box, seen.box)):
                 return _by_looks(facts, state, seen, page.number)
-    return decided(facts, state)
+    found = decided(facts, state)
+    scripts = found.get("birth_place_scripts")
+    if scripts is not None and scripts.value == (_LATIN,) and _scripts_in(state):
+        # Such states print the place in their own script too, and not always in the same cell.
+        least = min(scripts.confidence, _NOT_ALL_SEEN)
+        return {**found, "birth_place_scripts": replace(scripts, confidence=least)}
+    return found
+
+
+def misread_by_looks(document: ReadDocument, place: Fact) -> Facts:
+    """``birth_place`` and its scripts where a recognised ``place`` looks of another script.
+
+    Empty where it looks as it was read, or nothing was seen. A recogniser of Greek and Latin makes
+    ``ΓΟΜΕΠΕΡ`` of ГОМЕЛЬ, and surely; the Latin spelling beside it is then what was read.
+    """
+    if place.read_by != OCR:
+        return {}
+    seen = next(
+        (
+            seen
+            for page in document.pages
+            if page.number == place.page
+            for seen in page.places
+            if _touch(place.box, seen.box)
+        ),
+        None,
+    )
+    words = seen.words if seen else ()
+    foreign = [w for w in words if w.script in NATIVE_LANGUAGES and w.share >= _CLEAR]
+    foreign = [word for word in foreign if sum(map(str.isalpha, word.text)) >= _LEAST_LETTERS]
+    if all(scripts_of(w.text) == (w.script,) or _reads_latin(w) for w in foreign):
+        return {}
+    latin = [word for word in words if _is_latin(word)]
+    told = tuple(dict.fromkeys(word.script for word in words if word in foreign or word in latin))
+    scripts = {"birth_place_scripts": replace(place, value=told, confidence=_BY_CUSTOM)}
+    if not latin:
+        return scripts
+    text = " ".join(word.text.strip(" ,./") for word in latin)
+    least = min(word.confidence for word in latin)
+    return scripts | {"birth_place": replace(place, value=text, confidence=round(least, 3))}
 
 
 def _touch(one: Box | None, other: Box) -> bool:

@@ -43,6 +43,7 @@ _TOWN_FIRST = re.compile(
 _TOWN_ONLY = re.compile(
     rf"\b(?:was[ \n]born|γεννήθηκε)[ \n]{_IN}[ \n]{_CITY}{_TOWN}(?=[,.])", re.IGNORECASE
 )
+_AGAIN = re.compile(r"\s*[(/]\s*[^\W\d_]{2,}")
 _BEFORE = 24
 
 
@@ -51,6 +52,7 @@ def born_in_text(document: ReadDocument) -> Facts:
     latest = document.seen_on
     days: list[Fact] = []
     towns: list[Fact] = []
+    spelled_again = False
     for page, hit in _hits(document):
         found = next(find_dates(hit.match["day"], latest=latest), None)
         if found is None or _is_of_another(hit):
@@ -60,6 +62,9 @@ def born_in_text(document: ReadDocument) -> Facts:
         if town:
             words = hit.group_words("town")
             towns.append(page.fact(name_text(words), words))
+            spelled_again = spelled_again or bool(
+                _AGAIN.match(hit.text.string, hit.match.end("town"))
+            )
     if not days:
         towns = [
             page.fact(name_text(hit.group_words("town")), hit.group_words("town"))
@@ -74,7 +79,8 @@ def born_in_text(document: ReadDocument) -> Facts:
     facts: Facts = {"birth_date": days[0]} if days else {}
     if place and place.value:
         facts["birth_place"] = place
-        if scripts and place.confidence >= _SURE_SCRIPT:
+        # ``Φες (FES)``: of a second spelling the script is not told here.
+        if scripts and place.confidence >= _SURE_SCRIPT and not spelled_again:
             facts["birth_place_scripts"] = Fact(
                 scripts, place.confidence, place.page, place.box, place.read_by, place.how
             )

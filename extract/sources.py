@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extract.belonging import How, Way
+from extract.belonging import How, Way, belongs
 from extract.document import MRZ, TEXT_LAYER
 from extract.facts import Fact, FactValue
 from extract.fields import Facts
@@ -16,6 +16,7 @@ from extract.folding import skeleton
 from extract.mrz.zones import Zone
 
 _SURELY_PRINTED = 0.8
+_SURELY_ITS_OWN = 0.85
 _MISREADING = 70.0
 _ZONE_UNSURE = 0.6
 
@@ -56,8 +57,29 @@ def agreed(printed: Facts, zone: Facts) -> Facts:
     misread letters, a valid zone, whose letters are checked, is believed; a real difference is
     left standing in the printed value, for the rules to compare with the lines of the zone.
     """
-    both = {name: _settled(printed[name], zone[name]) for name in printed if name in zone}
+    strange = {name for name in printed if name in zone and _is_another_field(name, printed, zone)}
+    both = {
+        name: zone[name] if name in strange else _settled(printed[name], zone[name])
+        for name in printed
+        if name in zone
+    }
     return {**zone, **printed, **both}
+
+
+def _is_another_field(name: str, printed: Facts, zone: Facts) -> bool:
+    """Whether a recognised value is what the zone has in another field: its label was not known.
+
+    So is one that hardly belongs to its label, however well it was read: it is no other source.
+    """
+    fact = printed[name]
+    if fact.read_by == TEXT_LAYER or zone[name].confidence <= _ZONE_UNSURE:
+        return False
+    if _same(fact.value, zone[name].value):
+        return False
+    if fact.how is not None and belongs(fact.how) < _SURELY_ITS_OWN:
+        return True
+    others = (other for field, other in zone.items() if field in _FIELDS and field != name)
+    return any(_same(fact.value, other.value) for other in others)
 
 
 def _settled(printed: Fact, zone: Fact) -> Fact:

@@ -14,10 +14,11 @@ from functools import cache
 
 from extract.belonging import How, Sign, Way, belongs, legible
 from extract.dates import find_dates
-from extract.document import ReadDocument
+from extract.document import OCR, ReadDocument
 from extract.facts import Fact
 from extract.fields import Facts, seeing
 from extract.folding import skeleton
+from extract.letter_doubts import has_an_accent, main_script, may_be_of_another_script
 from extract.lexicon import lexicon
 from extract.numbers import parse_amount
 
@@ -31,6 +32,12 @@ _SAME_BY_NATURE = (
     frozenset({"document_number", "title_number", "passport_number"}),
     frozenset({"birth_place", "birth_place_scripts"}),
     frozenset({"payment_code", "payment_code_barcode"}),
+)
+_TEXTS = _NAMES | _PLACES | {"birth_place_scripts", "address"}
+_OTHER_PART = {"surname": "given_names", "given_names": "surname"}
+# ``ΑΧΑΡΝΩΝ 311, 11145``, ``Νίκης 2, Αθήνα``: a word, a number, and a post code or a town.
+_STREET = re.compile(
+    r"[^\W\d_]{4,}\s\d{1,3}\s?[Α-ΩA-Z]?(?=,\s?(?:[TΤ]\.?\s?[KΚ]\.?\s?)?(?:\d{3}\s?\d\d\b|[Α-ΩΆ-ΏA-Z]))"
 )
 _OLDEST = 110
 _SOON = dt.timedelta(days=31)
@@ -51,6 +58,10 @@ def _weighed(document: ReadDocument, facts: Facts, name: str) -> Fact:
             return fact
         fact = replace(fact, how=How(Way.BENEATH, frozenset({Sign.ODD})))
     signs = []
+    if _may_be_misread(document, facts, name):
+        signs.append(Sign.SCRIPT)
+    if name == "address" and _is_not_the_only_one(document, str(fact.value)):
+        signs.append(Sign.ELSEWHERE)
     if _is_claimed(facts, name):
         signs.append(Sign.CLAIMED)
     if _is_odd(document, facts, name):
@@ -60,6 +71,29 @@ def _weighed(document: ReadDocument, facts: Facts, name: str) -> Fact:
     fact = seeing(fact, *signs)
     share = belongs(fact.how) if fact.how else 1.0
     return replace(fact, confidence=round(min(0.99, legible(fact.confidence) * share), 3))
+
+
+def _may_be_misread(document: ReadDocument, facts: Facts, name: str) -> bool:
+    """Whether a recognised name or place may be in letters of another script."""
+    of_scripts = name == "birth_place_scripts" and "birth_place" in facts
+    fact = facts["birth_place" if of_scripts else name]
+    if name not in _TEXTS or fact.read_by != OCR or not isinstance(fact.value, str):
+        return False
+    if fact.how is not None and fact.how.way is Way.CHECKED:
+        return False
+    page = next((page for page in document.pages if page.number == fact.page), None)
+    if page is None:
+        return False
+    other = facts.get(_OTHER_PART.get(name, ""))
+    beside = str(other.value) if other else ""
+    return may_be_of_another_script(fact.value, beside, main_script(page))
+
+
+def _is_not_the_only_one(document: ReadDocument, address: str) -> bool:
+    """Whether the paper has another street with its number: of an office, of another party."""
+    known = skeleton(address)
+    streets = (skeleton(found[0]) for found in _STREET.finditer(document.string))
+    return any(street not in known for street in streets)
 
 
 def _is_claimed(facts: Facts, name: str) -> bool:
@@ -85,6 +119,8 @@ def _is_odd(document: ReadDocument, facts: Facts, name: str) -> bool:
     if name == "payer_name" and " " not in value:
         return True
     if name in _NAMES | _PLACES:
+        if facts[name].read_by == OCR and has_an_accent(value):
+            return True
         return _is_odd_name(value, _MOST_WORDS[name], place=name in _PLACES)
     return name == "address" and _is_odd_address(value)
 

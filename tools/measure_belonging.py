@@ -54,6 +54,7 @@ _CARDS = frozenset(second.KINDS[:6])  # pictures: they have no text layer to be 
 _MISREAD = 75.0
 _DRAWN_IN, _SURE = 1.0, 6.0
 _FOR = frozenset({Sign.PROVEN, Sign.HOLDERS, Sign.USUAL})
+_OF_LETTERS = frozenset({Sign.SCRIPT})  # what this speaks against is the letters themselves
 _HEAD = """\
 # Log-odds that a value belongs to its fact: of the way by which it was found, and what each sign
 # adds (``extract.belonging``). Measured by ``tools/measure_belonging.py --write``, not set by hand.
@@ -108,7 +109,8 @@ def _found(papers: Sequence[_Paper], weight: float) -> Iterator[Found]:
         for name, wanted in paper.drawn.facts.items():
             fact = facts.get(name)
             if fact is not None and fact.how is not None:
-                yield Found(fact.how, _is_that(fact.value, wanted), weight)
+                told = right if fact.how.signs & _OF_LETTERS else _is_that
+                yield Found(fact.how, told(fact.value, wanted), weight)
 
 
 def _is_that(found: object, wanted: object) -> bool:

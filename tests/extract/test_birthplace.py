@@ -1,12 +1,15 @@
 """The script of a place of birth: no confident wrong decision."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
-from extract.birthplace import decided, place_of_birth
+from extract.birthplace import decided, misread_by_looks, place_of_birth
+from extract.document import ReadDocument
 from extract.facts import Fact
 from extract.place_seen import PlaceSeen, WordSeen
+from ingest.pages import FileFormat
 
 SURE = 0.7
 
@@ -143,3 +146,30 @@ def test_letters_that_are_nothing_of_their_state_are_still_not_latin(typed):
     looked = {"Armn": 0.98, "Latn": 0.01, "Arab": 0.0}
     facts = looks(typed, {}, (looked, 0, "uke", 0.3), state="IRQ")
     assert scripts(facts) == ("Armn",)
+
+
+def on_paper(typed, place, *words):
+    page = typed("", confidence=0.9).pages[0]
+    seen = PlaceSeen(tuple(word(*told) for told in words))
+    document = replace(typed("", confidence=0.9), pages=(replace(page, places=(seen,)),))
+    return misread_by_looks(document, read(place)["birth_place"])
+
+
+def test_a_town_that_looks_cyrillic_on_a_paper_was_misread_and_its_latin_spelling_stands(typed):
+    words = ("Cyrl", 0.99, "ΓΟΜΕΠΕΡ", 0.4), ("Latn", 0.99, "HOMEL", 0.91)
+    found = on_paper(typed, "ΓΟΜΕΠΕΡ / HOMEL", *words)
+    assert found["birth_place"].value == "HOMEL"
+    assert found["birth_place_scripts"].value == ("Cyrl", "Latn")
+
+
+def test_a_town_that_looks_as_it_was_read_is_left_as_it_is(typed):
+    assert on_paper(typed, "TIRANE", ("Latn", 0.99, "TIRANE", 0.9)) == {}
+
+
+def test_where_the_state_writes_otherwise_latin_alone_is_not_quite_sure():
+    document = ReadDocument((), FileFormat.PDF, dt.date(2026, 11, 2))
+    of = {
+        state: place_of_birth(document, read("SFAX"), state)["birth_place_scripts"].confidence
+        for state in ("TUN", "ALB")
+    }
+    assert SURE < of["TUN"] < of["ALB"]

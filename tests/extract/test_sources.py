@@ -1,9 +1,11 @@
 """What is printed and what the zone says: which value stands, and how surely."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from extract.belonging import How, Sign, Way
 from extract.facts import Fact
 from extract.sources import agreed
 
@@ -61,3 +63,19 @@ def test_dates_are_compared_as_dates():
 def test_what_only_one_source_has_is_kept():
     both = agreed({"issue_date": printed(dt.date(2021, 3, 1))}, {"surname": zone("HOXHA")})
     assert set(both) == {"issue_date", "surname"}
+
+
+def labelled(value, *signs, way=Way.BENEATH):
+    return replace(printed(value), how=How(way, frozenset(signs)))
+
+
+def test_a_value_of_another_label_yields_to_a_valid_zone():
+    card = {"surname": labelled("ARTAN"), "given_names": labelled("ARTAN")}
+    zones = {"surname": zone("HOXHA"), "given_names": zone("ARTAN")}
+    assert agreed(card, zones)["surname"].value == "HOXHA"
+
+
+def test_a_value_that_hardly_belongs_to_its_label_is_no_other_source():
+    far = labelled("HOTI", Sign.FAR, Sign.CROWDED)
+    assert settle(far, zone("HOXHA")).value == "HOXHA"
+    assert settle(labelled("HOTI", way=Way.BESIDE), zone("HOXHA")).value == "HOTI"
