@@ -32,6 +32,8 @@ _LEGIBLE = 0.5
 _MIXED, _SUREST = 0.6, 0.99
 # A day before the month's name whose figures a recogniser took for letters: ``οι FEB 2025``.
 _MISREAD_DAY = re.compile(r"(?<!\w)[\dOoΟοОоIlΙιіl|]{2}(?=\s+[^\W\d_]{3,}\.?\s+\d{4})")
+# ``7.310, 25``: typed figures stand apart, and a recogniser parts them behind the comma.
+_CENTS_APART = re.compile(r"(?<=\d),\s(?=\d\d(?!\d))")
 _FIGURES = str.maketrans("OoΟοОоIlΙιі|", "000000111111")
 
 
@@ -112,10 +114,8 @@ def _names_others(page: ReadPage, concept: str) -> bool:
 
 
 def _rival(one: _Candidate, other: _Candidate) -> bool:
-    """Whether ``other`` gives the fact another value by a label that is as good."""
+    """Whether ``other`` gives the fact another value, by whatever label of it."""
     if other.label is one.label or not other.nearest or other.label.role is not one.label.role:
-        return False
-    if other.label.likeness < one.label.likeness:
         return False
     texts = [skeleton(str(candidate.fact.value)) for candidate in (one, other)]
     if scripts_of(str(one.fact.value)) != scripts_of(str(other.fact.value)):
@@ -232,7 +232,8 @@ def date_parser(document: ReadDocument, *, future: bool = False) -> Parse:
 
 def parse_money(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     """An amount of euro."""
-    amount = parse_amount(" ".join(word.text for word in words))
+    text = " ".join(word.text for word in words)
+    amount = parse_amount(text if page.surely_read else _CENTS_APART.sub(",", text))
     return None if amount is None else page.fact(amount, words)
 
 
@@ -249,6 +250,8 @@ def digits_parser(length: int, check: Callable[[str], bool] | None = None) -> Pa
             if _letters(text) > length // 4:
                 continue
             digits = digits_of(text, misread=not page.surely_read)
+            if check is not None and not page.surely_read and len(digits) == 2 * length - 1:
+                digits = _without_bars(digits, check)
             if len(digits) != length:
                 continue
             fact = page.fact(digits, words[:end])
@@ -264,6 +267,12 @@ def digits_parser(length: int, check: Callable[[str], bool] | None = None) -> Pa
         return None
 
     return parse
+
+
+def _without_bars(digits: str, check: Callable[[str], bool]) -> str:
+    """The digits of a row of boxes, whose walls were read as ones, if they then check."""
+    filled = digits[::2]
+    return filled if set(digits[1::2]) == {"1"} and check(filled) else digits
 
 
 def _letters(text: str) -> int:

@@ -10,6 +10,7 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz
 
 from extract.barcodes import SORTS, Barcode
 from extract.data import table
@@ -28,6 +29,7 @@ _MOSTLY = 0.5
 _UNNAMED = 0.4
 _MOST_PHRASES = 5
 _CERTAIN_AT = 3.2
+_LONG_TITLE, _NEARLY = 12, 90.0
 
 
 class Signs(BaseModel):
@@ -178,10 +180,22 @@ def _bears(zone: Zone, sign: str) -> bool:
     )
 
 
-def kind_named(title: str) -> EvidenceKind | None:
-    """The kind that calls itself ``title``; None if no kind does."""
+def kind_named(title: str, *, tolerant: bool = False) -> EvidenceKind | None:
+    """The kind that calls itself ``title``; None if no kind does.
+
+    ``tolerant``: a letter or two of a longer title may be misread.
+    """
     key = phrase_key(title)
-    for kind, entry in signs().items():
-        if any(key == phrase_key(known) for known in entry.titles):
-            return kind
-    return None
+    exact = next((kind for known, kind in _titles() if known == key), None)
+    if exact is not None or not tolerant or len(key) < _LONG_TITLE:
+        return exact
+    near = ((fuzz.ratio(key, known), kind) for known, kind in _titles())
+    likeness, kind = max(near, key=lambda pair: pair[0])
+    return kind if likeness >= _NEARLY else None
+
+
+@cache
+def _titles() -> tuple[tuple[str, EvidenceKind], ...]:
+    return tuple(
+        (phrase_key(title), kind) for kind, entry in signs().items() for title in entry.titles
+    )

@@ -19,10 +19,11 @@ _LONGEST_LABEL = 9
 # ``γέννησης(2):``, ``(προαιρετικό)``: what forms put behind a label, no part of it.
 _NOTE = re.compile(r"[(\[][\d*]{1,2}[)\]]|[*¹²³⁴⁵]+")
 _ENDS_LABEL = (":", "：")
-_SHORT_WORD = 2
+_SHORT_WORD, _LEAST_VALUE = 2, 4
 _OTHER = "other"  # labels that no reader asks for
 _READABLE = 0.6
 _TITLE_HEIGHT = 1.3
+_BY_MORE_WORDS = 0.15  # ``Adı Soyad1`` is a whole name, with a letter misread, and no given name
 # ``New given names``, ``Πλήρης διεύθυνση``: words before a label that leave it what it is.
 _PRESENT = frozenset(
     map(skeleton, "new present current full legal νέο νέα νέος παρόν τωρινό πλήρες πλήρης".split())
@@ -261,6 +262,18 @@ def _reaching_to(row: Row, label: Label, end: int) -> Label:
     return replace(label, end=end, qualified=label.qualified or unknown)
 
 
+def _before_capitals(row: Row, start: int, stop: int) -> int:
+    """Where a label in small letters ends and capitals begin: ``Τόπος γέννησης TIRANE``."""
+    if row.words[start].text.isupper():
+        return stop
+    first = stop
+    while first > start and row.words[first - 1].text.isupper():
+        first -= 1
+    letters = sum(map(str.isalpha, "".join(word.text for word in row.words[first:stop])))
+    known = lexicon().phrases.get(skeleton(row.words[first].text)) if first < stop else None
+    return stop if letters < _LEAST_VALUE or known else first
+
+
 def _opens_value(word: Word) -> bool:
     """A leader of dots, a rule or a figure: no word of a label."""
     return not skeleton(word.text) or any(char.isdigit() for char in word.text)
@@ -291,7 +304,7 @@ def _longest_at(index: int, row: Row, start: int, tolerant: bool) -> Label | Non
         parts.append(part)
         greek += [skeleton(greek_reading(text))] if tolerant else []
         match = _matched(parts, tolerant) or _matched(greek, tolerant)
-        if match and (best is None or match[1] >= best.likeness - 0.05):
+        if match and (best is None or match[1] >= best.likeness - _BY_MORE_WORDS):
             best = Label(match[0], index, start, end, match[1])
         if row.words[end - 1].text.endswith(_ENDS_LABEL):
             break
@@ -321,6 +334,7 @@ def _by_pattern(index: int, row: Row, start: int, tolerant: bool) -> Label | Non
     end = next((p + 1 for p in range(start, stop) if row.words[p].text.endswith(_ENDS_LABEL)), None)
     if end is None:
         end = next((p for p in range(start, stop) if _opens_value(row.words[p])), stop)
+        end = _before_capitals(row, start, end)
     if not 2 <= end - start <= _LONGEST_LABEL:
         return None
     texts = (_NOTE.sub("", word.text) for word in row.words[start:end])

@@ -13,7 +13,8 @@ from extract.folding import skeleton
 
 _TOLERANT_FROM = 5
 _LIKENESS = 82.0
-_WORD_LIKENESS, _WHOLE_LIKENESS = 50.0, 88.0
+_WORD_LIKENESS, _WHOLE_LIKENESS = 62.0, 92.0
+_SHORT, _SHORT_LIKENESS = 4, 60.0  # of ΑΦΗ for ΑΦΜ two letters are left
 _RUN_TOGETHER = 0.95
 
 
@@ -51,7 +52,12 @@ def _word_by_word(words: Sequence[str], known: Sequence[str], likeness: float) -
     if len(words) != len(known):
         return not words or likeness >= _WHOLE_LIKENESS
     pairs = zip(words, known, strict=True)
-    return all(fuzz.ratio(word, other) >= _WORD_LIKENESS for word, other in pairs)
+    return all(fuzz.ratio(word, other) >= _least_alike(word, other) for word, other in pairs)
+
+
+def _least_alike(word: str, other: str) -> float:
+    """How alike two words must be: ``Κόστος`` is no misread ``Ποσό``."""
+    return _SHORT_LIKENESS if max(len(word), len(other)) <= _SHORT else _WORD_LIKENESS
 
 
 @cache

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.labels import Label, ends_with_colon, find_labels
+from extract.labels_beneath import all_stand_under
 from extract.layout import Row, rows_of
 from extract.ocr import OcrEngine, OcrReading
 from extract.script_seen import NOTHING, script_seen
@@ -85,18 +86,20 @@ def places_seen(
 ) -> tuple[PlaceSeen, ...]:
     """The values of the labels of the place of birth on a page that was read."""
     rows = rows_of(words)
-    labels = [
-        label for label in find_labels(rows, tolerant=True) if "birth_place" in label.concepts
-    ]
-    found = (_place(reading, rows, words, label, engine) for label in labels[:_MOST_PLACES])
+    known = find_labels(rows, tolerant=True)
+    above = all_stand_under(rows, known)
+    labels = [label for label in known if "birth_place" in label.concepts]
+    found = (
+        _place(reading, rows, words, label, engine, above=above) for label in labels[:_MOST_PLACES]
+    )
     return tuple(place for place in found if place is not None)
 
 
 def _place(
     reading: OcrReading, rows: Sequence[Row], words: Sequence[Word], label: Label,
-    engine: OcrEngine,
+    engine: OcrEngine, *, above: bool,
 ) -> PlaceSeen | None:  # fmt: skip
-    boxes = list(_value_words(reading.picture, rows[label.row], label))
+    boxes = list(_value_words(reading.picture, rows[label.row], label, above=above))
     seen = [
         word
         for box in boxes[:_MOST_WORDS]
@@ -131,8 +134,10 @@ def _stands_in(word: Box, box: Box) -> bool:
     return box[0] - 2 <= x <= box[2] + 2 and box[1] - 6 <= y <= box[3] + 6
 
 
-def _value_words(picture: NDArray[np.uint8], row: Row, label: Label) -> Iterator[Box]:
-    """Boxes of the value's words on the straightened page."""
+def _value_words(
+    picture: NDArray[np.uint8], row: Row, label: Label, *, above: bool
+) -> Iterator[Box]:
+    """Boxes of the value's words on the straightened page; ``above`` the label, or after it."""
     named = [word.straight for word in row.words[label.start : label.end]]
     _, top, right, bottom = union(named)
     size = max(6, bottom - top)
@@ -148,8 +153,10 @@ def _value_words(picture: NDArray[np.uint8], row: Row, label: Label) -> Iterator
         stop = row.cell_end(label.end - 1)
         limit = row.words[stop].straight[0] - size if stop < len(row.words) else picture.shape[1]
         start = row.words[cell].straight[0] - size
-        area = (start, bottom + 1, limit, bottom + round(_REACH * size))
-    yield from _words_in(picture, _clipped(area, picture), size)
+        reach = round(_REACH * size)
+        area = (start, bottom + 1, limit, bottom + reach)
+        area = (start, top - reach, limit, top - 1) if above else area
+    yield from _words_in(picture, _clipped(area, picture), size, last=above)
 
 
 def _clipped(area: Box, picture: NDArray[np.uint8]) -> Box:
@@ -157,24 +164,28 @@ def _clipped(area: Box, picture: NDArray[np.uint8]) -> Box:
     return max(0, area[0]), max(0, area[1]), min(width, area[2]), min(height, area[3])
 
 
-def _words_in(picture: NDArray[np.uint8], area: Box, size: int) -> Iterator[Box]:
-    """The words of the first line of type in an area, up to a gap that ends a cell."""
+def _words_in(picture: NDArray[np.uint8], area: Box, size: int, *, last: bool) -> Iterator[Box]:
+    """The words of the first (or ``last``) line of type in an area, up to the end of a cell."""
     left, top, right, bottom = area
     ink = picture[top:bottom, left:right] < _INK
-    for first, last in _stretches(np.asarray(ink.sum(axis=1) > 1), 2):
-        if last - first < _LEAST_HEIGHT * size:
-            continue
-        height = last - first
-        end: int | None = None
-        for begin, stop in _stretches(
-            np.asarray(ink[first:last].any(axis=0)), round(_WORD_GAP * height)
-        ):
-            if end is not None and begin - end > _CELL_GAP * height:
-                return
-            end = stop
-            if stop - begin >= _SHORTEST_WORD * height:
-                yield left + begin, top + first, left + stop, top + last
+    lines = [
+        (begin, end)
+        for begin, end in _stretches(np.asarray(ink.sum(axis=1) > 1), 2)
+        if end - begin >= _LEAST_HEIGHT * size
+    ]
+    if not lines:
         return
+    first, after = lines[-1 if last else 0]
+    height = after - first
+    end: int | None = None
+    for begin, stop in _stretches(
+        np.asarray(ink[first:after].any(axis=0)), round(_WORD_GAP * height)
+    ):
+        if end is not None and begin - end > _CELL_GAP * height:
+            return
+        end = stop
+        if stop - begin >= _SHORTEST_WORD * height:
+            yield left + begin, top + first, left + stop, top + after
 
 
 def _stretches(there: NDArray[np.bool_], bridged: int) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,9 @@ LATIN, GREEK = "eng", "ell"
 BELIEVABLE = 0.6
 """A reading less sure than this is none, as long as there is another."""
 
+UNDECIDED = 0.6
+"""How sure a reading is, at most, that another one contradicts."""
+
 Again = Callable[["Look", str], tuple[Word, ...]]
 """Reads a stretch once more at another size, in one language."""
 
@@ -30,7 +33,7 @@ LIKE_GREEK = frozenset("ABEHIKMNOPTXYZ")
 _ONLY_GREEK = frozenset("ΓΔΘΛΞΠΣΦΨΩ")
 _CODES = {LATIN: "Latn", GREEK: "Grek"}
 _CLEARLY_BETTER, _ONE_SCRIPT, _LEAST_NAMES = 0.04, 0.15, 2
-_UNDECIDED, _AGREED, _DOUBTFUL, _HALF_READ = 0.6, 0.8, 0.8, 0.4
+_AGREED, _DOUBTFUL, _HALF_READ = 0.8, 0.8, 0.4
 _LOOKS_CLEAR = math.log(8)
 
 
@@ -140,7 +143,7 @@ def better(look: Look, page: PageOfNames, again: Again) -> tuple[Word, ...] | No
     else:
         astray = found is not look.alone(page.reading)
     doubt = look.name and (astray or not _confirmed(look, found, again))
-    return capped(found, _UNDECIDED if doubt else _most(look, found), line=look.before[0].line)
+    return capped(found, UNDECIDED if doubt else _most(look, found), line=look.before[0].line)
 
 
 def _most(look: Look, found: tuple[Word, ...]) -> float:
@@ -169,13 +172,13 @@ def _as_it_looks(look: Look, language: str, again: Again) -> tuple[Word, ...] | 
     alone = look.alone(language)
     if not first:
         if certainty(alone) >= BELIEVABLE:
-            return capped(alone, _UNDECIDED if look.reads_greek else 1.0, line=line)
-        return _half_read(look, language) or capped(look.before, _UNDECIDED)
+            return capped(alone, UNDECIDED if look.reads_greek else 1.0, line=line)
+        return _half_read(look, language) or capped(look.before, UNDECIDED)
     if certainty(alone) < BELIEVABLE and not _same(alone, look.before):
         return None
     if _same(alone, look.before):
         if look.name and not _confirmed(look, alone, again):
-            return capped(look.before, _UNDECIDED)
+            return capped(look.before, UNDECIDED)
         sure = max(_AGREED, min(certainty(alone), _most(look, alone)))
         return tuple(replace(w, confidence=max(w.confidence, sure)) for w in look.before)
     third = again(look, language)
@@ -184,7 +187,7 @@ def _as_it_looks(look: Look, language: str, again: Again) -> tuple[Word, ...] | 
     else:
         surer = certainty(alone) > certainty(look.before) + _CLEARLY_BETTER
         chosen = alone if surer else look.before
-    return capped(chosen, _UNDECIDED if look.name else 1.0, line=line)
+    return capped(chosen, UNDECIDED if look.name else 1.0, line=line)
 
 
 def _half_read(look: Look, language: str) -> tuple[Word, ...]:

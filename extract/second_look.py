@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extract.folding import skeleton
+from extract.folding import coarse, skeleton
 from extract.labels import Label, ends_with_colon, find_labels
 from extract.layout import Row, rows_of
 from extract.ocr import OcrEngine, OcrReading
@@ -20,9 +20,11 @@ from extract.rival_readings import (
     GREEK,
     LATIN,
     LIKE_GREEK,
+    UNDECIDED,
     Look,
     PageOfNames,
     better,
+    capped,
     joined,
     language_of,
 )
@@ -94,15 +96,23 @@ def _greek_again(
 ) -> dict[int, tuple[Word, ...]]:
     """Better readings, by identity, of words outside ``taken`` whose Greek was read as Latin."""
     replaced: dict[int, tuple[Word, ...]] = {}
-    for word in _misread_greek(reading, taken):
+    for word, looks_greek in _misread_greek(reading, taken):
         greek = engine.read_line(reading, word.straight, GREEK)
+        alike = coarse(_skeleton(greek)) == coarse(skeleton(word.text))
         if certainty(greek) >= BELIEVABLE:
-            replaced[id(word)] = tuple(replace(part, line=word.line) for part in greek)
+            found = greek if looks_greek or alike else ()
+        else:
+            found = capped(greek, UNDECIDED) if alike else ()
+        if found:
+            replaced[id(word)] = tuple(replace(part, line=word.line) for part in found)
     return replaced
 
 
-def _misread_greek(reading: OcrReading, taken: set[int]) -> Iterator[Word]:
-    """Words of a mostly Greek page that were read as Latin ones, and look Greek."""
+def _misread_greek(reading: OcrReading, taken: set[int]) -> Iterator[tuple[Word, bool]]:
+    """Words of a mostly Greek page that were read as Latin ones and may be Greek; if they look so.
+
+    Capitals that both scripts print are held to be Greek there as long as they do not look Latin.
+    """
     scripts = [scripts_of(word.text) for word in reading.words]
     if scripts.count(("Grek",)) < scripts.count(("Latn",)):
         return
@@ -111,8 +121,9 @@ def _misread_greek(reading: OcrReading, taken: set[int]) -> Iterator[Word]:
         if "Latn" in script and len(word.text) >= _LEAST_LETTERS and id(word) not in taken
     ]  # fmt: skip
     for word in latin[:_MOST_LOOKS]:
-        if language_of(_odds(reading, (word,))) == GREEK:
-            yield word
+        looks = language_of(_odds(reading, (word,)))
+        if looks == GREEK or (looks is None and _may_be_greek(word.text)):
+            yield word, looks == GREEK
 
 
 def _look(

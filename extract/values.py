@@ -9,8 +9,10 @@ from typing import Protocol
 
 from extract.belonging import How, Sign, Way
 from extract.folding import skeleton
+from extract.label_cells import first_cell, last_synonym, right_limit
 from extract.label_patterns import LIKENESS
 from extract.labels import Label, after_slash, ends_with_colon
+from extract.labels_beneath import all_stand_under, in_brackets, is_set_under, over
 from extract.layout import Row
 from extract.roles import heading_words
 from extract.sections import numbered_columns
@@ -18,8 +20,7 @@ from extract.words import Word
 
 _NOISE = 0.35
 _COUNTING, _COLUMNS, _A_CUSTOM = 2, 3, 4
-_SMALLER, _NEARER, _OUT_OF_REACH = 0.95, 0.85, 3.0
-_NEAR_BENEATH, _NEAR_BESIDE, _NEAR_ABOVE = 1.5, 25.0, 2.0
+_NEAR_BENEATH, _NEAR_BESIDE = 1.5, 25.0
 
 
 class Side(StrEnum):
@@ -54,18 +55,22 @@ def values_of(
     For each label of the concept, what stands to its right up to the next label or cell, and
     what stands beneath it; which of the two comes first is ``first``.
     """
-    usual = _usual_side(rows, labels)
+    if not any(concept in label.concepts for label in labels):
+        return
+    usual, all_under = _usual_side(rows, labels), all_stand_under(rows, labels)
     for position, label in sorted(enumerate(labels), key=lambda item: not _sure(rows, item[1])):
         if concept not in label.concepts:
             continue
-        last = _last_synonym(rows, labels, position)
-        if _in_brackets(rows, label, last) or _is_set_under(rows, labels, label, last):
-            if words := _over(rows, labels, label, last):
+        last = last_synonym(rows, labels, position)
+        opens = label.start in rows[label.row].cell_starts
+        set_under = (all_under and opens) or is_set_under(rows, labels, label, last)
+        if in_brackets(rows, label, last) or set_under:
+            if words := over(rows, labels, label, last):
                 yield Stretch(label, words, _how(rows, label, last, Way.ABOVE, words))
             continue
         sides = {
             Side.RIGHT: _to_the_right(rows[label.row], labels, last),
-            Side.BELOW: _beneath(rows, labels, label, last),
+            Side.BELOW: () if all_under else _beneath(rows, labels, label, last),
         }
         table = _heads_a_table(rows[label.row], labels, label) or _heads_columns(rows, label)
         nearest = Side.BELOW if table else first
@@ -87,79 +92,6 @@ def _usual_side(rows: Sequence[Row], labels: Sequence[Label]) -> Side | None:
     if beside * 3 >= len(sure) * 2:
         return Side.RIGHT
     return Side.BELOW if beside * 3 <= len(sure) else None
-
-
-def _in_brackets(rows: Sequence[Row], label: Label, last: Label) -> bool:
-    """``(Επώνυμο)``: what is filled in stands on a line over such a label."""
-    row = rows[label.row]
-    alone = label.start in row.cell_starts and row.cell_end(last.end - 1) == last.end
-    opened = row.words[label.start].text.startswith("(")
-    return alone and opened and row.words[last.end - 1].text.rstrip(":.").endswith(")")
-
-
-def _is_set_under(rows: Sequence[Row], labels: Sequence[Label], label: Label, last: Label) -> bool:
-    """Whether a label stands beneath its value, and most labels that stand alone do so."""
-    if not _stands_under(rows, labels, label, last):
-        return False
-    alone = [other for other in labels if _labels_alone(rows[other.row], labels, other, other)]
-    under = sum(_stands_under(rows, labels, other, other) for other in alone)
-    return under * 2 > len(alone)
-
-
-def _stands_under(rows: Sequence[Row], labels: Sequence[Label], label: Label, last: Label) -> bool:
-    """Whether the value stands on a rule and the label beneath it, in smaller type.
-
-    What stands above begins where the label begins and is nearer than what stands beneath.
-    """
-    row = rows[label.row]
-    if not _labels_alone(row, labels, label, last) or label.row == 0:
-        return False
-    above = rows[label.row - 1]
-    words = _over(rows, labels, label, last)
-    start = row.words[label.start]
-    if not words or not _begins_with(start, words[0], row.height):
-        return False
-    if row.text.isupper() and above.text.isupper() and row.height > _SMALLER * above.height:
-        return False
-    below = rows[label.row + 1] if label.row + 1 < len(rows) else None
-    reach = (below.middle - row.middle) if below else _OUT_OF_REACH * row.height
-    return row.middle - above.middle < _NEARER * min(reach, _OUT_OF_REACH * row.height)
-
-
-def _labels_alone(row: Row, labels: Sequence[Label], label: Label, last: Label) -> bool:
-    """Whether a label fills its cell, without a colon, in a row of labels and nothing else."""
-    if label.start not in row.cell_starts or row.cell_end(last.end - 1) != last.end:
-        return False
-    here = [other for other in labels if other.row == label.row]
-    starts = {other.start for other in here}
-    unknown = sum(start not in starts for start in row.cell_starts)
-    known = len(row.cell_starts) - unknown
-    return unknown < known and not any(ends_with_colon(row, o.end - 1) for o in here)
-
-
-def _begins_with(label: Word, other: Word, height: float) -> bool:
-    return abs(label.straight[0] - other.straight[0]) <= height
-
-
-def _over(
-    rows: Sequence[Row], labels: Sequence[Label], label: Label, last: Label
-) -> tuple[Word, ...]:
-    """The words of the row above that stand over the label and name nothing themselves."""
-    if label.row == 0:
-        return ()
-    row, above = rows[label.row], rows[label.row - 1]
-    if row.top - above.bottom > _NEAR_ABOVE * max(row.height, above.height):
-        return ()
-    left, right = row.words[label.start].straight[0] - 2 * row.height, _right_limit(row, last)
-    taken = {
-        place for other in labels if other.row == label.row - 1
-        for place in range(other.start, other.end)
-    }  # fmt: skip
-    places = [
-        place for place, word in enumerate(above.words)
-        if left <= word.straight[0] < right and place not in taken
-    ]  # fmt: skip
-    return _first_cell(above, places) if places else ()
 
 
 def _how(rows: Sequence[Row], label: Label, last: Label, way: Way, words: tuple[Word, ...]) -> How:
@@ -237,22 +169,6 @@ def _sure(rows: Sequence[Row], label: Label) -> bool:
     return ends_with_colon(row, label.end - 1) or row.cell_end(label.start) == label.end
 
 
-def _last_synonym(rows: Sequence[Row], labels: Sequence[Label], position: int) -> Label:
-    """The last of the labels that say the same in other languages: ``Surname / Nom / Επώνυμο``."""
-    last = labels[position]
-    for follower in labels[position + 1 :]:
-        between = rows[last.row].words[last.end : follower.start]
-        same_cell = follower.row == last.row and not any(
-            index in rows[last.row].cell_starts for index in range(last.end, follower.start + 1)
-        )
-        if not same_cell or any(skeleton(word.text) for word in between):
-            break
-        if ends_with_colon(rows[last.row], last.end - 1):
-            break
-        last = follower
-    return last
-
-
 def _to_the_right(row: Row, labels: Sequence[Label], label: Label) -> tuple[Word, ...]:
     start = label.end
     while start < len(row.words) and not skeleton(row.words[start].text):
@@ -280,7 +196,7 @@ def _beneath(
     if after_slash(row, start) or articles:
         start = cell
     left = row.words[start].straight[0] - row.height
-    right = _right_limit(row, last)
+    right = right_limit(row, last)
     bottom = max(word.straight[3] for word in row.words[label.start : last.end])
     for index in range(label.row + 1, min(label.row + 4, len(rows))):
         below = rows[index]
@@ -300,22 +216,24 @@ def _beneath(
                 return ()
             continue
         if words:
-            return _first_cell(below, [place for place, word in words if place not in taken])
+            places = [place for place, _ in words if place not in taken]
+            return first_cell(below, _from_cell_start(row, cell, below, places))
     return ()
+
+
+def _from_cell_start(row: Row, label_cell: int, below: Row, places: Sequence[int]) -> Sequence[int]:
+    """``places`` with those before them in their cell, if nothing of ``row`` stands over these.
+
+    A label whose beginning was not read begins to the right of its value.
+    """
+    start = max(place for place in below.cell_starts if place <= places[0])
+    before = row.words[label_cell - 1].straight[2] if label_cell else None
+    if before is None or start == places[0] or below.words[start].straight[0] <= before:
+        return places
+    return [*range(start, places[0]), *places]
 
 
 def _is_heading(row: Row) -> bool:
     """``Β. ΣΤΟΙΧΕΙΑ ΓΟΝΕΩΝ``: what a part of a form is called is no value of the field above."""
     keys = (skeleton(word.text) for word in row.words)
     return next((key for key in keys if len(key) > _COUNTING), "") in heading_words()
-
-
-def _first_cell(row: Row, places: Sequence[int]) -> tuple[Word, ...]:
-    stop = row.cell_end(places[0])
-    return tuple(row.words[place] for place in places if place < stop)
-
-
-def _right_limit(row: Row, label: Label) -> float:
-    """Where the next cell of the label's row begins; without one, the end of all pages."""
-    stop = row.cell_end(label.end - 1)
-    return row.words[stop].straight[0] - row.height * 0.5 if stop < len(row.words) else float("inf")

@@ -50,7 +50,7 @@ def _titles_of_originals(document: ReadDocument) -> Iterator[Fact]:
     translated_kinds = signs()[EvidenceKind.CERTIFIED_TRANSLATION].holds
     for page in document.pages:
         for row in page.rows:
-            kind = kind_named(row.text)
+            kind = kind_named(row.text, tolerant=not page.surely_read)
             if kind in translated_kinds:
                 yield page.fact(kind.value, row.words, way=Way.NAMED)
 

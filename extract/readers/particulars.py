@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from extract.belonging import Sign, Way
+from extract.birthplace import misread_by_looks
 from extract.births import DAY_IN_TEXT
 from extract.countries import state_code
 from extract.document import TEXT_LAYER, ReadDocument, ReadPage
@@ -47,8 +48,8 @@ _WEEKDAY = re.compile(
 )
 _ONLY_A_DATE = re.compile(rf"{DAY_IN_TEXT}|\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2}}")
 _ISSUED = re.compile(
-    r"\b(?:Εκδόθηκε|Εξεδόθη|Εκδίδεται|Χορηγήθηκε|Χορηγείται|Συντάχθηκε|Συντάχτηκε|Βεβαιώθηκε|Issued|Given"
-    r"|Done|Dated|Signed|Delivered|L[ëeé]shuar|Délivrée?|Fait|Etabli|Établi|Eliberat[ăa]?|Emis[ăa]?|Rilasciat[oa]"
+    r"\b(?:Εκδόθηκε|Εξεδόθη|Εκδίδεται|Χορηγήθηκε|Χορηγείται|Συντάχθηκε|Συντάχτηκε|Βεβαιώθηκε|Issued|Given(?!\s+names?\b)"
+    r"|Done|Dated|Entered|Signed|Delivered|L[ëeé]shuar|Délivrée?|Fait|Etabli|Établi|Eliberat[ăa]?|Emis[ăa]?|Rilasciat[oa]"
     r"|Ausgestellt|Expedid[oa]|Emitid[oa]|Wydan[oae]|Izdat[oa]?|Выдан[оаы]?|Составлен[оа]?|Видан[оа]?"
     r"|Издаден[оа]?|Издато|Düzenlenmiştir|Verilmiştir)\b"
     rf"[^\d]{{1,45}}(?P<date>{DAY_IN_TEXT})",
@@ -109,7 +110,9 @@ def birth_place(document: ReadDocument, *, first: Side = Side.RIGHT) -> Facts:
     place = _with_latin(document, first)
     if place is None:
         return {}
-    # Of passports and cards the looks decide (``extract.birthplace``).
+    # Of passports and cards the looks decide all (``extract.birthplace``).
+    if first is Side.RIGHT and (seen := misread_by_looks(document, place)):
+        return seen
     if first is Side.RIGHT and (legible := _legible_spelling(place)):
         # What stands before the slash is in letters that nobody here can read: which ones?
         read = replace(place, value=legible)
@@ -175,10 +178,14 @@ def _after_last_slash(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def issue_date(document: ReadDocument) -> Facts:
     """``issue_date`` by its label, else the date behind the place in the letterhead."""
     parse = date_parser(document)
-    for labelled_date in facts_for(document, "issue_date", parse, accept=holders):
-        return {"issue_date": labelled_date}
-    dates = chain(_dates_in_text(document, parse), _letterhead_dates(document, parse))
-    return present(issue_date=next(dates, None))
+    born = next(facts_for(document, "birth_date", parse), None)
+    dates = chain(
+        facts_for(document, "issue_date", parse, accept=holders),
+        _dates_in_text(document, parse),
+        _letterhead_dates(document, parse),
+    )
+    others = (day for day in dates if born is None or day.value != born.value)
+    return present(issue_date=next(others, None))
 
 
 def _dates_in_text(document: ReadDocument, parse: Parse) -> Iterator[Fact]:

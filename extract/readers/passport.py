@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.belonging import Way
 from extract.birthplace import place_of_birth
 from extract.countries import state_code
 from extract.document import ReadDocument, ReadPage
@@ -16,6 +17,7 @@ from extract.facts import Fact
 from extract.fields import (
     Facts,
     Parse,
+    by_way,
     date_parser,
     facts_for,
     first_of,
@@ -24,6 +26,7 @@ from extract.fields import (
     present,
 )
 from extract.folding import plain
+from extract.layout import Row
 from extract.marks import certified
 from extract.readers.booklet import all_pages
 from extract.readers.particulars import birth_place
@@ -60,6 +63,8 @@ def parse_sex(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
 
 
 _FIRST_DAY = 0.6
+_ISSUED_IN = frozenset({"ISSUED", "ΕΚΔΟΘΗΚΕ"})
+_ON = frozenset({"ON", "ΣΤΙΣ", "ΤΗΝ"})
 
 
 def parse_state(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
@@ -126,17 +131,52 @@ read: Reader = together(_covers, all_pages, _visa_inside, _certified)
 """Facts of a passport or travel document."""
 
 
+def _signed_on(document: ReadDocument) -> Fact | None:
+    """The day of issue on a visa sticker, whose label is one small word: ``Issued in … On …``."""
+    parse = date_parser(document)
+    for page in document.pages:
+        for row, below in zip(page.rows, (*page.rows[1:], None), strict=True):
+            keys = [plain(word.text).strip("/:.") for word in row.words]
+            if not _ISSUED_IN & set(keys):
+                continue
+            for start in sorted(row.cell_starts - {0}):
+                if not set(keys[start : row.cell_end(start)]) & _ON:
+                    continue
+                beside = row.words[start + 1 : row.cell_end(start)]
+                further = row.cell_end(start)
+                next_cell = (
+                    row.words[further : row.cell_end(further)] if further < len(keys) else ()
+                )
+                beneath = _under(below, row.words[start]) if below else ()
+                for words in (beside, next_cell, beneath):
+                    if words and (found := parse(page, tuple(words))):
+                        return by_way(found, Way.BESIDE if words is not beneath else Way.BENEATH)
+    return None
+
+
+def _under(row: Row, word: Word) -> tuple[Word, ...]:
+    """The cell of ``row`` that begins where ``word`` begins."""
+    near = (s for s in row.cell_starts
+            if abs(row.words[s].straight[0] - word.straight[0]) <= 2 * row.height)  # fmt: skip
+    start = next(near, None)
+    return () if start is None else row.words[start : row.cell_end(start)]
+
+
 def _visa_printed(document: ReadDocument) -> Facts:
     future = date_parser(document, future=True)
     printed = printed_facts(document, Side.BELOW)
     until = first_of(facts_for(document, "stay_to", future, first=Side.BELOW))
     begins = first_of(facts_for(document, "stay_from", future, first=Side.BELOW))
+    signed = _signed_on(document)
     if begins is not None:  # a visa may be issued before the first day that it is good for
         begins = replace(begins, confidence=min(begins.confidence, _FIRST_DAY))
     number = first_of(facts_for(document, "visa_number", parse_number, first=Side.BELOW))
     passport = printed.pop("document_number", None)
+    passport = passport or first_of(
+        facts_for(document, "passport_number", parse_number, first=Side.BELOW)
+    )
     return {**present(expiry_date=until, issue_date=begins), **printed} | present(
-        document_number=number, passport_number=passport
+        document_number=number, passport_number=passport, issue_date=signed
     )
 
 

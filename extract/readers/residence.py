@@ -17,6 +17,7 @@ from extract.fields import (
     parse_year,
     present,
 )
+from extract.folding import plain
 from extract.letter_blocks import address_block
 from extract.periods import until, until_said
 from extract.readers.particulars import afm, holder, issue_date, marks_of_copy, passport_number
@@ -45,6 +46,7 @@ _YEARS_IN_TEXT = tuple(
 
 _NUMBER_OF_HOUSE = re.compile(r"\d{1,4}\s?[Α-ΩA-Zα-ωa-z]?(?:\s?-\s?\d{1,4})?")
 _PARTICLE, _FEW = 3, 2
+_STREET_WORDS = ("ΟΔ", "ΛΕΩΦ", "ΠΛΑΤ", "STR", "ΣΤΗΝ", "ΕΠΙ")
 
 
 def _parse_postcode(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
@@ -56,6 +58,9 @@ def _parse_address(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     """A street with its number: without any figure it is the name of an office (Διεύθυνση …)."""
     if sum(word.text[:1].islower() and len(word.text) > _PARTICLE for word in words) > _FEW:
         return None  # a sentence that speaks of an address
+    first = words[0].text
+    if first.islower() and first.isalpha() and not plain(first).startswith(_STREET_WORDS):
+        return None  # ``του γραφείου μας είναι …``
     fact = parse_text(page, words)
     return fact if fact and any(char.isdigit() for char in str(fact.value)) else None
 

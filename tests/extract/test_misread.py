@@ -2,14 +2,17 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from extract.evidence import EvidenceKind
-from extract.fields import parse_name
+from extract.fields import digits_parser, parse_money, parse_name
 from extract.marks import certified, signature_certified
+from extract.numbers import is_afm
 from extract.readers import READERS
 from extract.readers.particulars import birth_place, issue_date
+from extract.readers.residence import address
 from extract.values import Side
 
 
@@ -53,3 +56,45 @@ def test_the_signature_of_a_power_of_attorney_is_certified_by_its_witness(typed)
     assert signature_certified(document).value is True
     assert certified(document).value is False
     assert READERS[EvidenceKind.POWER_OF_ATTORNEY](document)["certified"].value is True
+
+
+def test_a_word_that_is_quite_another_is_no_misread_label(typed):
+    page = typed("Κόστος συναλλαγής      0,00", confidence=0.9)
+    assert not any("amount" in label.concepts for label in page.pages[0].labels)
+
+
+def test_a_misread_letter_leaves_a_label_of_two_words_whole(typed):
+    page = typed("Adi Soyad1      MURAT SAHIN", confidence=0.9)
+    assert "given_first" in page.pages[0].labels[0].concepts
+
+
+def test_cents_that_were_parted_from_their_comma_are_cents(typed):
+    (page,) = typed("7.310, 25", confidence=0.9).pages
+    assert parse_money(page, page.words).value == Decimal("7310.25")
+
+
+def test_walls_of_boxes_read_as_ones_are_left_out_where_the_digits_then_check(typed):
+    (page,) = typed("11517161311141012", confidence=0.9).pages
+    assert digits_parser(9, is_afm)(page, page.words).value == "157631402"
+
+
+def test_a_title_with_a_letter_misread_says_what_was_translated(typed):
+    text = "ΕΠΙΣΗΜΗ ΜΕΤΑΦΡΑΣΗ\nΠΙΣΤΟΠΟΙΗΤΙΚΟ ΓΕΝΝΗΣΗΕ"
+    read = READERS[EvidenceKind.CERTIFIED_TRANSLATION]
+    assert read(typed(text, confidence=0.9))["translates"].value == "birth_certificate"
+
+
+def test_a_day_of_birth_is_no_day_of_issue(typed):
+    text = "Given name: ARTAN\nDate of birth:  12.04.1988\nTirana, 10 September 2026"
+    assert issue_date(typed(text))["issue_date"].value == dt.date(2026, 9, 10)
+
+
+def test_a_visa_is_signed_on_the_day_behind_its_small_label(typed):
+    visa = typed("Valid from 10.02.26   Until 08.08.26\nIssued in     COLOMBO     On     02.02.26")
+    found = READERS[EvidenceKind.ENTRY_VISA](visa)
+    assert found["issue_date"].value == dt.date(2026, 2, 2)
+
+
+def test_a_sentence_about_an_office_is_no_address(typed):
+    page = typed("Η διεύθυνση του γραφείου μας είναι Σαράφη 15.", confidence=0.9)
+    assert address(page) == {}

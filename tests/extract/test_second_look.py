@@ -77,3 +77,17 @@ def test_a_tie_goes_to_the_script_that_the_value_is_likely_in():
     reader = Reader(eng=("TZIMIZKH", 0.9), ell=("ΤΣΙΜΙΣΚΗ", 0.89))
     words = look_again(reading(word("Διεύθυνση:", 0), word("TZIMIZKH", 300, 0.87)), reader)
     assert texts(words)[1] == "ΤΣΙΜΙΣΚΗ"
+
+
+def test_capitals_that_both_scripts_print_are_greek_on_a_greek_page_if_greek_reads_them_alike():
+    page = reading(word("Βεβαιώνεται", 0), word("φοίτησε", 200), word("OYAAINT", 400))
+    alike = look_again(page, Reader(ell=("ΟΥΑΛΙΝΤ", 0.8)))
+    other = look_again(page, Reader(ell=("ΟΥΣΤΙΝΤ", 0.8)))
+    assert texts(alike)[2] == "ΟΥΑΛΙΝΤ"
+    assert texts(other)[2] == "OYAAINT"
+
+
+def test_an_unsure_greek_reading_is_taken_without_becoming_sure():
+    page = reading(word("Βεβαιώνεται", 0), word("φοίτησε", 200), word("OYAAINT", 400))
+    found = look_again(page, Reader(ell=("ΟΥΑΛΙΝΤ", 0.4)))[2]
+    assert (found.text, found.confidence) == ("ΟΥΑΛΙΝΤ", 0.4)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.belonging import Sign
 from extract.fields import facts_for as facts
 from extract.fields import parse_name, parse_text
 from extract.roles import Role
@@ -108,3 +109,41 @@ def test_a_heading_that_names_the_holder_first_speaks_of_the_holder(typed):
 def test_what_a_part_of_a_form_is_called_is_no_value(typed):
     page = typed("Τόπος γέννησης\nΒ. ΣΤΟΙΧΕΙΑ ΓΟΝΕΩΝ").pages[0]
     assert list(values_of(page.rows, page.labels, "birth_place")) == []
+
+
+SET_UNDER = """
+HOXHA
+Surname / Επώνυμο
+
+Given names / Όνομα
+
+ALB              M
+Nationality      Sex
+
+12/04/1988       TIRANE
+Date of birth    Place of birth
+"""
+
+
+def test_where_labels_stand_under_their_values_the_next_value_is_nobody_elses(typed):
+    small = tuple("Surname / Επώνυμο Given names Όνομα Nationality Sex Date of birth Place".split())
+    card = typed(SET_UNDER, small=small)
+    assert values(card, "surname", first=Side.BELOW) == ["HOXHA"]
+    assert values(card, "nationality", first=Side.BELOW) == ["ALB"]
+    assert values(card, "given_names", first=Side.BELOW) == []  # it was not read
+
+
+def test_a_value_may_begin_before_what_was_read_of_its_label(typed):
+    page = typed("Φύλο        / Date of issue\nM         04 JAN 2022", confidence=0.9)
+    assert values(page, "issue_date", first=Side.BELOW)[0] == "04 JAN 2022"
+
+
+def test_capitals_behind_a_label_in_small_letters_are_its_value(typed):
+    page = typed("Place of birth / Τόπος γέννησης SKOPJE")
+    assert "SKOPJE" in values(page, "birth_place")
+
+
+def test_rivals_need_no_label_as_good(typed):
+    page = typed("Surname      ABEBE\nSurname as now registered      TESFAYE")
+    first = next(facts(page, "surname", parse_name))
+    assert Sign.RIVAL in first.how.signs

@@ -1,0 +1,98 @@
+"""Labels that stand beneath their values: in brackets, or in smaller type under a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.label_cells import first_cell, last_synonym, right_limit
+from extract.labels import Label, ends_with_colon
+from extract.layout import Row
+from extract.words import Word
+
+_A_CUSTOM = 4
+_SMALLER, _NEARER, _OUT_OF_REACH = 0.95, 0.85, 3.0
+_NEAR_ABOVE = 2.0
+
+
+def in_brackets(rows: Sequence[Row], label: Label, last: Label) -> bool:
+    """``(Επώνυμο)``: what is filled in stands on a line over such a label."""
+    row = rows[label.row]
+    alone = label.start in row.cell_starts and row.cell_end(last.end - 1) == last.end
+    opened = row.words[label.start].text.startswith("(")
+    return alone and opened and row.words[last.end - 1].text.rstrip(":.").endswith(")")
+
+
+def is_set_under(rows: Sequence[Row], labels: Sequence[Label], label: Label, last: Label) -> bool:
+    """Whether a label stands beneath its value, and most labels that stand alone do so."""
+    if not _stands_under(rows, labels, label, last):
+        return False
+    alone = [other for other in labels if _labels_alone(rows[other.row], labels, other, other)]
+    under = sum(_stands_under(rows, labels, other, other) for other in alone)
+    return under * 2 > len(alone)
+
+
+def all_stand_under(rows: Sequence[Row], labels: Sequence[Label]) -> bool:
+    """Whether the page sets its labels beneath their values: most of those that stand alone.
+
+    Then what is beneath a label is the next one's value, also where its own was not read.
+    """
+    whole = ((label, last_synonym(rows, labels, position)) for position, label in enumerate(labels))
+    alone = [pair for pair in whole if _labels_alone(rows[pair[0].row], labels, *pair)]
+    under = sum(_stands_under(rows, labels, *pair) for pair in alone)
+    return under >= _A_CUSTOM and under * 3 >= len(alone) * 2
+
+
+def _stands_under(rows: Sequence[Row], labels: Sequence[Label], label: Label, last: Label) -> bool:
+    """Whether the value stands on a rule and the label beneath it, in smaller type.
+
+    What stands above begins where the label begins and is nearer than what stands beneath.
+    """
+    row = rows[label.row]
+    if not _labels_alone(row, labels, label, last) or label.row == 0:
+        return False
+    above = rows[label.row - 1]
+    words = over(rows, labels, label, last)
+    start = row.words[label.start]
+    if not words or not _begins_with(start, words[0], row.height):
+        return False
+    if row.text.isupper() and above.text.isupper() and row.height > _SMALLER * above.height:
+        return False
+    below = rows[label.row + 1] if label.row + 1 < len(rows) else None
+    reach = (below.middle - row.middle) if below else _OUT_OF_REACH * row.height
+    return row.middle - above.middle < _NEARER * min(reach, _OUT_OF_REACH * row.height)
+
+
+def _labels_alone(row: Row, labels: Sequence[Label], label: Label, last: Label) -> bool:
+    """Whether a label fills its cell, without a colon, in a row of labels and nothing else."""
+    if label.start not in row.cell_starts or row.cell_end(last.end - 1) != last.end:
+        return False
+    here = [other for other in labels if other.row == label.row]
+    starts = {other.start for other in here}
+    unknown = sum(start not in starts for start in row.cell_starts)
+    known = len(row.cell_starts) - unknown
+    return unknown < known and not any(ends_with_colon(row, o.end - 1) for o in here)
+
+
+def _begins_with(label: Word, other: Word, height: float) -> bool:
+    return abs(label.straight[0] - other.straight[0]) <= height
+
+
+def over(
+    rows: Sequence[Row], labels: Sequence[Label], label: Label, last: Label
+) -> tuple[Word, ...]:
+    """The words of the row above that stand over the label and name nothing themselves."""
+    if label.row == 0:
+        return ()
+    row, above = rows[label.row], rows[label.row - 1]
+    if row.top - above.bottom > _NEAR_ABOVE * max(row.height, above.height):
+        return ()
+    left, right = row.words[label.start].straight[0] - 2 * row.height, right_limit(row, last)
+    taken = {
+        place for other in labels if other.row == label.row - 1
+        for place in range(other.start, other.end)
+    }  # fmt: skip
+    places = [
+        place for place, word in enumerate(above.words)
+        if left <= word.straight[0] < right and place not in taken
+    ]  # fmt: skip
+    return first_cell(above, places) if places else ()
