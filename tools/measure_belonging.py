@@ -11,6 +11,7 @@ kinder than strangers are. So a constant is added at the end: the mean over fact
 for the first time, before anybody mended anything for them, must be their share of right ones
 (``tools/belonging_sample.tsv``: way, signs, right). ``--sample`` writes such a list of the styles
 given, as they are read now and with nothing hidden; the part ``held`` is never taken.
+``--level born,light`` takes scans too: only these tell what doubts about letters weigh.
 """
 
 from __future__ import annotations
@@ -245,7 +246,11 @@ def main() -> None:
     styles = options.styles.split(",")
     if "held" in styles:
         parser.error("the part held is for figures only")
-    papers = list(_papers(styles, options.rounds, options.level))
+    papers = [
+        paper
+        for level in options.level.split(",")
+        for paper in _papers(styles, options.rounds, level)
+    ]
     if options.sample:
         _write_sample(list(_found(papers, 1.0)), options.sample)
         return
