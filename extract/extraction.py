@@ -73,7 +73,7 @@ def _extraction(
 ) -> Extraction:
     document = ReadDocument(pages=pages, format=opened.format, seen_on=seen_on)
     found = _identified(document)
-    facts = weighed(document, READERS[found.kind](document), found.confidence) if found.kind else {}
+    facts = weighed(document, READERS[found.kind](document)) if found.kind else {}
     return Extraction(
         file=opened.name,
         sha256=opened.sha256,
