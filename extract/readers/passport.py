@@ -7,6 +7,7 @@ languages: ``labels.yaml``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.belonging import Way
@@ -135,23 +136,27 @@ def _signed_on(document: ReadDocument) -> Fact | None:
     """The day of issue on a visa sticker, whose label is one small word: ``Issued in … On …``."""
     parse = date_parser(document)
     for page in document.pages:
-        for row, below in zip(page.rows, (*page.rows[1:], None), strict=True):
-            keys = [plain(word.text).strip("/:.") for word in row.words]
-            if not _ISSUED_IN & set(keys):
-                continue
-            for start in sorted(row.cell_starts - {0}):
-                if not set(keys[start : row.cell_end(start)]) & _ON:
-                    continue
-                beside = row.words[start + 1 : row.cell_end(start)]
-                further = row.cell_end(start)
-                next_cell = (
-                    row.words[further : row.cell_end(further)] if further < len(keys) else ()
-                )
-                beneath = _under(below, row.words[start]) if below else ()
-                for words in (beside, next_cell, beneath):
-                    if words and (found := parse(page, tuple(words))):
-                        return by_way(found, Way.BESIDE if words is not beneath else Way.BENEATH)
+        for index, row in enumerate(page.rows):
+            for way, words in _said_on(row, page.rows[index + 1 : index + 2]):
+                if words and (found := parse(page, words)):
+                    return by_way(found, way)
     return None
+
+
+def _said_on(row: Row, below: Sequence[Row]) -> Iterator[tuple[Way, tuple[Word, ...]]]:
+    """The words beside and beneath each ``On`` in a row that says where a visa was issued."""
+    keys = [plain(word.text).strip("/:.") for word in row.words]
+    if not _ISSUED_IN & set(keys):
+        return
+    for start in sorted(row.cell_starts - {0}):
+        end = row.cell_end(start)
+        if not set(keys[start:end]) & _ON:
+            continue
+        yield Way.BESIDE, row.words[start + 1 : end]
+        if end < len(keys):
+            yield Way.BESIDE, row.words[end : row.cell_end(end)]
+        for following in below:
+            yield Way.BENEATH, _under(following, row.words[start])
 
 
 def _under(row: Row, word: Word) -> tuple[Word, ...]:
