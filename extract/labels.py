@@ -164,7 +164,7 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
             position, after_label, after_article = label.end, True, False
             continue
         # ``Ο – Η Όνομα``: an article before a label.
-        article = len(skeleton(word.text)) == 1 and word.text.isalpha()
+        article = len(skeleton(word.text)) == 1 and word.text.strip("-–/").isalpha()
         counts = _counts_fields(word.text) or position in numbered_columns(row)
         counts = counts or role_in((word,)) is not Role.UNSAID
         after_label, after_article = opens and counts, opens and article

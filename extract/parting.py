@@ -26,6 +26,13 @@ _NUMBER = re.compile(r"\bE\d{6,9}\b")
 _PAYMENT = re.compile(r"(?<!\d)(?:\d[ ]?){19}\d(?!\d)")
 _ONLY_DIGITS = re.compile(r"\D|^0+")
 _PASSPORTS = frozenset({EvidenceKind.PASSPORT, EvidenceKind.TRAVEL_DOCUMENT})
+_CARDS = frozenset(
+    {
+        EvidenceKind.RESIDENCE_PERMIT,
+        EvidenceKind.PERMANENT_RESIDENCE_CARD,
+        EvidenceKind.ALIEN_IDENTITY_CARD,
+    }
+)
 _INSIDE_PASSPORTS = frozenset({MrzFormat.MRV_A, MrzFormat.MRV_B})
 
 
@@ -85,6 +92,8 @@ def _part_for(
     known = next((part for part in (*beside, parts[-1]) if keys & part.keys), None)
     if known is not None and (kind is None or _together(known.kind, kind)):
         return known
+    if known in beside and {known.kind, kind} <= _CARDS:
+        return known  # the two sides of one card: the number is the same
     last = parts[-1]
     if kind is None or last.kind is None:
         return last

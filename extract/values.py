@@ -21,6 +21,7 @@ from extract.words import Word
 _NOISE = 0.35
 _COUNTING, _COLUMNS, _A_CUSTOM = 2, 3, 4
 _NEAR_BENEATH, _NEAR_BESIDE = 1.5, 25.0
+_LOST, _SURELY_READ = 14.0, 0.8
 
 
 class Side(StrEnum):
@@ -196,6 +197,8 @@ def _beneath(
     if after_slash(row, start) or articles:
         start = cell
     left = row.words[start].straight[0] - row.height
+    if after_slash(row, label.start):
+        left = _where_it_may_begin(row, cell, left)
     right = right_limit(row, last)
     bottom = max(word.straight[3] for word in row.words[label.start : last.end])
     for index in range(label.row + 1, min(label.row + 4, len(rows))):
@@ -216,21 +219,17 @@ def _beneath(
                 return ()
             continue
         if words:
-            places = [place for place, _ in words if place not in taken]
-            return first_cell(below, _from_cell_start(row, cell, below, places))
+            return first_cell(below, [place for place, _ in words if place not in taken])
     return ()
 
 
-def _from_cell_start(row: Row, label_cell: int, below: Row, places: Sequence[int]) -> Sequence[int]:
-    """``places`` with those before them in their cell, if nothing of ``row`` stands over these.
+def _where_it_may_begin(row: Row, cell: int, left: float) -> float:
+    """How far left the value of a label may begin whose first language was not read whole.
 
-    A label whose beginning was not read begins to the right of its value.
+    Up to what was surely read before it: that has a value of its own.
     """
-    start = max(place for place in below.cell_starts if place <= places[0])
-    before = row.words[label_cell - 1].straight[2] if label_cell else None
-    if before is None or start == places[0] or below.words[start].straight[0] <= before:
-        return places
-    return [*range(start, places[0]), *places]
+    before = [word.straight[2] for word in row.words[:cell] if word.confidence >= _SURELY_READ]
+    return max([left - _LOST * row.height, *before])
 
 
 def _is_heading(row: Row) -> bool:

@@ -15,6 +15,7 @@ from extract.fields import Facts, date_parser, facts_for, first_of, present
 from extract.folding import plain, skeleton
 from extract.marks import certified
 from extract.mrz.zones import MrzFormat, Zone
+from extract.numbers import digits_of
 from extract.readers.particulars import birth_place, holder, issue_date
 from extract.readers.passport import parse_state, printed_facts
 from extract.readers.reader import Reader, dated, together
@@ -34,7 +35,7 @@ _PRIVATE_INSURANCE = ("ΙΔΙΩΤΙΚΗ ΑΣΦΑΛΙΣΗ", "ΙΔΙΩΤΙΚΗΣ �
 _TITLES = ("ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ", "ΔΕΛΤΙΟ ΔΙΑΜΟΝΗΣ", "ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ",
            "ΗΛΕΚΤΡΟΝΙΚΗ ΑΙΤΗΣΗ")  # fmt: skip
 _CARD, _VIGNETTE = "ΑΥΤΟΤΕΛΕΣ", "ΒΙΝΙΕΤΤΑ"
-_BY_LOOKS = 0.9
+_BY_LOOKS, _DIGITS = 0.9, 8
 _GREECE = "GRC"
 
 
@@ -62,10 +63,18 @@ def _standing_alone(document: ReadDocument) -> Fact | None:
     for page in document.pages:
         for row in page.rows:
             for word in row.words:
-                match = _CARD_NUMBER.fullmatch(_latin_capitals(word.text.strip(".,:;|")))
+                text = _latin_capitals(word.text.strip(".,:;|"))
+                match = _CARD_NUMBER.fullmatch(text if page.surely_read else _with_digits(text))
                 if match:
                     return page.fact(match[0], (word,), way=Way.PLACE)
     return None
+
+
+def _with_digits(text: str) -> str:
+    """``EOOI43535`` with the digits that its letters print like: E and eight of them."""
+    digits = digits_of(text[1:], misread=True)
+    told = sum(map(str.isdigit, text)) * 2 > _DIGITS
+    return f"{text[:1]}{digits}" if told and len(digits) == _DIGITS == len(text) - 1 else text
 
 
 def _title_type(document: ReadDocument) -> Facts:

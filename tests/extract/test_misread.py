@@ -98,3 +98,9 @@ def test_a_visa_is_signed_on_the_day_behind_its_small_label(typed):
 def test_a_sentence_about_an_office_is_no_address(typed):
     page = typed("Η διεύθυνση του γραφείου μας είναι Σαράφη 15.", confidence=0.9)
     assert address(page) == {}
+
+
+def test_digits_of_a_card_s_number_that_were_read_as_letters_are_digits(typed):
+    page = typed("ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ\nEOOI43535", confidence=0.9)
+    found = READERS[EvidenceKind.RESIDENCE_PERMIT](page)
+    assert found["title_number"].value == "E00143535"

@@ -48,8 +48,8 @@ def test_two_receipts_are_told_apart_by_their_codes(typed):
     assert numbers(parts_of(pages(typed, one, one))) == [[1, 2]]
 
 
-def card(top, number):
-    texts = ["ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ", number, "Surname", "DEMO", "Name", "ANNA"]
+def card(top, number, title="ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ"):
+    texts = [title, number, "Surname", "DEMO", "Name", "ANNA"]
     for row, text in enumerate(texts):
         for place, part in enumerate(text.split()):
             box = (200 + 320 * place, top + 60 * row, 500 + 320 * place, top + 60 * row + 40)
@@ -71,6 +71,12 @@ def test_two_faces_of_one_card_are_one_document(typed):
         typed("x", confidence=0.9).pages[0], words=words, dpi=300.0, width=2480, height=3508
     )
     assert parts_of([page]) == ((page,),)
+
+
+def test_faces_of_one_number_are_one_card_also_where_one_is_called_otherwise(typed):
+    words = (*card(100, "E00123456", "ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ"), *card(900, "E00123456"))
+    page = replace(typed("", confidence=0.9).pages[0], words=words, width=2480, height=3508)
+    assert len(parts_of([page])) == 1
 
 
 def test_a_row_of_dots_is_painted_over_and_letters_stay():

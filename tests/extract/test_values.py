@@ -147,3 +147,8 @@ def test_rivals_need_no_label_as_good(typed):
     page = typed("Surname      ABEBE\nSurname as now registered      TESFAYE")
     first = next(facts(page, "surname", parse_name))
     assert Sign.RIVAL in first.how.signs
+
+
+def test_a_value_may_begin_where_the_label_s_first_language_was_not_read(typed):
+    page = typed("            / Date of birth\n24/04/1974", confidence=0.9)
+    assert values(page, "birth_date", first=Side.BELOW) == ["24/04/1974"]
