@@ -8,7 +8,7 @@ JOBS ?= 2
 
 .PHONY: help setup demo test fast lint types contracts check lock docs clean mutate screenshots \
   bench-mrz bench-photo bench-names bench-documents bench-verify bench-archive bench-service \
-  bench-pages
+  bench-pages train-mrz
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -81,3 +81,9 @@ lock: setup ## resolve requirements/*.in into requirements.lock (hashes, no addr
 
 clean: ## remove the environment and everything generated
 	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+TRAINING := torch==2.13.0 onnx onnxruntime numpy opencv-python-headless pillow
+train-mrz: ## the networks that read zones, from nothing, into trained/ (hours; installs PyTorch)
+	@test -x .training/bin/python || python3 -m venv .training
+	@.training/bin/pip install --quiet $(TRAINING)
+	@.training/bin/python -m extract.mrz.training trained $(ARGS)

@@ -20,7 +20,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime import quantization  # type: ignore[import-untyped]
 from torch import nn
 
-from extract.mrz.training.net import CLASSES, network
+from extract.mrz.training.net import CLASSES, SLIM, WIDE, network
 from extract.mrz.training.train import batch
 
 _CALIBRATION_SEED = 1831
@@ -97,8 +97,10 @@ def _graph(net: Any) -> Any:  # noqa: ANN401
 
 def export(checkpoint: Path, out: Path, *, int8: bool) -> None:
     """Writes ``out`` from the weights in ``checkpoint``; raises OSError where it can't."""
-    net = network().eval()
-    net.load_state_dict(torch.load(checkpoint)["net"])
+    weights = torch.load(checkpoint)["net"]
+    wide = len(weights["0.weight"]) == WIDE[0]
+    net = network(WIDE if wide else SLIM).eval()
+    net.load_state_dict(weights)
     model = helper.make_model(_graph(net), opset_imports=[helper.make_opsetid("", _OPSET)])
     model.ir_version = 9
     onnx.checker.check_model(model)
