@@ -10,6 +10,7 @@ from functools import cached_property
 
 from extract.barcodes import Barcode
 from extract.belonging import How, Way
+from extract.customs import Custom, custom_of
 from extract.facts import Fact, FactValue
 from extract.labels import Label, find_labels
 from extract.layout import Row, Text, rows_of
@@ -73,6 +74,11 @@ class ReadPage:
     def labels(self) -> tuple[Label, ...]:
         """The printed labels on the page, in reading order."""
         return find_labels(self.rows, tolerant=not self.surely_read)
+
+    @cached_property
+    def custom(self) -> Custom:
+        """On which side of their labels most values of the page stand."""
+        return custom_of(self.rows, self.labels)
 
     @property
     def surely_read(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.belonging import How, Sign, Way
+from extract.customs import Side
 from extract.dates import find_dates
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact, FactValue
@@ -16,7 +17,7 @@ from extract.lexicon import lexicon
 from extract.numbers import digits_of, parse_amount
 from extract.roles import Role
 from extract.scripts import scripts_of
-from extract.values import Side, values_of
+from extract.values import values_of
 from extract.words import Word
 
 Facts = dict[str, Fact]
@@ -90,7 +91,7 @@ def _candidates(
     page: ReadPage, concept: str, parse: Parse, first: Side, role: Role
 ) -> Iterator[_Candidate]:
     refused: dict[Label, bool] = {}
-    for stretch in values_of(page.rows, page.labels, concept, first=first):
+    for stretch in values_of(page.rows, page.labels, concept, page.custom, first=first):
         label = stretch.label
         if label.role is not role:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.belonging import Sign
+from extract.customs import Side
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
@@ -25,7 +26,6 @@ from extract.labels import Label
 from extract.layout import Found
 from extract.roles import Role, first_part
 from extract.scripts import scripts_of
-from extract.values import Side
 from extract.words import Word, union
 
 _NAME_WORD = r"[^\W\d_a-zα-ωά-ώ][^\W\d_a-zα-ωά-ώ'’\-]+"

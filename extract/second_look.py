@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extract.customs import custom_of
 from extract.folding import coarse, skeleton
 from extract.labels import Label, ends_with_colon, find_labels
 from extract.layout import Row, rows_of
@@ -158,6 +159,7 @@ def _values_that_matter(
     rows: Sequence[Row], labels: Sequence[Label]
 ) -> dict[int, tuple[str, bool]]:
     """Words of which each letter counts, by identity: their likely language, whether a name."""
+    custom = custom_of(rows, labels)
     return {
         id(word): (language, concept in _NAMES)
         for concepts, script, language in (
@@ -165,7 +167,7 @@ def _values_that_matter(
             (_GREEK_WORDS, "Grek", GREEK),
         )
         for concept in concepts
-        for stretch in values_of(rows, labels, concept)
+        for stretch in values_of(rows, labels, concept, custom)
         if len(words := stretch.words) <= _LONGEST_NAME
         for word in words
         if scripts_of(word.text) not in ((), (script,))

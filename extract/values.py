@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 from extract.belonging import How, Sign, Way
+from extract.customs import Custom, Side, beside, is_sure
 from extract.folding import skeleton
 from extract.label_cells import first_cell, last_synonym, right_limit
 from extract.label_patterns import LIKENESS
 from extract.labels import Label, after_slash, ends_with_colon
-from extract.labels_beneath import all_stand_under, in_brackets, is_set_under, over
+from extract.labels_beneath import in_brackets, is_set_under, over
 from extract.layout import Row
 from extract.roles import heading_words
 from extract.sections import numbered_columns
 from extract.words import Word
 
-_NOISE = 0.35
-_COUNTING, _COLUMNS, _A_CUSTOM = 2, 3, 4
+_COUNTING, _COLUMNS = 2, 3
 _NEAR_BENEATH, _NEAR_BESIDE = 1.5, 25.0
 _LOST, _SURELY_READ = 14.0, 0.8
-
-
-class Side(StrEnum):
-    """Where a form puts the value of a label."""
-
-    RIGHT = "right"
-    BELOW = "below"
 
 
 class _Page(Protocol):
@@ -49,29 +41,34 @@ class Stretch:
 
 
 def values_of(
-    rows: Sequence[Row], labels: Sequence[Label], concept: str, *, first: Side = Side.RIGHT
+    rows: Sequence[Row],
+    labels: Sequence[Label],
+    concept: str,
+    custom: Custom,
+    *,
+    first: Side = Side.RIGHT,
 ) -> Iterator[Stretch]:
     """Stretches of words that may be the value of ``concept``, the likeliest first.
 
     For each label of the concept, what stands to its right up to the next label or cell, and
-    what stands beneath it; which of the two comes first is ``first``.
+    what stands beneath it; which of the two comes first is ``first``. ``custom`` is the page's
+    (``custom_of``), which many concepts are asked of.
     """
     if not any(concept in label.concepts for label in labels):
         return
-    usual, all_under = _usual_side(rows, labels), all_stand_under(rows, labels)
-    for position, label in sorted(enumerate(labels), key=lambda item: not _sure(rows, item[1])):
+    for position, label in sorted(enumerate(labels), key=lambda item: not is_sure(rows, item[1])):
         if concept not in label.concepts:
             continue
         last = last_synonym(rows, labels, position)
         opens = label.start in rows[label.row].cell_starts
-        set_under = (all_under and opens) or is_set_under(rows, labels, label, last)
+        set_under = (custom.all_under and opens) or is_set_under(rows, labels, label, last)
         if in_brackets(rows, label, last) or set_under:
             if words := over(rows, labels, label, last):
                 yield Stretch(label, words, _how(rows, label, last, Way.ABOVE, words))
             continue
         sides = {
-            Side.RIGHT: _to_the_right(rows[label.row], labels, last),
-            Side.BELOW: () if all_under else _beneath(rows, labels, label, last),
+            Side.RIGHT: beside(rows[label.row], labels, last),
+            Side.BELOW: () if custom.all_under else _beneath(rows, labels, label, last),
         }
         table = _heads_a_table(rows[label.row], labels, label) or _heads_columns(rows, label)
         nearest = Side.BELOW if table else first
@@ -79,20 +76,9 @@ def values_of(
             if sides[side]:
                 way = Way.BENEATH if side is Side.BELOW else Way.BESIDE
                 how = _how(rows, label, last, way, sides[side])
-                if usual is not None and not table:
-                    how = how.seeing(Sign.USUAL if usual is side else Sign.UNUSUAL)
+                if custom.usual is not None and not table:
+                    how = how.seeing(Sign.USUAL if custom.usual is side else Sign.UNUSUAL)
                 yield Stretch(label, sides[side], how)
-
-
-def _usual_side(rows: Sequence[Row], labels: Sequence[Label]) -> Side | None:
-    """Where most labels of the page have their values; None where there is no custom."""
-    sure = [label for label in labels if _sure(rows, label)]
-    beside = sum(bool(_to_the_right(rows[label.row], labels, label)) for label in sure)
-    if len(sure) < _A_CUSTOM:
-        return None
-    if beside * 3 >= len(sure) * 2:
-        return Side.RIGHT
-    return Side.BELOW if beside * 3 <= len(sure) else None
 
 
 def _how(rows: Sequence[Row], label: Label, last: Label, way: Way, words: tuple[Word, ...]) -> How:
@@ -115,7 +101,7 @@ def _how(rows: Sequence[Row], label: Label, last: Label, way: Way, words: tuple[
         if _is_crowded(rows, label, words):
             signs.add(Sign.CROWDED)
     else:
-        parted = _sure(rows, last) or words[0] is not rows[last.row].words[last.end]
+        parted = is_sure(rows, last) or words[0] is not rows[last.row].words[last.end]
         way = Way.BESIDE if parted else Way.RUN_ON
         gap, usual = words[0].straight[0] - end.straight[2], _NEAR_BESIDE
     if gap > usual * row.height:
@@ -162,28 +148,6 @@ def _heads_columns(rows: Sequence[Row], label: Label) -> bool:
         return False
     following = rows[label.row + 1 : label.row + 3]  # what the columns are called may take two
     return any(len(below.cell_starts) == len(row.cell_starts) for below in following)
-
-
-def _sure(rows: Sequence[Row], label: Label) -> bool:
-    """Whether a label is surely one: by its colon, or because it fills its cell."""
-    row = rows[label.row]
-    return ends_with_colon(row, label.end - 1) or row.cell_end(label.start) == label.end
-
-
-def _to_the_right(row: Row, labels: Sequence[Label], label: Label) -> tuple[Word, ...]:
-    start = label.end
-    while start < len(row.words) and not skeleton(row.words[start].text):
-        start += 1
-    if start >= len(row.words):
-        return ()
-    stop = row.cell_end(start)
-    if stop < len(row.words) and all(w.confidence < _NOISE for w in row.words[start:stop]):
-        # What is left of a row of dots, taken for a word; the value stands behind it.
-        start, stop = stop, row.cell_end(stop)
-    for other in labels:
-        if other.row == label.row and start <= other.start < stop:
-            stop = other.start
-    return row.words[start:stop]
 
 
 def _beneath(

@@ -11,6 +11,7 @@ from extract.belonging import Sign, Way
 from extract.birthplace import misread_by_looks
 from extract.births import DAY_IN_TEXT
 from extract.countries import state_code
+from extract.customs import Side
 from extract.document import TEXT_LAYER, ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
@@ -33,7 +34,6 @@ from extract.numbers import is_afm, is_amka, is_of_company
 from extract.readers.reader import labelled, together
 from extract.scripts import scripts_of
 from extract.sentences import afm_in_text, amka_in_text, passport_in_text
-from extract.values import Side
 from extract.words import Word
 
 _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from extract.belonging import Way
 from extract.birthplace import place_of_birth
 from extract.countries import state_code
+from extract.customs import Side
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
@@ -33,7 +34,6 @@ from extract.readers.booklet import all_pages
 from extract.readers.particulars import birth_place
 from extract.readers.reader import Reader, together
 from extract.sources import agreed, best_zone, zone_facts
-from extract.values import Side
 from extract.words import Word
 
 _MISREAD_E = str.maketrans("£€", "EE")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.customs import Side
 from extract.document import ReadDocument
 from extract.fields import (
     Accept,
@@ -14,7 +15,6 @@ from extract.fields import (
     first_of,
     holders,
 )
-from extract.values import Side
 
 Reader = Callable[[ReadDocument], Facts]
 """A document of a known kind in; its facts out. What is not found is left out."""

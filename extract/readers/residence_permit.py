@@ -9,6 +9,7 @@ import re
 
 from extract.belonging import How, Way
 from extract.births import DAY_IN_TEXT, born_in_text
+from extract.customs import Side
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, date_parser, facts_for, first_of, present
@@ -20,7 +21,6 @@ from extract.readers.particulars import birth_place, holder, issue_date
 from extract.readers.passport import parse_state, printed_facts
 from extract.readers.reader import Reader, dated, together
 from extract.sources import agreed, best_zone, zone_facts
-from extract.values import Side
 from extract.words import Word
 
 _NUMBER = re.compile(r"(?<![A-Z0-9])(?:GR\s?|[A-Z]{1,2}\s?)?\d[\d ]{4,9}\d(?![\dA-Z/.])")

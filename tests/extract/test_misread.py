@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from extract.customs import Side
 from extract.evidence import EvidenceKind
 from extract.fields import digits_parser, parse_money, parse_name
 from extract.marks import certified, signature_certified
@@ -13,7 +14,6 @@ from extract.numbers import is_afm
 from extract.readers import READERS
 from extract.readers.particulars import birth_place, issue_date
 from extract.readers.residence import address
-from extract.values import Side
 
 
 @pytest.mark.parametrize("day", ["οι", "O1", "Ol", "ΟΙ", "01"])

@@ -3,10 +3,11 @@
 import pytest
 
 from extract.belonging import Sign
+from extract.customs import Side
 from extract.fields import facts_for as facts
 from extract.fields import parse_name, parse_text
 from extract.roles import Role
-from extract.values import Side, values_of
+from extract.values import values_of
 
 
 def values(document, concept, **options):
@@ -97,7 +98,7 @@ def test_beneath_the_heads_of_a_table_stand_its_values(typed):
     page = typed(
         "ΑΦΜ         ΕΠΩΝΥΜΟ       ΟΝΟΜΑ       ΑΠΟΔΟΧΗ\n135348474   ΚΩΣΤΟΠΟΥΛΟΣ   ΠΕΤΡΟΣ      ΝΑΙ"
     ).pages[0]
-    words = next(values_of(page.rows, page.labels, "given_names")).words
+    words = next(values_of(page.rows, page.labels, "given_names", page.custom)).words
     assert [word.text for word in words] == ["ΠΕΤΡΟΣ"]
 
 
@@ -108,7 +109,7 @@ def test_a_heading_that_names_the_holder_first_speaks_of_the_holder(typed):
 
 def test_what_a_part_of_a_form_is_called_is_no_value(typed):
     page = typed("Τόπος γέννησης\nΒ. ΣΤΟΙΧΕΙΑ ΓΟΝΕΩΝ").pages[0]
-    assert list(values_of(page.rows, page.labels, "birth_place")) == []
+    assert list(values_of(page.rows, page.labels, "birth_place", page.custom)) == []
 
 
 SET_UNDER = """
