@@ -15,7 +15,8 @@ from ingest.blobs.errors import BlobMissingError
 from ingest.errors import FileProblemError
 from ingest.files import open_bytes
 from verify.bilingual import DECIMAL_MARKS
-from verify.catalogue.messages import photo_check_names
+from verify.catalogue.messages import all_messages, photo_check_names
+from verify.photo_measures import measures_in_words
 from workers.ledger.connection import Ledger
 from workers.ledger.tables import PageImage
 from workers.page_images import NoSuchPageError
@@ -46,8 +47,9 @@ def photo_png(ledger: Ledger, blobs: Blobs, sha256: str, language: str) -> bytes
     try:
         with open_bytes(blobs.read(sha256), sha256) as opened:
             page = opened.page(1)
-            wording = Wording(names, DECIMAL_MARKS[language])
-            png = annotated(page, check_photo(page, file_format=opened.format), wording)
+            report = check_photo(page, file_format=opened.format)
+            words = measures_in_words(report, language)
+            png = annotated(page, report, Wording(names, DECIMAL_MARKS[language], words))
     except (FileProblemError, IndexError) as error:
         raise NoSuchPageError from error
     blob = blobs.put(png).sha256
@@ -58,6 +60,7 @@ def photo_png(ledger: Ledger, blobs: Blobs, sha256: str, language: str) -> bytes
 
 def _renderer(language: str, names: Mapping[str, str]) -> str:
     """What the picture was drawn by: the checks, and the words and marks that stand in it."""
-    said = [*names.values(), DECIMAL_MARKS[language]]
+    texts = (text for key, text in all_messages().items() if key.startswith("photo_"))
+    said = [*names.values(), DECIMAL_MARKS[language], *(t.in_language(language) for t in texts)]
     words = hashlib.sha256("\n".join(said).encode()).hexdigest()[:8]
     return f"photo-{language}-{words}/{reader_fingerprint()}"[:64]
