@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.photo.figures import asked_figure, measured_figure
-from extract.photo.report import PhotoCheck, PhotoReport, PhotoStatus, Why
+from extract.photo.report import PhotoCheck, PhotoStatus, Why
 from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.catalogue.messages import all_messages, say
 
@@ -61,14 +61,6 @@ def in_words(check: PhotoCheck, language: str) -> str:
         return said
     asked = f"{said} ({asked_in_words(check).in_language(language)})"
     return f"{why} – {asked}" if why else asked
-
-
-def measures_in_words(report: PhotoReport, language: str) -> dict[str, str]:
-    """What is said beside the photo of each check, by code; nothing of what is in order."""
-    return {
-        check.code: "" if check.status is PhotoStatus.PASS else in_words(check, language)
-        for check in report.checks
-    }
 
 
 def _localised(figure: str) -> Bilingual:

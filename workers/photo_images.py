@@ -16,7 +16,7 @@ from ingest.errors import FileProblemError
 from ingest.files import open_bytes
 from verify.bilingual import DECIMAL_MARKS
 from verify.catalogue.messages import all_messages, photo_check_names
-from verify.photo_measures import measures_in_words
+from verify.photo_measures import in_words
 from workers.ledger.connection import Ledger
 from workers.ledger.tables import PageImage
 from workers.page_images import NoSuchPageError
@@ -48,7 +48,7 @@ def photo_png(ledger: Ledger, blobs: Blobs, sha256: str, language: str) -> bytes
         with open_bytes(blobs.read(sha256), sha256) as opened:
             page = opened.page(1)
             report = check_photo(page, file_format=opened.format)
-            words = measures_in_words(report, language)
+            words = {check.code: in_words(check, language) for check in report.checks}
             png = annotated(page, report, Wording(names, DECIMAL_MARKS[language], words))
     except (FileProblemError, IndexError) as error:
         raise NoSuchPageError from error

@@ -30,7 +30,7 @@ from ingest.pages import Page
 from ingest.problems import FileProblem
 from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.catalogue.messages import all_messages, photo_check_name, photo_check_names, say
-from verify.photo_measures import asked_in_words, measured_in_words, measures_in_words, why_in_words
+from verify.photo_measures import asked_in_words, in_words, measured_in_words, why_in_words
 
 _FORMAT = "photo.format"
 _ON_ITS_SIDE = 60.0
@@ -151,7 +151,10 @@ def _judge(path: Path) -> _Judged | FileProblem:
 
 
 def _draw(judged: _Judged, out: Path, language: str) -> None:
-    words = measures_in_words(judged.report, language)
+    words = {
+        check.code: "" if check.status is PhotoStatus.PASS else in_words(check, language)
+        for check in judged.report.checks
+    }
     wording = Wording(photo_check_names(language), DECIMAL_MARKS[language], words)
     try:
         out.write_bytes(annotated(judged.page, judged.report, wording))

@@ -6,11 +6,10 @@ import pytest
 
 from extract.photo import limits
 from extract.photo.limits import Limit
-from extract.photo.report import PhotoCheck, PhotoReport, PhotoStatus, Why
-from ingest.pages import FileFormat
+from extract.photo.report import PhotoCheck, PhotoStatus, Why
 from verify.bilingual import Bilingual
 from verify.catalogue.messages import all_messages
-from verify.photo_measures import asked_in_words, in_words, measured_in_words, measures_in_words
+from verify.photo_measures import asked_in_words, in_words, measured_in_words
 
 UNITS = sorted({v.unit for v in vars(limits).values() if isinstance(v, Limit)} | {"mm", ""})
 
@@ -86,13 +85,3 @@ def test_near_the_limit_the_figure_says_enough():
     assert in_words(limits.LIDS.judge("photo.eyes", 0.2), "en") == (
         "opening 20% of the eye’s width (at least 24%)"
     )
-
-
-def test_beside_the_photo_what_is_in_order_needs_no_words():
-    wall = PhotoCheck("photo.exposure", PhotoStatus.UNSURE, None, "", "", Why.COLOURED_GROUND)
-    lids = limits.LIDS.judge("photo.eyes", 0.4)
-    report = PhotoReport(FileFormat.JPEG, 945, 1417, None, None, None, (wall, lids), (), 0)
-
-    said = measures_in_words(report, "en")
-    assert said["photo.eyes"] == ""
-    assert "background" in said["photo.exposure"]
