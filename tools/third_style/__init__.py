@@ -1,10 +1,12 @@
 """Documents of a third hand, drawn by somebody who had not seen the readers.
 
-Readers, labels and signs must never be changed to fit a line of this folder. It has four parts
+Readers, labels and signs must never be changed to fit a line of this folder. It has five parts
 that share neither people nor wording: what is mended on ``seen`` and ``wider`` is measured on
 ``held``, at which nobody who works on the readers may look. ``wider`` came from another hand, with
 more of what stands about the facts: other people's names and numbers, other days, earlier periods.
 ``fresh`` came last, from yet another hand that saw neither readers nor ``seen`` and ``held``, with
 papers of more states, banks, companies and registries. ``seen``, ``held`` and ``wider`` share no
-typeface, and ``fresh`` none with ``wider``.
+typeface, and ``fresh`` none with ``wider``. ``apart`` was written on 2026-11-27 by a hand that saw
+neither the readers nor the other parts; nobody who works on readers may look at it: it is for
+figures only.
 """

@@ -18,7 +18,22 @@ from tools.third_style.surface import Ink, Surface, sheet_of
 
 _GREY: Ink = (96, 84, 104)
 _SHORT_LIVED = frozenset(
-    {"EGY", "SYR", "LBN", "ARM", "SEN", "COD", "ETH", "MAR", "NGA", "IRN", "TUN"}
+    {
+        "EGY",
+        "SYR",
+        "LBN",
+        "ARM",
+        "SEN",
+        "COD",
+        "ETH",
+        "MAR",
+        "NGA",
+        "IRN",
+        "TUN",
+        "AFG",
+        "ERI",
+        "CMR",
+    }
 )
 _READABLE = frozenset({"Latn", "Grek"})
 """Scripts in which a place of birth must be read; of the others, only which script it is."""

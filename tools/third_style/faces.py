@@ -1,7 +1,7 @@
 """Typefaces of the third style, and text set in several of them on one line.
 
-Scripts that need shaping (Arabic, Hebrew, and those of India, Sri Lanka and Thailand) are set by
-Raqm as small pictures, as many offices' programs do; all else is text.
+Scripts that need shaping (Arabic, Hebrew, and those of India, Sri Lanka, Cambodia and Thailand)
+are set by Raqm as small pictures, as many offices' programs do; all else is text.
 """
 
 from __future__ import annotations
@@ -54,10 +54,11 @@ _SCRIPTS = {
     "ETHIOPIC": ("noto/NotoSerifEthiopic-Regular.ttf", "noto/NotoSerifEthiopic-Bold.ttf"),
     "HEBREW": ("noto/NotoSerifHebrew-Regular.ttf", "noto/NotoSerifHebrew-Bold.ttf"),
     "SINHALA": ("noto/NotoSerifSinhala-Regular.ttf", "noto/NotoSerifSinhala-Bold.ttf"),
+    "KHMER": ("noto/NotoSerifKhmer-Regular.ttf", "noto/NotoSerifKhmer-Bold.ttf"),
     "THAI": ("noto/NotoSansThai-Regular.ttf", "noto/NotoSansThai-Bold.ttf"),
     "CJK": ("wqy/wqy-microhei.ttc", "wqy/wqy-microhei.ttc"),
 }
-_SHAPED = frozenset({"ARABIC", "BENGALI", "DEVANAGARI", "HEBREW", "SINHALA", "THAI"})
+_SHAPED = frozenset({"ARABIC", "BENGALI", "DEVANAGARI", "HEBREW", "KHMER", "SINHALA", "THAI"})
 FROM_RIGHT = frozenset({"ARABIC", "HEBREW"})
 """Scripts that run from right to left."""
 _PIXELS_A_POINT = 300 / 72

@@ -8,6 +8,7 @@ from tools.third_style import (
     booklets,
     cards,
     papers,
+    people_apart,
     people_fresh,
     people_held,
     people_seen,
@@ -15,12 +16,13 @@ from tools.third_style import (
 )
 from tools.third_style.persons import Person
 
-PARTS = ("seen", "held", "wider", "fresh")
+PARTS = ("seen", "held", "wider", "fresh", "apart")
 PEOPLE: dict[str, tuple[Person, ...]] = {
     "seen": people_seen.PEOPLE,
     "held": people_held.PEOPLE,
     "wider": people_wider.PEOPLE,
     "fresh": people_fresh.PEOPLE,
+    "apart": people_apart.PEOPLE,
 }
 CARDS: tuple[EvidenceKind, ...] = (
     EvidenceKind.RESIDENCE_PERMIT, EvidenceKind.PERMANENT_RESIDENCE_CARD,
