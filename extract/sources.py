@@ -19,6 +19,8 @@ _SURELY_PRINTED = 0.8
 _SURELY_ITS_OWN = 0.85
 _MISREADING = 70.0
 _ZONE_UNSURE = 0.6
+_IN_DOUBT = 0.8
+_NAMES = frozenset({"surname", "given_names"})
 
 _FIELDS = ("surname", "given_names", "document_number", "issuing_state", "nationality",
            "birth_date", "sex", "expiry_date", "personal_number")  # fmt: skip
@@ -55,7 +57,9 @@ def agreed(printed: Facts, zone: Facts) -> Facts:
 
     Where the two agree each vouches for the other. Where they differ by what looks like a few
     misread letters, a valid zone, whose letters are checked, is believed; a real difference is
-    left standing in the printed value, for the rules to compare with the lines of the zone.
+    left standing in the printed value, for the rules to compare with the lines of the zone. Of
+    names no check digit holds (ICAO Doc 9303-3, 4.9): where the print has other letters, the
+    zone's name is left in doubt, so that what it contradicts goes to the officer.
     """
     strange = {name for name in printed if name in zone and _is_another_field(name, printed, zone)}
     both = {
@@ -63,7 +67,19 @@ def agreed(printed: Facts, zone: Facts) -> Facts:
         for name in printed
         if name in zone
     }
-    return {**zone, **printed, **both}
+    doubtful = {
+        name: replace(fact, confidence=min(fact.confidence, _IN_DOUBT))
+        for name, fact in both.items()
+        if name in _NAMES and fact is zone[name] and _may_be(printed[name], fact)
+    }
+    return {**zone, **printed, **both, **doubtful}
+
+
+def _may_be(printed: Fact, zone: Fact) -> bool:
+    """Whether the printed words are nearly the zone's, and not a name that holds more of them."""
+    if _same(printed.value, zone.value) or _holds_more(printed.value, zone.value):
+        return False
+    return _near(printed.value, zone.value)
 
 
 def _is_another_field(name: str, printed: Facts, zone: Facts) -> bool:

@@ -8,6 +8,8 @@ import pytest
 from extract.belonging import How, Sign, Way
 from extract.facts import Fact
 from extract.sources import agreed
+from verify.case import SURE
+from verify.matching.judgement import SURE_READING
 
 
 def printed(value, confidence=0.9, read_by="ocr"):
@@ -35,6 +37,24 @@ def test_accents_are_no_disagreement_and_the_printed_spelling_stands():
 
 def test_a_misread_letter_yields_to_a_valid_zone():
     assert settle(printed("H0XHA"), zone("HOXHA")).read_by == "mrz"
+
+
+@pytest.mark.parametrize("name", ["surname", "given_names"])
+def test_a_name_that_the_print_says_otherwise_by_a_letter_is_left_in_doubt(name):
+    """A covered letter of a zone's name reads as another, and no check digit tells."""
+    fact = agreed({name: printed("IVANOVIC")}, {name: zone("TVANOVIC", 0.999)})[name]
+    assert fact.value == "TVANOVIC"
+    assert SURE < fact.confidence < SURE_READING
+
+
+def test_a_name_that_hardly_belongs_to_its_label_leaves_doubt_too_if_it_is_nearly_the_zone_s():
+    far = labelled("IVANOVIC", Sign.FAR, Sign.CROWDED)
+    assert settle(far, zone("TVANOVIC")).confidence < SURE_READING
+
+
+def test_a_number_that_check_digits_hold_is_in_no_doubt():
+    read = {"document_number": printed("AB123456T")}
+    assert agreed(read, {"document_number": zone("AB1234567")})["document_number"].confidence > 0.9
 
 
 def test_a_real_difference_is_left_standing():
