@@ -24,11 +24,13 @@ from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
 
 Plane = NDArray[np.float32]
 
+REACH_Y: Final = 3
+"""By how many pixels a letter's picture reaches beyond its drawing, above and below."""
+
 _SHAPES: Final = Path(__file__).with_name("letter_shapes.npy")
 _STEPS: Final = 8
 _HALF: Final = 9
 _REACH_X: Final = 2
-_REACH_Y: Final = 3
 _SCALES: Final = (0.82, 0.9, 0.98, 1.06, 1.15)
 _WEIGHTS: Final = (-0.6, 0.0, 0.6, 1.3)
 _BLURS: Final = (0.5, 1.0, 1.7)
@@ -38,7 +40,7 @@ _PITCH: Final = 17.1
 
 
 @dataclass(frozen=True, slots=True)
-class _Hand:
+class Hand:
     """How a printer draws: size, weight of the strokes, softness of their edges."""
 
     scale: float
@@ -46,19 +48,70 @@ class _Hand:
     blur: float
 
 
-_USUAL_HAND: Final = _Hand(0.98, 0.0, 1.0)
-_HANDS: Final = tuple(_Hand(*values) for values in product(_SCALES, _WEIGHTS, _BLURS))
+_USUAL_HAND: Final = Hand(0.98, 0.0, 1.0)
+_HANDS: Final = tuple(Hand(*values) for values in product(_SCALES, _WEIGHTS, _BLURS))
 
 
-def oddities_of(sight: Sight) -> NDArray[np.float64]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """A zone's letters, cut out and held against their drawings, line after line.
+
+    ``pictures`` are grey, (letters, 38, 22) pixels of a strip; each shows its letter's drawing,
+    (32, 18) in ``hand``, ``down`` and ``along`` from its corner, with ``gain`` grey values for
+    full ink (below 0), on paper of the tone ``base``; ``rest`` (letters, 576) is what is left
+    without that ink. ``usual`` is the gain of the letters around.
+    ``letters`` index ``ALPHABET``; ``width`` is the number of letters in a line.
+    """
+
+    pictures: Plane
+    letters: NDArray[np.int64]
+    hand: Hand
+    down: NDArray[np.int64]
+    along: NDArray[np.int64]
+    gain: Plane
+    usual: Plane
+    base: Plane
+    rest: Plane
+    width: int
+
+    def only(self, lines: NDArray[np.int64]) -> Held:
+        """The same of some lines alone."""
+        of = (lines[:, None] * self.width + np.arange(self.width)).ravel()
+        return Held(
+            self.pictures[of], self.letters[of], self.hand, self.down[of], self.along[of],
+            self.gain[of], self.usual[of], self.base[of], self.rest[of], self.width,
+        )  # fmt: skip
+
+
+def held(sight: Sight) -> Held:
+    """The letters of a zone, each laid on its drawing as its neighbours are."""
+    pictures, letters = _pictures(sight)
+    hand, width = _hand_of(pictures, letters), sight.placing.xs.shape[1]
+    drawn = drawings(hand)[letters]
+    shifts = _settled(_agreement(pictures, drawn), width)
+    flat, ink = _moved(pictures, shifts), drawn.reshape(len(letters), -1)
+    own = ink - ink.mean(axis=1, keepdims=True)
+    gain = (flat * own).sum(axis=1) / np.maximum((own * own).sum(axis=1), 1e-6)
+    usual = _local_gain(flat, gain, width)
+    rest = flat - np.clip(gain, 1.3 * usual, 0.7 * usual)[:, None] * ink
+    down, along = np.divmod(shifts, 2 * _REACH_X + 1)
+    base = np.median(rest, axis=1)
+    return Held(pictures, letters, hand, down, along, gain, usual, base, rest, width)
+
+
+def oddities_of(zone: Held) -> NDArray[np.float64]:
     """How far each letter differs from its drawing: (lines, width), 0 for not at all.
 
     The largest difference over a spot of a third of a letter, in shares of the zone's contrast.
     """
-    pictures, letters = _pictures(sight)
-    hand = _hand_of(pictures, letters)
-    shape = sight.placing.xs.shape
-    return _differences(pictures, letters, hand, shape[1]).reshape(shape)
+    across = np.arange(2 * _HALF) - (2 * _HALF - 1) / 2
+    level = zone.base[:, None] + _slopes(zone.base, zone.width)[:, None] * across
+    contrast = -np.minimum(zone.usual, np.median(zone.usual))
+    rest = zone.rest.reshape(-1, STRIP_HEIGHT, 2 * _HALF) - level[:, None]
+    # Every letter is a channel of one picture: a call for each costs more than the blur.
+    shares = np.ascontiguousarray((rest / contrast[:, None, None]).transpose(1, 2, 0))
+    spots = np.abs(cv2.blur(shares, (_WINDOW, _WINDOW))).max(axis=(0, 1))
+    return np.asarray(spots, np.float64).reshape(-1, zone.width)
 
 
 def settling_of(sight: Sight) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -67,9 +120,9 @@ def settling_of(sight: Sight) -> tuple[NDArray[np.float64], NDArray[np.float64]]
     Pixels of a strip, at most three, and correlations from -1 to 1; both (lines, width).
     """
     pictures, letters = _pictures(sight)
-    agreement = _agreement(pictures, _drawn(_hand_of(pictures, letters))[letters])
+    agreement = _agreement(pictures, drawings(_hand_of(pictures, letters))[letters])
     shape = sight.placing.xs.shape
-    down = agreement.argmax(axis=1) // (2 * _REACH_X + 1) - float(_REACH_Y)
+    down = agreement.argmax(axis=1) // (2 * _REACH_X + 1) - float(REACH_Y)
     return down.reshape(shape), agreement.max(axis=1).astype(np.float64).reshape(shape)
 
 
@@ -77,7 +130,7 @@ def _pictures(sight: Sight) -> tuple[Plane, NDArray[np.int64]]:
     """Every letter cut out where its line's pitch puts it, and which letter it was read as."""
     cut, letters = [], []
     columns = np.arange(-_HALF - _REACH_X, _HALF + _REACH_X) + 0.5
-    rows = np.arange(-_REACH_Y, STRIP_HEIGHT + _REACH_Y, dtype=np.float32)
+    rows = np.arange(-REACH_Y, STRIP_HEIGHT + REACH_Y, dtype=np.float32)
     for line, xs, text in zip(sight.lines, sight.placing.xs, sight.found.zone.lines, strict=True):
         strip = strip_of(sight.patch, line, height=STRIP_HEIGHT, cap=STRIP_CAP, margin_caps=2.0)
         grey = strip.grey[::-1, ::-1] if sight.upside_down else strip.grey
@@ -112,7 +165,7 @@ def _evened(xs: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 @cache
-def _drawn(hand: _Hand) -> Plane:
+def drawings(hand: Hand) -> Plane:
     """All letters in one hand: (37, 32, 2 × half), ink from 0 to 1."""
     distances = np.load(_SHAPES).astype(np.float32) / _STEPS
     side = distances.shape[1]
@@ -150,13 +203,13 @@ def _moved(pictures: Plane, shifts: NDArray[np.int64]) -> Plane:
     return windows[np.arange(len(pictures)), ys, xs].reshape(len(pictures), -1)
 
 
-def _hand_of(pictures: Plane, letters: NDArray[np.int64]) -> _Hand:
+def _hand_of(pictures: Plane, letters: NDArray[np.int64]) -> Hand:
     """The hand that draws this zone best, judged by some of its letters."""
     some = np.flatnonzero(letters != ALPHABET.index("<"))[::3][:16]
     if not len(some):
         some = np.arange(min(16, len(letters)))
     own, shown = letters[some], pictures[some]
-    best = _agreement(shown, _drawn(_USUAL_HAND)[own]).argmax(axis=1)
+    best = _agreement(shown, drawings(_USUAL_HAND)[own]).argmax(axis=1)
     still = _levelled(_moved(shown, best))
     agreement = -np.einsum("hlp,lp->hl", _all_hands()[:, own], still)
     return _HANDS[int(np.median(agreement, axis=1).argmax())]
@@ -165,7 +218,7 @@ def _hand_of(pictures: Plane, letters: NDArray[np.int64]) -> _Hand:
 @cache
 def _all_hands() -> Plane:
     """Every hand's letters, levelled: (hands, 37, pixels)."""
-    return np.stack([_levelled(_drawn(hand).reshape(len(ALPHABET), -1)) for hand in _HANDS])
+    return np.stack([_levelled(drawings(hand).reshape(len(ALPHABET), -1)) for hand in _HANDS])
 
 
 def _levelled(pictures: Plane) -> Plane:
@@ -173,26 +226,6 @@ def _levelled(pictures: Plane) -> Plane:
     centred = pictures - pictures.mean(axis=1, keepdims=True)
     length = np.sqrt((centred * centred).sum(axis=1, keepdims=True))
     return np.asarray(centred / np.maximum(length, 1e-6), np.float32)
-
-
-def _differences(
-    pictures: Plane, letters: NDArray[np.int64], hand: _Hand, width: int
-) -> NDArray[np.float64]:
-    drawn = _drawn(hand)[letters]
-    best = _settled(_agreement(pictures, drawn), width)
-    flat, ink = _moved(pictures, best), drawn.reshape(len(letters), -1)
-    own = ink - ink.mean(axis=1, keepdims=True)
-    gain = (flat * own).sum(axis=1) / np.maximum((own * own).sum(axis=1), 1e-6)
-    local = _local_gain(flat, gain, width)
-    paper = flat - np.clip(gain, 1.3 * local, 0.7 * local)[:, None] * ink
-    base = np.median(paper, axis=1)
-    across = np.arange(drawn.shape[2]) - (drawn.shape[2] - 1) / 2
-    level = base[:, None] + _slopes(base, width)[:, None] * across
-    contrast = -np.minimum(local, np.median(local))
-    rest = (paper.reshape(drawn.shape) - level[:, None]) / contrast[:, None, None]
-    # Every letter is a channel of one picture: a call for each costs more than the blur.
-    spots = cv2.blur(np.ascontiguousarray(rest.transpose(1, 2, 0)), (_WINDOW, _WINDOW))
-    return np.asarray(np.abs(spots).max(axis=(0, 1)), np.float64)
 
 
 def _local_gain(flat: Plane, gain: Plane, width: int) -> Plane:

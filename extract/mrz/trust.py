@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz import tesseract
-from extract.mrz.intact import oddities_of
+from extract.mrz.ends import cut_letters
+from extract.mrz.formats import FieldName
+from extract.mrz.intact import held, oddities_of
 from extract.mrz.lines import Line, strip_of
 from extract.mrz.search import gains
 from extract.mrz.sights import Sight
@@ -47,13 +49,14 @@ def is_valid(sight: Sight) -> bool:
     digits hold); hardly a letter is left over beside it, which another format might have place
     for; at most one letter was put right, and that one was nearly as likely; no other text of the
     same check digits is worth mentioning, or else Tesseract, which knows nothing of the network,
-    reads the same; and no letter differs from its drawing as one does that is half hidden or that
-    dirt made of another.
+    reads the same; no letter differs from its drawing as one does that is half hidden or that
+    dirt made of another; and none ends short of its line that would be another if it went on.
     """
     if not _is_credible(sight) or sight.found.certainty < NEARLY_SURE:
         return False
-    oddities = oddities_of(sight)
-    if odd_letters(sight, oddities):
+    zone = held(sight)
+    oddities = oddities_of(zone)
+    if odd_letters(sight, oddities) or cut_letters(zone, _free(sight)).any():
         return False
     # Where noise or a printed ground would hide a missing stroke, less doubt is borne.
     if float(np.median(oddities)) > _ROUGH:
@@ -77,10 +80,24 @@ def odd_letters(sight: Sight, oddities: NDArray[np.float64]) -> tuple[tuple[int,
     ``oddities`` are the zone's (``intact.oddities_of``). More is forgiven a letter that a check
     digit vouches for.
     """
-    unseen = (gains(sight.placing.layout) == 0).all(axis=1).reshape(oddities.shape)
-    limits = np.where(unseen, _MOST_ODD, _MOST_ODD_CHECKED)
+    limits = np.where(_unseen(sight), _MOST_ODD, _MOST_ODD_CHECKED)
     odd = oddities > np.minimum(limits * float(np.median(oddities)), _MOST_ODD_EVER)
     return tuple((int(line), int(at)) for line, at in np.argwhere(odd))
+
+
+def _unseen(sight: Sight) -> NDArray[np.bool_]:
+    """Which letters no check digit sees: (lines, width)."""
+    layout = sight.placing.layout
+    unseen = (gains(layout) == 0).all(axis=1)
+    return np.asarray(unseen.reshape(layout.count, layout.width), np.bool_)
+
+
+def _free(sight: Sight) -> NDArray[np.bool_]:
+    """Which of them may be any letter: all but the sex, of which there are three."""
+    free = _unseen(sight)
+    sex = sight.placing.layout.field(FieldName.SEX).span
+    free[sex.line, sex.start : sex.end] = False
+    return free
 
 
 def is_zone(sight: Sight) -> bool:

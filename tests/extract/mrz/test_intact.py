@@ -9,7 +9,8 @@ import pytest
 
 from extract.mrz import trust
 from extract.mrz.boxes import boxes_of
-from extract.mrz.intact import oddities_of
+from extract.mrz.ends import cut_letters
+from extract.mrz.intact import held, oddities_of
 from extract.mrz.lines import lines_of
 from extract.mrz.looking import look
 from extract.mrz.patches import groups_of, patch_of
@@ -22,8 +23,11 @@ from ingest.pages import DpiOrigin, Page
 TODAY = dt.date(2026, 11, 22)
 
 
-def drawn() -> np.ndarray:
-    return document(np.random.default_rng(9), MrzFormat.TD3, guilloche=0.0).pixels
+ALL = np.ones((2, 44), np.bool_)
+
+
+def drawn(seed: int = 9) -> np.ndarray:
+    return document(np.random.default_rng(seed), MrzFormat.TD3, guilloche=0.0).pixels
 
 
 def sight_on(pixels: np.ndarray):
@@ -48,7 +52,7 @@ def clear():
 
 
 def test_letters_that_stand_whole_are_like_their_drawing(clear) -> None:
-    oddities = oddities_of(clear)
+    oddities = oddities_of(held(clear))
     assert oddities.shape == (2, 44)
     assert oddities.max() < 2.3 * np.median(oddities)
     assert odd_letters(clear, oddities) == ()
@@ -59,7 +63,7 @@ def test_a_drop_of_ink_beside_a_name_letter_stops_the_zone() -> None:
     x, y, pitch = place_of_letter(pixels, 6)
     cv2.circle(pixels, (round(x + 0.25 * pitch), round(y + 0.4 * pitch)), 5, (0, 0, 0), -1)
     sight = sight_on(pixels)
-    assert (0, 6) in odd_letters(sight, oddities_of(sight))
+    assert (0, 6) in odd_letters(sight, oddities_of(held(sight)))
     assert not is_valid(sight)
 
 
@@ -75,7 +79,7 @@ def test_a_stroke_through_a_name_letter_stops_the_zone() -> None:
 def test_a_zone_upside_down_is_as_whole_as_upright(quarter) -> None:
     pixels = np.ascontiguousarray(np.rot90(drawn(), quarter))
     sight = sight_on(pixels)
-    assert odd_letters(sight, oddities_of(sight)) == ()
+    assert odd_letters(sight, oddities_of(held(sight))) == ()
 
 
 def in_shadow(pixels: np.ndarray, share: float, edge: float) -> np.ndarray:
@@ -88,7 +92,7 @@ def in_shadow(pixels: np.ndarray, share: float, edge: float) -> np.ndarray:
 @pytest.mark.parametrize("edge", [0.25, 0.5, 0.75])
 def test_a_shadow_over_a_part_of_the_zone_covers_no_letter(edge) -> None:
     sight = sight_on(in_shadow(drawn(), 0.4, edge))
-    assert odd_letters(sight, oddities_of(sight)) == ()
+    assert odd_letters(sight, oddities_of(held(sight))) == ()
 
 
 def test_in_the_shadow_a_covered_letter_is_still_seen() -> None:
@@ -96,15 +100,60 @@ def test_in_the_shadow_a_covered_letter_is_still_seen() -> None:
     x, y, pitch = place_of_letter(pixels, 30)
     cv2.circle(pixels, (round(x + 0.25 * pitch), round(y + 0.4 * pitch)), 5, (0, 0, 0), -1)
     sight = sight_on(in_shadow(pixels, 0.4, 0.4))
-    assert (0, 30) in odd_letters(sight, oddities_of(sight))
+    assert (0, 30) in odd_letters(sight, oddities_of(held(sight)))
 
 
 def test_in_a_rough_picture_less_doubt_is_borne_and_tesseract_is_no_witness(
     clear, monkeypatch
 ) -> None:
-    monkeypatch.setattr(trust, "_is_confirmed", lambda _sight: True)
+    monkeypatch.setattr(trust, "_is_confirmed", lambda _zone: True)
     doubtful = replace(clear, found=replace(clear.found, certainty=0.985))
     assert is_valid(doubtful)
-    rough = np.random.default_rng(1).uniform(0.2, 0.24, oddities_of(clear).shape)
-    monkeypatch.setattr(trust, "oddities_of", lambda _sight: rough)
+    rough = np.random.default_rng(1).uniform(0.2, 0.24, oddities_of(held(clear)).shape)
+    monkeypatch.setattr(trust, "oddities_of", lambda _zone: rough)
     assert not is_valid(doubtful)
+
+
+def without_foot(at: int, share: float) -> np.ndarray:
+    """Passport 3 (``P<MTQZAVO<<ISTEFLEPU<...``) with a lower part of a letter in paper's colour."""
+    pixels = drawn(3)
+    x, y, pitch = place_of_letter(pixels, at)
+    cap = 1.17 * pitch
+    top, bottom = round(y + (0.5 - share) * cap), round(y + 0.6 * cap)
+    left, right = round(x - 0.5 * pitch), round(x + 0.5 * pitch)
+    pixels[top:bottom, left:right] = np.median(pixels[top:bottom, left - 200 : right + 200], (0, 1))
+    return pixels
+
+
+def test_a_whole_zone_has_no_cut_letters(clear) -> None:
+    assert not cut_letters(held(clear), ALL).any()
+    assert not cut_letters(held(sight_on(drawn(3))), ALL).any()
+
+
+@pytest.mark.parametrize(("at", "letter"), [(14, "F"), (11, "T")])
+@pytest.mark.parametrize("quarter", [0, 2])
+def test_a_letter_without_its_foot_is_another_whose_stem_ends_too_soon(at, letter, quarter) -> None:
+    """E and I: what is left has neither ink too much nor too little for F and T."""
+    sight = sight_on(np.ascontiguousarray(np.rot90(without_foot(at, 0.2), quarter)))
+    assert sight.found.zone.lines[0][at] == letter
+    assert np.argwhere(cut_letters(held(sight), ALL)).tolist() == [[0, at]]
+    assert not is_valid(sight)
+
+
+def test_a_letter_that_cannot_be_another_may_end_too_soon() -> None:
+    """As of the sex, of which there are three, or where a check digit sees it."""
+    sight = sight_on(without_foot(14, 0.2))
+    elsewhere = ALL.copy()
+    elsewhere[0, 14] = False
+    assert not cut_letters(held(sight), elsewhere).any()
+
+
+def test_a_letter_that_stands_above_its_line_is_not_cut() -> None:
+    """Typewriters and worn printers do not hold the line."""
+    pixels = drawn(3)
+    x, y, pitch = place_of_letter(pixels, 16)
+    area = np.s_[round(y - pitch) : round(y + pitch), round(x - pitch / 2) : round(x + pitch / 2)]
+    pixels[area] = np.roll(pixels[area], -round(0.08 * pitch), axis=0)
+    sight = sight_on(pixels)
+    assert sight.found.zone.lines[0][16] == "L"
+    assert not cut_letters(held(sight), ALL).any()
