@@ -6,6 +6,7 @@ a name of hundreds of letters, markup and a file that is none; at twice the size
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from collections.abc import Callable
@@ -172,4 +173,6 @@ def _applicants(
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots")))
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("out", nargs="?", type=Path, default=Path("screenshots"))
+    sys.exit(main(parser.parse_args().out))

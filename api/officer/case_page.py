@@ -11,7 +11,8 @@ from starlette.requests import Request
 
 from api.auth.roles import Principal
 from api.officer.actionable import actionable
-from api.officer.case_view import BoxView, CaseView, DocumentView, RequirementView, case_view
+from api.officer.case_content import case_view
+from api.officer.case_view import BoxView, CaseView, DocumentView, RequirementView
 from api.officer.comparison import Row, label
 from api.officer.deciding import Outcome
 from api.officer.desk import DECIDING, CaseFile, Desk

@@ -11,8 +11,9 @@ from starlette.responses import Response
 from api.auth.roles import Principal
 from api.http.access import allow
 from api.http.problems import HttpProblemError, ProblemType
+from api.officer.case_content import case_view
 from api.officer.case_page import case_context, case_path, heading, localise, pane_of, prepared
-from api.officer.case_view import RequirementView, case_view
+from api.officer.case_view import RequirementView
 from api.officer.desk import DECIDING, READING, CaseFile, Desk, desk_of, open_case
 from api.officer.images import Picture
 from api.officer.letter import Letter, day_in_athens, demands, letter_pdf, settled

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from api.officer.actionable import is_mendable
-from api.officer.case_view import CaseView, FindingView, Group, RequirementView, case_view
+from api.officer.case_content import case_view
+from api.officer.case_view import CaseView, FindingView, Group, RequirementView
 from api.pages.report import ReadReport, read_report
 from api.precheck.pictures import PhotoLine
 from extract.evidence import PHOTO_CODES
