@@ -90,6 +90,11 @@ def show(name: str, tallies: dict[str, Tally], megabytes: float) -> None:
         )
 
 
+def _seeds(said: str) -> range:
+    first, _, after = said.partition("-")
+    return range(int(first), int(after))
+
+
 def main() -> None:
     """The command."""
     beside = Path(__file__).parents[2] / "shared" / "specimens"
@@ -97,6 +102,8 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=1, help="rounds of 270 rendered pages")
     parser.add_argument("--blanks", type=int, default=500, help="pages without a zone")
     parser.add_argument("--fresh", type=int, default=60, help="rounds of the second generator")
+    parser.add_argument("--covered", type=_seeds, default=range(0), metavar="FROM-TO",
+                        help="seeds of more names with a covered letter")  # fmt: skip
     parser.add_argument("--crops", type=int, default=60, help="zones cut into lines")
     parser.add_argument("--font", type=Path, action="append", default=[], help="more OCR-B")
     parser.add_argument("--share", type=int, default=1, help="our own reader sees one of so many")
@@ -114,7 +121,10 @@ def main() -> None:
             print(f"\n{name}: not installed ({READERS[name][1]}), left out")
             continue
         share = given.share if name == "elenchos" else given.peer_share
-        plan = Plan(given.documents, given.blanks, given.fresh, share, specimens, tuple(given.font))
+        plan = Plan(
+            given.documents, given.blanks, given.fresh, share, specimens, tuple(given.font),
+            given.covered,
+        )  # fmt: skip
         with context.Pool(1) as pool:
             show(name, *pool.apply(measure, (name, plan)))
     if given.crops:

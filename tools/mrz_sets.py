@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +26,9 @@ STRENGTHS = ("light", "medium", "heavy")
 SPECIMENS = "specimens"
 WITHOUT = "pages without a zone"
 COVERED = "fresh: a letter covered"
+HUNTED = "the same, other seeds"
 FRENCH = "fresh: not of ICAO (French)"
-ODD_SETS = (WITHOUT, COVERED, FRENCH)
+ODD_SETS = (WITHOUT, COVERED, HUNTED, FRENCH)
 """Sets that ask for no exact reading, only for no wrong claim."""
 
 _DPI = (100, 150, 200, 300, 300, 400, 600)
@@ -35,7 +36,10 @@ _DPI = (100, 150, 200, 300, 300, 400, 600)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which pages a reader sees: one of every ``share`` of each set."""
+    """Which pages a reader sees: one of every ``share`` of each set.
+
+    ``covered`` are more seeds of names with a covered letter: a hunt for silent errors.
+    """
 
     rounds: int
     blanks: int
@@ -43,12 +47,15 @@ class Plan:
     share: int
     specimens: Path | None
     fonts: tuple[Path, ...] = ()
+    covered: range = range(0)
 
 
 def pages(plan: Plan) -> Iterator[Shown]:
     """Every page of the plan; the same plan gives the same pixels."""
     yield from _rendered(plan)
     yield from _fresh(plan)
+    for number in plan.covered[:: plan.share]:
+        yield HUNTED, *_with_cover(number, fonts(plan.fonts))
     if plan.specimens is not None:
         yield from _specimens(plan.specimens)
     for seed in range(0, plan.blanks, plan.share):
@@ -81,14 +88,18 @@ def _fresh(plan: Plan) -> Iterator[Shown]:
             rng = np.random.default_rng((31, number, strength))
             one = sheets.document(rng, texts.zone(rng), faces)
             yield f"fresh {STRENGTHS[strength]}", taking.mixed(rng, one.pixels, most), one.zones
-        rng = np.random.default_rng((32, number))
-        one = sheets.document(rng, texts.zone(rng), faces)
-        yield COVERED, _covered(rng, one), one.zones
+        yield COVERED, *_with_cover(number, faces)
         if number % 3 == 0:
             sheet = sheets.scan(rng, faces, _DPI[number // 3 % len(_DPI)])
             yield "fresh A4 sheets", sheet.pixels, sheet.zones
             french = sheets.document(rng, texts.french_card(rng), faces)
             yield FRENCH, french.pixels, ()
+
+
+def _with_cover(seed: int, faces: Sequence[str]) -> tuple[Colour, Zones]:
+    rng = np.random.default_rng((32, seed))
+    one = sheets.document(rng, texts.zone(rng), faces)
+    return _covered(rng, one), one.zones
 
 
 def _covered(rng: np.random.Generator, one: sheets.Sheet) -> Colour:

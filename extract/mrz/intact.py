@@ -59,7 +59,8 @@ class Held:
     ``pictures`` are grey, (letters, 38, 22) pixels of a strip; each shows its letter's drawing,
     (32, 18) in ``hand``, ``down`` and ``along`` from its corner, with ``gain`` grey values for
     full ink (below 0), on paper of the tone ``base``; ``rest`` (letters, 576) is what is left
-    without that ink. ``usual`` is the gain of the letters around.
+    without that ink. ``usual`` is the gain of the letters around. ``likeness`` is the correlation
+    of each picture with its drawing, from -1 to 1.
     ``letters`` index ``ALPHABET``; ``width`` is the number of letters in a line.
     """
 
@@ -72,6 +73,7 @@ class Held:
     usual: Plane
     base: Plane
     rest: Plane
+    likeness: Plane
     width: int
 
     def only(self, lines: NDArray[np.int64]) -> Held:
@@ -79,7 +81,8 @@ class Held:
         of = (lines[:, None] * self.width + np.arange(self.width)).ravel()
         return Held(
             self.pictures[of], self.letters[of], self.hand, self.down[of], self.along[of],
-            self.gain[of], self.usual[of], self.base[of], self.rest[of], self.width,
+            self.gain[of], self.usual[of], self.base[of], self.rest[of], self.likeness[of],
+            self.width,
         )  # fmt: skip
 
 
@@ -88,7 +91,8 @@ def held(sight: Sight) -> Held:
     pictures, letters = _pictures(sight)
     hand, width = _hand_of(pictures, letters), sight.placing.xs.shape[1]
     drawn = drawings(hand)[letters]
-    shifts = _settled(_agreement(pictures, drawn), width)
+    agreement = _agreement(pictures, drawn)
+    shifts, likeness = _settled(agreement, width), agreement.max(axis=1)
     flat, ink = _moved(pictures, shifts), drawn.reshape(len(letters), -1)
     own = ink - ink.mean(axis=1, keepdims=True)
     gain = (flat * own).sum(axis=1) / np.maximum((own * own).sum(axis=1), 1e-6)
@@ -96,7 +100,9 @@ def held(sight: Sight) -> Held:
     rest = flat - np.clip(gain, 1.3 * usual, 0.7 * usual)[:, None] * ink
     down, along = np.divmod(shifts, 2 * _REACH_X + 1)
     base = np.median(rest, axis=1)
-    return Held(pictures, letters, hand, down, along, gain, usual, base, rest, width)
+    return Held(
+        pictures, letters, hand, down, along, gain, usual, base, rest, likeness, width
+    )  # fmt: skip
 
 
 def oddities_of(zone: Held) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from extract.mrz import tesseract
 from extract.mrz.ends import cut_letters
 from extract.mrz.formats import FieldName
-from extract.mrz.intact import held, oddities_of
+from extract.mrz.intact import Held, held, oddities_of
 from extract.mrz.lines import Line, strip_of
 from extract.mrz.search import gains
 from extract.mrz.sights import Sight
@@ -19,7 +19,7 @@ from extract.mrz.zones import CheckState
 SURE: Final = 0.98
 """The least certainty of a zone that is valid by the network's word alone."""
 
-SURE_OF_ROUGH: Final = 0.993
+SURE_OF_ROUGH: Final = 0.997
 """The same for a zone in a picture so rough that a missing stroke would hardly show.
 
 There Tesseract is no witness: what a fold or a smudge makes of a letter, both take for it.
@@ -36,6 +36,7 @@ _MOST_STRAY: Final = 1.6
 _MOST_ODD: Final = 2.3
 _MOST_ODD_CHECKED: Final = 4.0
 _MOST_ODD_EVER: Final = 0.7
+_LEAST_LIKE: Final = 0.75
 _ROUGH: Final = 0.12
 _TESSERACT_CAP: Final = 28.0
 _TESSERACT_MARGIN_CAPS: Final = 0.45
@@ -50,13 +51,18 @@ def is_valid(sight: Sight) -> bool:
     for; at most one letter was put right, and that one was nearly as likely; no other text of the
     same check digits is worth mentioning, or else Tesseract, which knows nothing of the network,
     reads the same; no letter differs from its drawing as one does that is half hidden or that
-    dirt made of another; and none ends short of its line that would be another if it went on.
+    dirt made of another, or is far less like it than the others; and none ends short of its line
+    that would be another if it went on.
     """
     if not _is_credible(sight) or sight.found.certainty < NEARLY_SURE:
         return False
     zone = held(sight)
     oddities = oddities_of(zone)
-    if odd_letters(sight, oddities) or cut_letters(zone, _free(sight)).any():
+    if (
+        odd_letters(sight, oddities)
+        or _unlike(sight, zone)
+        or cut_letters(zone, _free(sight)).any()
+    ):
         return False
     # Where noise or a printed ground would hide a missing stroke, less doubt is borne.
     if float(np.median(oddities)) > _ROUGH:
@@ -83,6 +89,15 @@ def odd_letters(sight: Sight, oddities: NDArray[np.float64]) -> tuple[tuple[int,
     limits = np.where(_unseen(sight), _MOST_ODD, _MOST_ODD_CHECKED)
     odd = oddities > np.minimum(limits * float(np.median(oddities)), _MOST_ODD_EVER)
     return tuple((int(line), int(at)) for line, at in np.argwhere(odd))
+
+
+def _unlike(sight: Sight, zone: Held) -> bool:
+    """Whether a letter that no check digit sees is far less like its drawing than is usual.
+
+    What a band over it leaves may differ little in grey and still be no such letter.
+    """
+    least = _LEAST_LIKE * float(np.median(zone.likeness))
+    return bool((zone.likeness[_unseen(sight).ravel()] < least).any())
 
 
 def _unseen(sight: Sight) -> NDArray[np.bool_]:

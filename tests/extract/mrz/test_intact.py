@@ -103,6 +103,18 @@ def test_in_the_shadow_a_covered_letter_is_still_seen() -> None:
     assert (0, 30) in odd_letters(sight, oddities_of(held(sight)))
 
 
+@pytest.mark.parametrize(("at", "valid"), [(8, False), (44 + 22, True)])
+def test_a_name_letter_far_less_like_its_drawing_than_the_others_stops_the_zone(
+    clear, monkeypatch, at, valid
+) -> None:
+    """As a band of grey over half of it makes it; the day of expiry has a check digit."""
+    likeness = held(clear).likeness.copy()
+    likeness[at] = 0.7 * np.median(likeness)
+    faint = replace(held(clear), likeness=likeness)
+    monkeypatch.setattr(trust, "held", lambda _sight: faint)
+    assert is_valid(clear) is valid
+
+
 def test_in_a_rough_picture_less_doubt_is_borne_and_tesseract_is_no_witness(
     clear, monkeypatch
 ) -> None:
