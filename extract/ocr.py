@@ -22,6 +22,7 @@ from extract.words import Word
 from ingest.pages import Box, Pixels
 
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+cv2.setNumThreads(1)  # a page's pictures are small: threads that wait cost more than they do
 
 LANGUAGES = ("ell", "eng")
 """What Greek documents are read in, most frequent first; those not installed are left out."""

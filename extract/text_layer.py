@@ -44,13 +44,24 @@ class SeenLayer:
 
 def held_against_picture(page: Page, engine: OcrEngine) -> SeenLayer:
     """The words of a page's layer that its picture shows, and whether the layer can be believed."""
-    grey = np.asarray(cv2.cvtColor(page.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+    grey = _grey_where_words_are(page)
     shown = [_is_shown(grey, word) for word in page.words]
     seen = tuple(word for word, there in zip(page.words, shown, strict=True) if there)
     unseen = [w for w, there in zip(page.words, shown, strict=True) if not there and _says(w)]
     if _is_drawn_otherwise(grey, seen, engine):
         return SeenLayer(seen, Layer.LIES)
     return SeenLayer(seen, Layer.HIDES if len(unseen) >= _LEAST_UNSEEN else Layer.SOUND)
+
+
+def _grey_where_words_are(page: Page) -> Grey:
+    """The page's picture in grey, made only for the rows that words stand in."""
+    height, width = page.pixels.shape[:2]
+    grey = np.zeros((height, width), np.uint8)
+    top = max(0, min((word.box[1] for word in page.words), default=0))
+    bottom = min(height, max((word.box[3] for word in page.words), default=0))
+    if top < bottom:
+        cv2.cvtColor(page.pixels[top:bottom], cv2.COLOR_RGB2GRAY, dst=grey[top:bottom])
+    return grey
 
 
 def _says(word: TextWord) -> bool:
@@ -61,7 +72,10 @@ def _is_shown(grey: Grey, word: TextWord) -> bool:
     """Whether there is anything to see where a word should be; rules and dots are no words."""
     left, top, right, bottom = word.box
     place = grey[top:bottom, left:right]
-    return place.size > 0 and int(place.max()) - int(place.min()) >= _UNSEEN_CONTRAST
+    if place.size == 0:
+        return False
+    darkest, lightest = cv2.minMaxLoc(place)[:2]
+    return lightest - darkest >= _UNSEEN_CONTRAST
 
 
 def _is_drawn_otherwise(grey: Grey, words: Sequence[TextWord], engine: OcrEngine) -> bool:

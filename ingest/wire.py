@@ -166,7 +166,7 @@ def _list(value: object) -> list[object]:
 
 
 def _number(value: object) -> float:
-    if not isinstance(value, int | float):
+    if not isinstance(value, (int, float)):
         raise WireError("not a number")
     return float(value)
 
@@ -189,7 +189,8 @@ def _pair(value: object) -> tuple[float, float]:
 
 
 def _word(entry: object) -> TextWord:
-    text, *box = _list(entry)
-    left, top, right, bottom = (int(_number(side)) for side in box)
-    corners: Box = (left, top, right, bottom)
+    text, left, top, right, bottom = _list(entry)
+    corners: Box = (
+        int(_number(left)), int(_number(top)), int(_number(right)), int(_number(bottom))
+    )  # fmt: skip
     return TextWord(str(text), corners)
