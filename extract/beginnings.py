@@ -22,15 +22,15 @@ class Beginnings:
             self._by_length.setdefault(len(stem), []).append(stem)
         self._known = frozenset(stem for stems in self._by_length.values() for stem in stems)
 
-    def of(self, word: str) -> frozenset[str]:
-        """The beginnings that ``word``, a skeleton, has."""
-        return frozenset(self._all(word))
+    def of(self, word: str, *, exact: bool = False) -> frozenset[str]:
+        """The beginnings that ``word``, a skeleton, has; ``exact``: letter by letter."""
+        return frozenset(self._all(word, exact))
 
-    def _all(self, word: str) -> Iterator[str]:
+    def _all(self, word: str, exact: bool) -> Iterator[str]:
         for length, stems in self._by_length.items():
             if word[:length] in self._known:
                 yield word[:length]
-            if length < _TOLERANT_FROM or len(word) < _LEAST_SHARE * length:
+            if exact or length < _TOLERANT_FROM or len(word) < _LEAST_SHARE * length:
                 continue
             for end in (length, length + 1):
                 near = process.extract(

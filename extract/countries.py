@@ -1,88 +1,144 @@
-"""Names of states, as documents print them, to the codes that ICAO 9303 part 3 section 5 uses."""
+"""Names of states, as documents print them, to the codes that ICAO 9303 part 3 section 5 uses.
+
+Names in many languages are ISO 3166's own translations (``pycountry``); what else is said of
+states, adjectives of nationality included, is data: ``states.yaml``.
+"""
 
 from __future__ import annotations
 
+import gettext
+from collections.abc import Iterator
 from functools import cache
 
 import pycountry
+from rapidfuzz import fuzz
 
+from extract.data import table
 from extract.folding import skeleton
 
-_GREEK = {
-    "ALB": "Αλβανία Αλβανική", "ARM": "Αρμενία Αρμενική", "GEO": "Γεωργία Γεωργιανή",
-    "UKR": "Ουκρανία Ουκρανική", "RUS": "Ρωσία Ρωσική Ρωσσία", "PAK": "Πακιστάν Πακιστανική",
-    "IND": "Ινδία Ινδική", "PHL": "Φιλιππίνες Φιλιππινέζικη Φιλιππινεζική",
-    "EGY": "Αίγυπτος Αιγυπτιακή", "LBN": "Λίβανος Λιβανική", "GBR": "Βρετανική Βρετανία Αγγλία",
-    "CHN": "Κίνα Κινεζική", "TUR": "Τουρκία Τουρκική", "BGD": "Μπανγκλαντές Μπαγκλαντές",
-    "SYR": "Συρία Συριακή", "IRQ": "Ιράκ Ιρακινή", "IRN": "Ιράν Ιρανική", "AFG": "Αφγανιστάν",
-    "MDA": "Μολδαβία Μολδαβική", "SRB": "Σερβία Σερβική", "MKD": "ΠΓΔΜ", "USA": "ΗΠΑ Αμερικανική",
-    "MAR": "Μαρόκο Μαροκινή", "TUN": "Τυνησία", "DZA": "Αλγερία", "NGA": "Νιγηρία Νιγηριανή",
-    "ETH": "Αιθιοπία", "ERI": "Ερυθραία", "SOM": "Σομαλία", "GHA": "Γκάνα", "SEN": "Σενεγάλη",
-    "CMR": "Καμερούν", "KEN": "Κένυα", "ZAF": "Νοτιοαφρικανική", "BRA": "Βραζιλία",
-    "CAN": "Καναδάς",
-    "AUS": "Αυστραλία", "JPN": "Ιαπωνία", "KOR": "Κορέα", "VNM": "Βιετνάμ", "THA": "Ταϊλάνδη",
-    "KAZ": "Καζακστάν", "UZB": "Ουζμπεκιστάν", "BLR": "Λευκορωσία", "AZE": "Αζερμπαϊτζάν",
-    "ISR": "Ισραήλ", "JOR": "Ιορδανία", "PSE": "Παλαιστίνη", "LKA": "Σρι-Λάνκα", "NPL": "Νεπάλ",
-    "CUB": "Κούβα", "DOM": "Δομινικανή", "COL": "Κολομβία", "MEX": "Μεξικό",
-    "GRC": "Ελλάδα Ελλάς Ελληνική",
-    "CYP": "Κύπρος Κυπριακή", "BGR": "Βουλγαρία Βουλγαρική", "ROU": "Ρουμανία Ρουμανική",
-    "DEU": "Γερμανία Γερμανική", "FRA": "Γαλλία", "ITA": "Ιταλία", "ESP": "Ισπανία",
-    "POL": "Πολωνία",
-}  # fmt: skip
-_PHRASES = {
-    "Ηνωμένο Βασίλειο": "GBR", "Μεγάλη Βρετανία": "GBR", "Σρι Λάνκα": "LKA", "Νότια Αφρική": "ZAF",
-    "Ηνωμένες Πολιτείες": "USA", "Ηνωμένες Πολιτείες Αμερικής": "USA", "Βόρεια Μακεδονία": "MKD",
-    "Νότια Κορέα": "KOR", "Ρωσική Ομοσπονδία": "RUS", "Russian Federation": "RUS", "Russia": "RUS",
-    "British Citizen": "GBR", "British": "GBR", "Albanian": "ALB", "Georgian": "GEO",
-    "Ukrainian": "UKR", "Russian": "RUS", "Pakistani": "PAK", "Indian": "IND", "Filipino": "PHL",
-    "Egyptian": "EGY", "Lebanese": "LBN", "Chinese": "CHN", "Armenian": "ARM", "Turkish": "TUR",
-    "Bangladeshi": "BGD", "Syrian": "SYR", "Iraqi": "IRQ", "Iranian": "IRN", "Moldovan": "MDA",
-    "Serbian": "SRB", "American": "USA", "Moroccan": "MAR", "Nigerian": "NGA", "Shqiptare": "ALB",
-    "Shqipëria": "ALB", "Republika e Shqipërisë": "ALB", "საქართველო": "GEO", "Україна": "UKR",
-    "Россия": "RUS", "Российская Федерация": "RUS", "Հայաստան": "ARM", "United Kingdom": "GBR",
-    "Republika Srbija": "SRB", "Република Србија": "SRB", "República de Colombia": "COL",
-    "Türkiye Cumhuriyeti": "TUR", "T.C.": "TUR", "Republica Moldova": "MDA", "România": "ROU",
-    "Rzeczpospolita Polska": "POL", "Република България": "BGR", "Україна / Ukraine": "UKR",
-    "República del Perú": "PER", "República del Ecuador": "ECU", "República de Cuba": "CUB",
-    "República Dominicana": "DOM", "República Federativa do Brasil": "BRA",
-    "República de Chile": "CHL",
-    "República Argentina": "ARG", "Estados Unidos Mexicanos": "MEX", "Crna Gora": "MNE",
-    "Bosna i Hercegovina": "BIH", "Република Северна Македонија": "MKD",
-    "Republika e Kosovës": "XKX",
-    "République Tunisienne": "TUN", "Royaume du Maroc": "MAR", "République du Sénégal": "SEN",
-    "République du Cameroun": "CMR", "République Algérienne Démocratique et Populaire": "DZA",
-    "Республика Беларусь": "BLR", "Посольство Республики Беларусь": "BLR",
-    "Республика Казахстан": "KAZ", "Кыргызская Республика": "KGZ",
-    "Great Britain": "GBR", "Hellenic Republic": "GRC", "Ελληνική Δημοκρατία": "GRC",
-}  # fmt: skip
-
-
+_ENGLISH = "en"
+_MAIN = (_ENGLISH, "el")
+_LANGUAGES = (
+    "fr es pt pt_BR it de nl ru uk be bg sr sr@latin hr bs mk sq ro tr az ka hy ar fa ps ur"
+    " hi bn ne pa ta si zh_CN zh_TW vi th fil id kk ky uz tg am so pl cs sk hu lt lv et sl"
+).split()
 _CODE = 3
+_LONGEST_NAME = 12
+_FEW, _ALIKE = 4, 80.0
+
+
+@cache
+def _said_here() -> dict[str, str]:
+    """Names in Greek and English, and those of ``states.yaml``: also known within other words."""
+    found = {skeleton(name): code for code, names in table("states").items() for name in names}
+    for language in _MAIN:
+        _add_names(found, language)
+    return found
 
 
 @cache
 def _codes() -> dict[str, str]:
-    table: dict[str, str] = {}
+    """All names; of other languages only as a whole: ``Island`` is Iceland in some."""
+    found = {"D": "D", **_said_here()}
+    for language in _LANGUAGES:
+        _add_names(found, language)
     for country in pycountry.countries:
-        for name in {country.name, getattr(country, "common_name", country.name),
-                     getattr(country, "official_name", country.name), country.alpha_3}:  # fmt: skip
-            table.setdefault(skeleton(name), country.alpha_3)
-    for code, names in _GREEK.items():
-        table |= {skeleton(name): code for name in names.split()}
-    return table | {skeleton(name): code for name, code in _PHRASES.items()} | {"D": "D"}
+        found.setdefault(country.alpha_3, country.alpha_3)
+    return found
+
+
+def _add_names(found: dict[str, str], language: str) -> None:
+    said = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language], fallback=True)
+    for name, code in _english_names():
+        own = said.gettext(name)
+        for spelling in (own, _in_order(own)) if own != name or language == _ENGLISH else ():
+            found.setdefault(skeleton(spelling), code)
+
+
+@cache
+def _english_names() -> tuple[tuple[str, str], ...]:
+    kinds = ("name", "common_name", "official_name")
+    return tuple(
+        (name, country.alpha_3)
+        for country in pycountry.countries
+        for kind in kinds
+        if (name := getattr(country, kind, None))
+    )
+
+
+def _in_order(name: str) -> str:
+    """``Congo, République démocratique du`` as it is said."""
+    first, comma, rest = name.partition(",")
+    return f"{rest} {first}" if comma else name
+
+
+@cache
+def _shared_words() -> dict[str, frozenset[str]]:
+    """Words, as skeletons, by the states whose names they stand in: of ``Congo`` there are two."""
+    found: dict[str, set[str]] = {}
+    for name, code in _english_names():
+        for word in name.split():
+            found.setdefault(skeleton(word), set()).add(code)
+    for code, names in table("states").items():
+        for word in (word for name in names for word in name.split()):
+            found.setdefault(skeleton(word), set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}
 
 
 def state_code(name: str) -> str | None:
-    """The three-letter code of the state that ``name`` names, in Greek or English; else None.
+    """The three-letter code of the state that ``name`` names, in any known language; else None.
 
     Bilingual values (``ΑΛΒΑΝΙΑ / ALBANIA``) and codes themselves serve too; adjectives as well.
+    Of names within others the longest counts: ``Great Britain and Northern Ireland``. A word that
+    stands in the names of several states names none, unless it is alone.
     """
-    table = _codes()
+    known = _codes()
     for part in (name, *name.replace("(", "/").replace(")", "/").split("/")):
-        code = table.get(skeleton(part))
+        code = known.get(skeleton(part))
         if code:
             return code
-    # Within other words a code is none: ``and``, ``est``.
-    words = [word for word in name.split() if len(skeleton(word)) > _CODE]
-    codes = {table[skeleton(word)] for word in words if skeleton(word) in table}
+    words = [key for word in name.replace("/", " ").replace("-", " ").split()
+             if (key := skeleton(word))]  # fmt: skip
+    codes = set(_within(words))
     return codes.pop() if len(codes) == 1 else None
+
+
+def _within(words: list[str]) -> Iterator[str]:
+    """The states that runs of words name, the longest run at each place."""
+    known, place = _codes(), 0
+    while place < len(words):
+        ends = range(min(len(words), place + _LONGEST_NAME), place, -1)
+        end = next((end for end in ends if _names_a_state(words, place, end)), None)
+        if end is None:
+            place += 1
+            continue
+        if not _is_a_sisters(words, place, end):
+            yield known["".join(words[place:end])]
+        place = end
+
+
+def _names_a_state(words: list[str], start: int, end: int) -> bool:
+    """Whether a run of words is a state's name; within others a code is none: ``and``, ``est``."""
+    key = "".join(words[start:end])
+    if key not in _codes() or len(key) <= _CODE:
+        return False
+    told = key in _said_here() and len(_shared_words().get(key, frozenset())) <= 1
+    return told or end - start > 1
+
+
+def _is_a_sisters(words: list[str], start: int, end: int) -> bool:
+    """``DEMOCRATIC`` before ``REPUBLIC OF THE CONGO``: part of the longer name of another state.
+
+    Also with a letter misread, which then is why the longer name was not known.
+    """
+    code = _codes()["".join(words[start:end])]
+    sisters = {
+        other for word in words[start:end]
+        if len(codes := _shared_words().get(word, frozenset())) <= _FEW for other in codes - {code}
+    }  # fmt: skip
+    telling = {
+        word for word, codes in _shared_words().items()
+        if len(word) > _CODE and codes & sisters and code not in codes
+    }  # fmt: skip
+    outside = (*words[max(0, start - 1) : start], *words[end : end + 1])
+    return any(fuzz.ratio(word, other) >= _ALIKE for word in outside for other in telling)

@@ -35,6 +35,9 @@ _MIXED, _SUREST = 0.6, 0.99
 _MISREAD_DAY = re.compile(r"(?<!\w)[\dOoΟοОоIlΙιіl|]{2}(?=\s+[^\W\d_]{3,}\.?\s+\d{4})")
 # ``7.310, 25``: typed figures stand apart, and a recogniser parts them behind the comma.
 _CENTS_APART = re.compile(r"(?<=\d),\s(?=\d\d(?!\d))")
+_PARTS_OF_LABELS = frozenset(
+    map(skeleton, "Given Names Name Surname Family First Last Forename Prénoms Nom Middle".split())
+)
 _FIGURES = str.maketrans("OoΟοОоIlΙιі|", "000000111111")
 
 
@@ -179,7 +182,10 @@ def in_small_letters(text: str) -> bool:
 
 def _is_misread_label(text: str) -> bool:
     """``Sumame``: a label in small letters that was not known for one. Names are in capitals."""
-    return not text.isupper() and lexicon().match(skeleton(text), tolerant=True) is not None
+    if text.isupper():
+        return False
+    parts = skeleton(text) in _PARTS_OF_LABELS
+    return parts or lexicon().match(skeleton(text), tolerant=True) is not None
 
 
 def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:

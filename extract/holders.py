@@ -111,6 +111,14 @@ def _named_apart(
     return surname, given
 
 
+def whole_name(document: ReadDocument, given: Fact) -> Facts:
+    """``surname`` and ``given_names`` of a name that is whole behind a label of given names.
+
+    Empty where the paper asks for a surname as well: then it is what its label says.
+    """
+    return _split(given) if _is_whole(document, given) else {}
+
+
 def _is_whole(document: ReadDocument, given: Fact) -> bool:
     """``Όνομα πελάτη``: a name of several words on a paper that asks for no surname."""
     asked = (label for page in document.pages for label in page.labels)

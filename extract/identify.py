@@ -16,6 +16,7 @@ from extract.barcodes import SORTS, Barcode
 from extract.data import table
 from extract.document import ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
+from extract.headings import head
 from extract.mrz.zones import Zone
 from extract.wording import Wording, phrase_key
 
@@ -23,7 +24,9 @@ THRESHOLD = 0.6
 """Below this confidence a document is left unidentified."""
 
 _TITLE_ALONE, _TITLE_WITHIN, _PHRASE, _ZONE, _BARCODE = 6.0, 2.0, 1.0, 9.0, 2.0
+_UNSURE_ZONE, _ZONE_READ = 4.0, 0.6
 _IN_HEADING, _REST = 2.0, 3.5
+_BY_HEAD, _REST_OF_HEAD = 3.0, 2.0
 _NAMED = 4.0
 _MOSTLY = 0.5
 _UNNAMED = 0.4
@@ -38,6 +41,7 @@ class Signs(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     titles: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
@@ -114,8 +118,12 @@ def _identified(read: Sequence[ReadPage]) -> Identification:
 def _score(
     wording: Wording, zones: tuple[Zone, ...], barcodes: tuple[Barcode, ...], entry: Signs
 ) -> float:
-    by_zone = _ZONE if any(_closest(zone, entry) for zone in zones) else 0.0
-    if not by_zone and any(_forbids(wording, phrase) for phrase in entry.forbidden):
+    fitting = [zone for zone in zones if _closest(zone, entry)]
+    trusted = any(zone.valid or zone.confidence > _ZONE_READ for zone in fitting)
+    by_zone = _ZONE if trusted else _UNSURE_ZONE if fitting else 0.0
+    if not (trusted and any(_tells(zone, entry) for zone in fitting)) and any(
+        _forbids(wording, phrase) for phrase in entry.forbidden
+    ):
         return 0.0
     if entry.required and not any(map(wording.says, entry.required)):
         return 0.0
@@ -139,7 +147,9 @@ def _title_score(wording: Wording, entry: Signs) -> float:
     if share == 1.0:
         return _TITLE_ALONE
     within = _TITLE_WITHIN if any(map(wording.says, entry.titles)) else 0.0
-    return max(_IN_HEADING + _REST * share if share else 0.0, within)
+    headed = max((wording.headed(head(text)) for text in entry.heads), default=0.0)
+    by_head = _BY_HEAD + _REST_OF_HEAD * headed if headed else 0.0
+    return max(_IN_HEADING + _REST * share if share else 0.0, within, by_head)
 
 
 def _closest(zone: Zone, entry: Signs) -> bool:
@@ -150,6 +160,11 @@ def _closest(zone: Zone, entry: Signs) -> bool:
     }
     own = max((len(sign) for sign in entry.mrz if _bears(zone, sign)), default=0)
     return own > 0 and own == max(fitting)
+
+
+def _tells(zone: Zone, entry: Signs) -> bool:
+    """Whether a zone that fits the kind fits no other as well: then it outweighs other words."""
+    return not any(_closest(zone, other) for other in signs().values() if other is not entry)
 
 
 def _fits(barcode: Barcode, entry: Signs) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extract.belonging import Sign
 from extract.document import ReadDocument
@@ -45,7 +45,15 @@ def income(document: ReadDocument) -> Facts:
             if fact.box not in listed:
                 return {"amount_eur": fact}
     sums = (total for column in columns if (total := total_of(column)))
-    return present(amount_eur=next(sums, None) or _in_text(document) or _listed(columns))
+    told = next(sums, None) or _in_text(document) or _paid_out(document, listed)
+    return present(amount_eur=told or _listed(columns))
+
+
+def _paid_out(document: ReadDocument, listed: Set[object]) -> Fact | None:
+    """``Συνολικό ποσό που καταβλήθηκε``: the one sum of a paper that speaks of no earnings."""
+    paid = [f for f in facts_for(document, "amount", parse_money) if f.box not in listed]
+    several = len({fact.value for fact in paid}) > 1
+    return seeing(paid[0], Sign.SHARED, *([Sign.RIVAL] if several else [])) if paid else None
 
 
 def _listed(columns: Sequence[Column]) -> Fact | None:

@@ -28,6 +28,7 @@ _BY_MORE_WORDS = 0.15  # ``Adı Soyad1`` is a whole name, with a letter misread,
 _PRESENT = frozenset(
     map(skeleton, "new present current full legal νέο νέα νέος παρόν τωρινό πλήρες πλήρης".split())
 )
+_ARTICLES = frozenset({*map(skeleton, "ο η το ο/η του/της τον/την".split()), "0H", "0"})
 _PREPOSITIONS = frozenset(map(skeleton, "από έως μέχρι to from until το".split()))
 
 
@@ -150,21 +151,22 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
             position += 1
             continue
         opens = position in row.cell_starts or after_label or after_slash(row, position)
+        bracketed = word.text.startswith("(")  # small letters in brackets are no sentence
         opens = opens or (after_article and not word.text[:1].islower())
         label = _longest_at(index, row, position, tolerant)
         opens = opens or (tolerant and label is not None and _after_unread(row, label))
         # Labels begin with a capital; a small word at the head of a row goes on with a sentence.
         opens = opens and not _goes_on(row, label)
         opens = opens and (
-            after_label or not word.text[:1].islower() or _fills_first_cell(row, label)
+            after_label or bracketed or not word.text[:1].islower() or _fills_first_cell(row, label)
         )
         if label and (opens or ends_with_colon(row, label.end - 1)):
             label = _with_qualifier(row, label)
             yield label
             position, after_label, after_article = label.end, True, False
             continue
-        # ``Ο – Η Όνομα``: an article before a label.
-        article = len(skeleton(word.text)) == 1 and word.text.strip("-–/").isalpha()
+        # ``Ο – Η Όνομα``, ``Ο/Η (όνομα)``: an article before a label.
+        article = skeleton(word.text) in _ARTICLES and word.text.strip("-–/")[:1].isalpha()
         counts = _counts_fields(word.text) or position in numbered_columns(row)
         counts = counts or role_in((word,)) is not Role.UNSAID
         after_label, after_article = opens and counts, opens and article

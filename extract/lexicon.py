@@ -16,6 +16,7 @@ _LIKENESS = 82.0
 _WORD_LIKENESS, _WHOLE_LIKENESS = 62.0, 92.0
 _SHORT, _SHORT_LIKENESS = 4, 60.0  # of ΑΦΗ for ΑΦΜ two letters are left
 _RUN_TOGETHER = 0.95
+_LIKE_LETTERS = str.maketrans("01", "OI")
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,12 @@ class Lexicon:
         """
         if key and key in self.phrases:
             return self.phrases[key], 1.0
-        if not tolerant or len(key) < _TOLERANT_FROM:
+        if not tolerant:
+            return None
+        lettered = key.translate(_LIKE_LETTERS)  # ``D.0.B.``
+        if lettered != key and lettered in self.phrases:
+            return self.phrases[lettered], _RUN_TOGETHER
+        if len(key) < _TOLERANT_FROM:
             return None
         if (merged := _merged().get(_run_together(key))) is not None:
             return merged, _RUN_TOGETHER

@@ -1,33 +1,30 @@
-"""Marks that make a paper official: certified copy, apostille, consular seal, translator."""
+"""Marks that make a paper official: certified copy, apostille, consular seal, translator.
+
+What they say is data: ``marks.yaml``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
 
 from extract.belonging import Way
+from extract.data import table
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.folding import skeleton
-from extract.layout import Row
+from extract.words import Word
 
-_COPY = ("Ακριβές αντίγραφο", "Ακριβές φωτοαντίγραφο", "Επικυρώνεται", "Επικυρωμένο αντίγραφο",
-         "Για την ακρίβεια του αντιγράφου", "Πιστό αντίγραφο", "True copy of the original",
-         "Certified true copy", "Certified copy")  # fmt: skip
-_FOREIGN = ("Apostille", "Convention de La Haye", "Σύμβαση της Χάγης", "Προξενική θεώρηση",
-            "Προξενική επικύρωση", "Consular legalization", "Legalized by the Consulate",
-            "Επικυρώνεται από το Προξενείο", "Θεωρήθηκε για το γνήσιο", "Επικύρωση Προξενείου",
-            "Γνήσιο της υπογραφής του προξένου", "Legalisation",
-            "Seen for legalization")  # fmt: skip
-_SIGNATURE = ("Βεβαιώνεται το γνήσιο της υπογραφής", "Το γνήσιο της υπογραφής",
-              "Θεώρηση γνησίου υπογραφής", "Θεώρηση του γνησίου της υπογραφής",
-              "Γνήσιο υπογραφής", "Signature witnessed",
-              "Signature certified")  # fmt: skip
-_TRANSLATION = ("Επίσημη μετάφραση", "Ακριβής μετάφραση", "Πιστοποιημένος μεταφραστής",
-                "Πιστοποιημένη μεταφράστρια", "Certified translation", "Official translation",
-                "Certified translator", "Μετάφραση από τα", "Μετάφραση από την",
-                "Μεταφραστική Υπηρεσία", "Πιστή μετάφραση", "Μεταφράστηκε από")  # fmt: skip
-
+_COPY, _FOREIGN, _SIGNATURE, _TRANSLATION = "copy", "foreign", "signature", "translation"
 _ABSENT_IN_LAYER, _ABSENT_IN_OCR = 0.8, 0.55
+_TOLERANT_FROM, _ALIKE = 7, 85.0
+_DENIALS = frozenset({"ΔEN", "MH", "NOT"})
+
+_Mark = tuple[tuple[tuple[str, bool], ...], ...]
+"""Words in order; of each the alternatives: how one begins, as a skeleton, and if it may go on."""
 
 
 def certified(document: ReadDocument) -> Fact:
@@ -35,7 +32,7 @@ def certified(document: ReadDocument) -> Fact:
 
     A mark that is nowhere gives False, less surely, since a faint seal may escape reading.
     """
-    return _marked(document, (*_COPY, *_FOREIGN))
+    return _marked(document, _COPY, _FOREIGN)
 
 
 def signature_certified(document: ReadDocument) -> Fact:
@@ -43,7 +40,7 @@ def signature_certified(document: ReadDocument) -> Fact:
 
     «με θεώρηση του γνησίου της υπογραφής του εξουσιοδοτούντος» (001, Αίτηση: Σημειώσεις).
     """
-    return _marked(document, (*_COPY, *_FOREIGN, *_SIGNATURE))
+    return _marked(document, _COPY, _FOREIGN, _SIGNATURE)
 
 
 def translated(document: ReadDocument) -> Fact:
@@ -51,25 +48,69 @@ def translated(document: ReadDocument) -> Fact:
     return _marked(document, _TRANSLATION)
 
 
-def _marked(document: ReadDocument, phrases: Sequence[str]) -> Fact:
-    keys = [[skeleton(word) for word in phrase.split()] for phrase in phrases]
+@cache
+def _marks(sort: str) -> tuple[_Mark, ...]:
+    return tuple(tuple(map(_word, phrase.split())) for phrase in table("marks")[sort])
+
+
+def _word(text: str) -> tuple[tuple[str, bool], ...]:
+    return tuple((skeleton(part), part.endswith("*")) for part in text.split("|"))
+
+
+def _marked(document: ReadDocument, *sorts: str) -> Fact:
     for page in document.pages:
-        for row in page.rows:
-            for key in keys:
-                fact = _in_row(page, row, key)
-                if fact is not None:
-                    return fact
+        for words in _found(page, sorts):
+            return page.fact(True, words, way=Way.NAMED)
     surely = all(page.surely_read for page in document.pages)
     confidence = _ABSENT_IN_LAYER if surely else _ABSENT_IN_OCR
     read_by = document.pages[0].read_by if document.pages else "ocr"
     return Fact(value=False, confidence=confidence, read_by=read_by)
 
 
-def _in_row(page: ReadPage, row: Row, key: Sequence[str]) -> Fact | None:
-    texts = [skeleton(word.text) for word in row.words]
-    for start in range(len(texts) - len(key) + 1):
-        if texts[start : start + len(key)] == list(key):
-            if start and texts[start - 1] in {"ΔEN", "MH", "NOT"}:
-                continue
-            return page.fact(True, row.words[start : start + len(key)], way=Way.NAMED)
-    return None
+def _found(page: ReadPage, sorts: Sequence[str]) -> Iterator[tuple[Word, ...]]:
+    """The words of each mark on the page that nothing before it denies."""
+    words = [(word, key) for row in page.rows for word in row.words if (key := skeleton(word.text))]
+    keys = [key for _, key in words]
+    for start in range(len(keys)):
+        if start and keys[start - 1] in _DENIALS:
+            continue
+        tolerant = not page.surely_read
+        opened = (mark for sort in sorts for mark in _opened_by(keys[start], sort, tolerant))
+        mark = next((m for m in opened if _stands_at(keys, start, m, tolerant=tolerant)), None)
+        if mark is not None:
+            yield tuple(word for word, _ in words[start : start + len(mark)])
+
+
+@lru_cache(maxsize=16384)
+def _opened_by(key: str, sort: str, tolerant: bool) -> tuple[_Mark, ...]:
+    """The marks of which ``key`` may be the first word."""
+    if not tolerant and not _openers(sort).fullmatch(key):
+        return ()
+    return tuple(
+        mark for mark in _marks(sort)
+        if any(_is_that(key, begins, goes_on, tolerant) for begins, goes_on in mark[0])
+    )  # fmt: skip
+
+
+@cache
+def _openers(sort: str) -> re.Pattern[str]:
+    """All first words of marks in one pattern: hardly a word of a page is one."""
+    words = (word for mark in _marks(sort) for word in mark[0])
+    return re.compile("|".join(re.escape(key) + (".*" if open_ else "") for key, open_ in words))
+
+
+def _stands_at(keys: Sequence[str], start: int, mark: _Mark, *, tolerant: bool) -> bool:
+    here = keys[start : start + len(mark)]
+    return len(here) == len(mark) and all(
+        any(_is_that(key, begins, goes_on, tolerant) for begins, goes_on in word)
+        for key, word in zip(here, mark, strict=True)
+    )
+
+
+def _is_that(key: str, known: str, goes_on: bool, tolerant: bool) -> bool:
+    seen = key[: len(known)] if goes_on else key
+    if seen == known:
+        return True
+    if not tolerant or len(known) < _TOLERANT_FROM:
+        return False
+    return abs(len(seen) - len(known)) <= 2 and fuzz.ratio(seen, known) >= _ALIKE

@@ -172,7 +172,10 @@ def _as_it_looks(look: Look, language: str, again: Again) -> tuple[Word, ...] | 
     alone = look.alone(language)
     if not first:
         if certainty(alone) >= BELIEVABLE:
-            return capped(alone, UNDECIDED if look.reads_greek else 1.0, line=line)
+            # One reading may be sure of Δ for Λ, or of Τ for Γ: a name takes another one.
+            told = not look.name or _same(again(look, language), alone)
+            most = 1.0 if told and not look.reads_greek else UNDECIDED
+            return capped(alone, most, line=line)
         return _half_read(look, language) or capped(look.before, UNDECIDED)
     if certainty(alone) < BELIEVABLE and not _same(alone, look.before):
         return None

@@ -83,7 +83,9 @@ def look_again(reading: OcrReading, engine: OcrEngine) -> tuple[Word, ...]:
     for label in labels:
         place = _empty_place(rows, label)
         if place and len(looks) + len(added) < _MOST_LOOKS:
-            added += _look(reading, engine, place, LATIN, (), False).best(None)
+            line = rows[label.row].words[label.end - 1].line
+            found = _look(reading, engine, place, LATIN, (), False).best(None)
+            added += [replace(word, line=line) for word in found]  # not the page's first line
     words = [part for word in reading.words for part in replaced.get(id(word), (word,))]
     return (*words, *added)
 

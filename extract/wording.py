@@ -6,24 +6,27 @@ Greek words change their endings, offices the order of their words: ``Δήλωσ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import zip_longest
 from statistics import median
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from extract.document import ReadPage
 from extract.folding import coarse, skeleton
+from extract.headings import Head, as_known
 from extract.layout import Row
 from extract.words import Word
 
 _LIKENESS = 86.0
-_WORD_LIKENESS = 80.0
+_WORD_LIKENESS, _JOINED_LIKENESS = 78.0, 92.0
+_SHORT, _SHORT_LIKENESS = 4, 50.0
 _TOLERANT_FROM = 8
 _LONGEST_TITLE = 14
 _LARGER = 1.2
+_SHORT_HEADING = 3
 _SHORTEST_STEM, _LONGEST_ENDING = 4, 3
 _ENDING = frozenset(skeleton("αεηιουωςσν") + "S")
 _SMALL_WORDS = frozenset(
@@ -82,6 +85,7 @@ class Wording:
         self._tolerant = any(not page.surely_read for page in self._pages)
         self._said: dict[str, bool] = {}
         self._shares: dict[str, float] = {}
+        self._where: dict[str, frozenset[int]] = {}
 
     @cached_property
     def text(self) -> str:
@@ -137,21 +141,63 @@ class Wording:
         words = _title_words(title)
         if words in self._sets:
             return 1.0
-        if self._tolerant and len(key := _whole_key(title)) >= _TOLERANT_FROM:
-            lines = self._lines
-            if any(fuzz.ratio(key, line.whole, score_cutoff=_LIKENESS) > 0 for line in lines):
-                return 1.0
-            rough = coarse(key)
-            if any(fuzz.ratio(rough, other, score_cutoff=_LIKENESS) > 0 for other in self._rough):
-                return 1.0
+        if self._tolerant and self._reads_nearly(_whole_key(title)):
+            return 1.0
         if not self._tolerant and not words <= self._heading_stems:
             return 0.0
-        shares = (self._share(words, phrase_key(title), line) for line in self._headings)
+        key = phrase_key(title)
+        shares = (self._share(words, key, line) for line in self._headings_with(words))
+        return max(shares, default=0.0)
+
+    def _reads_nearly(self, key: str) -> bool:
+        long_enough = len(key) >= _TOLERANT_FROM
+        return long_enough and (
+            _is_nearly(key, self._wholes) or _is_nearly(coarse(key), self._rough)
+        )
+
+    def _headings_with(self, words: frozenset[str]) -> Iterator[_Line]:
+        """The headings that have each of ``words``, or one that it may be misread as."""
+        places = [self._places_of(word) for word in words]
+        both = frozenset.intersection(*places) if places else frozenset[int]()
+        return (self._headings[place] for place in sorted(both))
+
+    def _places_of(self, word: str) -> frozenset[int]:
+        if word not in self._where:
+            self._where[word] = frozenset(
+                place for other, places in self._stems_of_headings.items()
+                if self._alike(word, other) for place in places
+            )  # fmt: skip
+        return self._where[word]
+
+    @cached_property
+    def _stems_of_headings(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for place, line in enumerate(self._headings):
+            for key in line.stems:
+                found.setdefault(key, []).append(place)
+        return {key: tuple(places) for key, places in found.items()}
+
+    def headed(self, head: Head) -> float:
+        """What share of a heading the words of ``head`` are, 0 where no heading has them all."""
+        shares = (
+            min(1.0, len(head.wanted) / max(1, len(line.telling)))
+            for line, whole in self._whole_headings
+            if head.fits(whole)
+        )
         return max(shares, default=0.0)
 
     @cached_property
-    def _rough(self) -> frozenset[str]:
-        return frozenset(coarse(line.whole) for line in self._headings)
+    def _whole_headings(self) -> tuple[tuple[_Line, str], ...]:
+        read = as_known if self._tolerant else str
+        return tuple((line, read(line.whole)) for line in self._headings)
+
+    @cached_property
+    def _wholes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(line.whole for line in self._lines))
+
+    @cached_property
+    def _rough(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(coarse(line.whole) for line in self._headings))
 
     @cached_property
     def _headings(self) -> tuple[_Line, ...]:
@@ -162,16 +208,10 @@ class Wording:
         return frozenset(stem for line in self._headings for stem in line.stems)
 
     def _share(self, words: frozenset[str], key: str, line: _Line) -> float:
-        """What part of a heading a title is; one word must begin it."""
+        """What part of a heading a title in it is; one word must begin it."""
         if len(words) == 1 and not self._alike(key.split(" ", maxsplit=1)[0], line.stems[0]):
             return 0.0
-        lacking = words.difference(line.stems)
-        if lacking and not (self._tolerant and all(self._has_alike(w, line) for w in lacking)):
-            return 0.0
         return len(words) / max(1, len(line.telling))
-
-    def _has_alike(self, word: str, line: _Line) -> bool:
-        return any(self._alike(word, other) for other in line.stems)
 
     def _alike(self, word: str, other: str) -> bool:
         if word == other:
@@ -179,6 +219,26 @@ class Wording:
         if not self._tolerant or len(word) <= 4 or abs(len(word) - len(other)) > 3:
             return False
         return fuzz.ratio(word, other, score_cutoff=_WORD_LIKENESS) > 0
+
+
+def _is_nearly(title: str, lines: Sequence[str]) -> bool:
+    """Whether one of ``lines`` is a title with letters misread, word for word.
+
+    ``CERTIDAO DE NASCIMENTO`` is as a whole nearly ``CERTIDAO DE CASAMENTO``.
+    """
+    near = process.extract(
+        title, lines, scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=None
+    )  # fmt: skip
+    return any(_word_for_word(title.split(), line.split(), share) for line, share, _ in near)
+
+
+def _word_for_word(title: Sequence[str], line: Sequence[str], likeness: float) -> bool:
+    if len(title) != len(line):
+        return likeness >= _JOINED_LIKENESS
+    return all(
+        fuzz.ratio(word, other) >= (_WORD_LIKENESS if len(word) > _SHORT else _SHORT_LIKENESS)
+        for word, other in zip(title, line, strict=True)
+    )
 
 
 _SMALL_STEMS = frozenset(map(stem, _SMALL_WORDS))
@@ -199,9 +259,19 @@ def _lines_of(page: ReadPage) -> Iterator[_Line]:
             heading = _is_heading(words, usual)
             for end in _title_ends([word.text for word in words]):
                 yield from _line(words[:end], heading)
+            if end := _leading_capitals(words):
+                yield from _line(words[:end], heading=True)
         if following is not None and len(row.words) + len(following.words) <= _LONGEST_TITLE:
             both = (*row.words, *following.words)
-            yield from _line(both, _is_heading(both, usual))
+            heading = _is_heading(both, usual) or _goes_on(row, following, usual)
+            yield from _line(both, heading)
+
+
+def _goes_on(row: Row, following: Row, usual: float) -> bool:
+    """``ΒΕΒΑΙΩΣΗ`` over ``υποβολής αιτήματος``: one heading, the second part in small letters."""
+    alone = len(row.words) <= _SHORT_HEADING and len(row.cell_starts) == 1
+    alone = alone and len(following.cell_starts) == 1
+    return alone and following.words[0].text[:1].islower() and _is_heading(row.words, usual)
 
 
 def _line(words: Iterable[Word], heading: bool) -> Iterator[_Line]:
@@ -218,6 +288,13 @@ def _is_heading(words: tuple[Word, ...], usual: float) -> bool:
     capitals = sum(char.isupper() for char in letters) >= 0.85 * max(1, len(letters))
     larger = min(word.height for word in words) > _LARGER * usual
     return bool(letters) and (capitals or larger)
+
+
+def _leading_capitals(words: tuple[Word, ...]) -> int:
+    """Where ``ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ μέλους οικογένειας`` goes on in small letters; else 0."""
+    small = next((place for place, word in enumerate(words) if not word.text.isupper()), 0)
+    goes_on = small > 1 and words[small].text.islower()
+    return small if goes_on and len(words) <= _LONGEST_TITLE else 0
 
 
 def _title_ends(texts: list[str]) -> list[int]:

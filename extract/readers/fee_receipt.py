@@ -33,6 +33,7 @@ _NAMED_CODE = re.compile(
 )
 _CODE_IN_BRACKETS = re.compile(r"παρ[άα]βολ[^\d\n(]{0,30}\((?P<code>\d{4})\)", re.IGNORECASE)
 _PAYMENT_DIGITS = 20
+_TWENTY = re.compile(r"(?<!\d)\d{20}(?!\d)")
 _SHORT_LINE, _FEW = 5, 2
 _BY_CHECK_CODES, _DISPUTED = 0.99, 0.6
 # Longest first: «μη πληρωμένο» holds «πληρωμένο».
@@ -110,7 +111,11 @@ def _any_payment_code(document: ReadDocument) -> Fact | None:
                 digits = digits_of(text, misread=False)
                 if digits == text and len(digits) == _PAYMENT_DIGITS:
                     return page.fact(digits, words, way=Way.PLACE)
-    return None
+    runs = [(page, hit) for page in document.pages for hit in page.text.find(_TWENTY)]
+    if len({hit.match[0] for _, hit in runs}) != 1:
+        return None
+    page, hit = runs[0]  # behind whatever it is called there
+    return page.fact(hit.match[0], hit.words, way=Way.PLACE)
 
 
 def _parse_state(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:

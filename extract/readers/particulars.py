@@ -37,12 +37,16 @@ from extract.sentences import afm_in_text, amka_in_text, passport_in_text
 from extract.words import Word
 
 _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
+_NOUGHT_FIRST = re.compile(r"^0(?=[A-Z]\d{5})")
 _AT_ON = r"(?:(?:την|στις|σήμερα|the|on|le|den|am|il|lì|më|dt\.|dnia|la|el)\s)*"
 _LETTERHEAD_DATE = re.compile(rf"^[^\W\d_][^\d:]{{3,30}}(?:,|\s-)\s*{_AT_ON}(?=\d)", re.IGNORECASE)
 # A longer line counts only if it ends with its day: ``Notary Public Office of …, 30 June 2026``.
 _SIGNED_DATE = re.compile(
     rf"^[^\W\d_][^\d:]{{3,80}},\s{_AT_ON}(?P<date>{DAY_IN_TEXT})\s?\.?$", re.IGNORECASE
 )
+# ``L'an deux mille dix-sept, le 9 septembre 2017, par devant nous``: a sentence, no letterhead.
+_GOES_ON = re.compile(rf"{DAY_IN_TEXT},?\s+(?-i:[^\W\d_A-ZΑ-ΩΆ-Ώ]{{3,}})\s+\w", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:σήμερα|today|ce\s+jour|this\s+day|oggi|hoy|heute|hoje)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή),?\s", re.IGNORECASE
 )
@@ -95,7 +99,10 @@ def _parse_passport_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | No
     match = _PASSPORT_NUMBER.search(text.upper())
     if match is None:
         return None
-    return page.fact(match[0], tuple(w for w in words if match[0] in w.text.upper()) or words)
+    stated = tuple(w for w in words if match[0] in w.text.upper()) or words
+    # No state's numbers begin with a nought and a letter: ``OP123`` is read ``0P123``.
+    number = match[0] if page.surely_read else _NOUGHT_FIRST.sub("O", match[0])
+    return page.fact(number, stated)
 
 
 passport_number = together(
@@ -206,18 +213,20 @@ def _speaks_of_another_paper(found: Found) -> bool:
 
 def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
     """Dates behind a place, ``Θεσσαλονίκη, 2/10/2026``; then one alone in its cell, at the top."""
-    alone = []
+    later = []
     for page in document.pages:
         for number, row in enumerate(page.rows):
             for start in sorted(row.cell_starts):
                 words = row.words[start : row.cell_end(start)]
                 text = _WEEKDAY.sub("", " ".join(word.text for word in words))
                 placed = _LETTERHEAD_DATE.match(text) or _SIGNED_DATE.match(text)
-                if placed and (found := parse(page, words)):
+                tells = _GOES_ON.search(text) and not _TODAY.search(text)
+                if placed and not tells and (found := parse(page, words)):
                     yield by_way(found, Way.PLACE)
-                if number < _LETTERHEAD_ROWS and _ONLY_A_DATE.fullmatch(text):
-                    alone.append((page, words))
-    for page, words in alone:
+                alone = number < _LETTERHEAD_ROWS and _ONLY_A_DATE.fullmatch(text)
+                if alone or (placed and tells):
+                    later.append((page, words))
+    for page, words in later:
         if fact := parse(page, words):
             yield by_way(seeing(fact, Sign.ODD), Way.PLACE)
 
@@ -236,7 +245,7 @@ def _from_letterhead(document: ReadDocument) -> Facts:
     for page in document.pages[:1]:
         for row in page.rows[: max(8, len(page.rows) // 3)]:
             words = row.words[: row.cell_end(0)]
-            code = _republic(" ".join(word.text for word in words))
+            code = _state_in_letterhead(" ".join(word.text for word in words))
             if code:
                 return {"issuing_country": page.fact(code, words, way=Way.PLACE)}
     return {}
@@ -249,9 +258,8 @@ def _state_named(text: str) -> str | None:
     return state_code(text)
 
 
-def _republic(text: str) -> str | None:
-    match = re.match(r"(?:REPUBLIC|KINGDOM|STATE) OF (.+)", text, re.IGNORECASE)
-    return state_code(match[1]) if match else state_code(text) if len(text) > 3 else None
+def _state_in_letterhead(text: str) -> str | None:
+    return state_code(text) if len(text) > _CODE else None
 
 
 def marks_of_certificate(document: ReadDocument) -> Facts:

@@ -28,6 +28,7 @@ from extract.fields import (
     present,
 )
 from extract.folding import plain
+from extract.holders import whole_name
 from extract.layout import Row
 from extract.marks import certified
 from extract.readers.booklet import all_pages
@@ -82,9 +83,11 @@ def printed_facts(document: ReadDocument, first: Side) -> Facts:
     def find(concept: str, parse: Parse) -> Fact | None:
         return first_of(facts_for(document, concept, parse, first=first))
 
-    return present(
-        surname=find("surname", parse_name),
-        given_names=find("given_names", parse_name),
+    surname, given = find("surname", parse_name), find("given_names", parse_name)
+    whole = whole_name(document, given) if given and not surname else {}
+    return whole | present(
+        surname=surname,
+        given_names=None if whole else given,
         document_number=find("document_number", parse_number),
         nationality=find("nationality", parse_state),
         issuing_state=find("issuing_state", parse_state),

@@ -62,7 +62,8 @@ def _parse_address(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     if first.islower() and first.isalpha() and not plain(first).startswith(_STREET_WORDS):
         return None  # ``του γραφείου μας είναι …``
     fact = parse_text(page, words)
-    return fact if fact and any(char.isdigit() for char in str(fact.value)) else None
+    text = str(fact.value) if fact else ""
+    return fact if any(map(str.isdigit, text)) and any(map(str.isalpha, text)) else None
 
 
 def address(document: ReadDocument) -> Facts:

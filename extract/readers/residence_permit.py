@@ -23,7 +23,8 @@ from extract.readers.reader import Reader, dated, together
 from extract.sources import agreed, best_zone, zone_facts
 from extract.words import Word
 
-_NUMBER = re.compile(r"(?<![A-Z0-9])(?:GR\s?|[A-Z]{1,2}\s?)?\d[\d ]{4,9}\d(?![\dA-Z/.])")
+# The letters before the figures are a word of their own: of ``ΕΔΤΟ 123456`` the last two are not.
+_NUMBER = re.compile(r"(?<!\w)(?:GR\s?|[A-Z]{1,2}\s?)?\d[\d ]{4,9}\d(?![\dA-Z/.])")
 _MISREAD = {"£": "E", "€": "E"}
 _CARD_NUMBER = re.compile(r"(?<![A-Z0-9])[E]\s?\d{6,9}(?![\dA-Z])")
 _FILED = re.compile(

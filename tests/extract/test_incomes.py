@@ -25,6 +25,11 @@ def test_a_sentence_says_what_somebody_earns(typed, sentence):
     assert values(income(typed(sentence))) == {"amount_eur": Decimal("1120.00")}
 
 
+def test_the_one_sum_that_was_paid_is_what_was_received(typed):
+    found = income(typed("Συνολικό ποσό που καταβλήθηκε:  7.955,40 €"))
+    assert values(found) == {"amount_eur": Decimal("7955.40")}
+
+
 def test_what_is_withheld_is_not_earned(typed):
     assert income(typed("από τις αποδοχές παρακρατήθηκε φόρος 341,14 €")) == {}
 

@@ -13,6 +13,10 @@ from extract.marks import certified, translated
         "APOSTILLE",
         "(Convention de La Haye du 5 octobre 1961)",
         "Προξενική θεώρηση",
+        "Επικυρώνεται η υπογραφή",
+        "ΕΠΙΚΥΡΩΣΗ ΓΝΗΣΙΟΥ\nΥΠΟΓΡΑΦΗΣ",
+        "АПОСТИЛЬ",
+        "Aslı gibidir",
     ],
 )
 def test_a_stamp_certifies(typed, mark):
@@ -46,3 +50,7 @@ def test_on_a_scan_a_faint_stamp_may_have_escaped(typed):
 )
 def test_a_translators_mark_is_found(typed, mark):
     assert translated(typed(f"κείμενο\n{mark}")).value is True
+
+
+def test_on_a_scan_a_letter_of_a_mark_may_be_misread(typed):
+    assert certified(typed("ΕΠΙΚΥΡΟΝΕΤΑΙ", confidence=0.9)).value is True

@@ -63,7 +63,7 @@ def test_a_name_of_letters_that_both_scripts_have_goes_with_the_other_names_of_t
     assert joined(better(given, NOTHING_KNOWN, says("KAMIAO"))) == "KAMIAO"
     page = PageOfNames.of([surname, given])
     assert page.looks == GREEK
-    assert joined(better(given, page, never)) == "ΚΑΜΙΛΟ"
+    assert joined(better(given, page, says("ΚΑΜΙΛΟ"))) == "ΚΑΜΙΛΟ"
 
 
 def test_one_latin_letter_for_two_greek_ones_tells_that_the_name_is_greek():
@@ -100,3 +100,11 @@ def test_a_reading_of_a_few_letters_is_no_reading_of_a_long_name():
     found = better(misread, NOTHING_KNOWN, never)
     assert joined(found) == "NIKOAOB2KA"
     assert certainty(found) < DECIDES
+
+
+def test_a_name_that_only_one_greek_reading_gives_is_not_sure_if_another_differs():
+    taken_for_latin = look(
+        ("AIOYNTMIAA", 0.87), ("AIOYNTMIAA", 0.88), ("ΔΙΟΥΝΤΜΙΛΑ", 0.9), odds=LOOKS_GREEK
+    )
+    assert certainty(better(taken_for_latin, NOTHING_KNOWN, says("ΛΙΟΥΝΤΜΙΛΑ"))) < DECIDES
+    assert certainty(better(taken_for_latin, NOTHING_KNOWN, says("ΔΙΟΥΝΤΜΙΛΑ"))) >= SURE

@@ -125,3 +125,16 @@ def test_columns_that_are_counted_have_their_values_beneath(typed):
 """
     found = next(facts_for(typed(table), "property", parse_text))
     assert found.value == "ΑΧΑΡΝΩΝ 251, 11253 ΑΘΗΝΑ"
+
+
+def test_a_label_in_brackets_behind_an_article_is_one(typed):
+    page = typed("Ο/Η (όνομα)  ΤΣΙΑ ΜΙΝΓΚ\nΕπώνυμο  ΣΙΕΧ")
+    assert {name: fact.value for name, fact in holder_facts(page).items()} == {
+        "surname": "ΣΙΕΧ",
+        "given_names": "ΤΣΙΑ ΜΙΝΓΚ",
+    }
+
+
+def test_a_known_word_is_no_misread_name_of_a_part(typed):
+    page = typed("(ιδιότητα ομογενούς)\nΕπώνυμο:  ΣΙΕΧ\nΌνομα:  ΤΣΙΑ")
+    assert holder_facts(page)["surname"].value == "ΣΙΕΧ"

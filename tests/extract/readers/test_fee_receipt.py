@@ -130,3 +130,8 @@ def test_the_page_of_a_bank_tells_the_same_in_other_words(typed):
         "paid": True,
         "paid_on": dt.date(2026, 11, 2),
     }
+
+
+def test_a_payment_code_may_stand_behind_a_label_of_something_else(typed):
+    found = read(typed("ΠΑΡΑΒΟΛΟ ΔΗΜΟΣΙΟΥ\nΚΩΔ. ΠΑΡΑΒΟΛΟΥ: 40962200175583649018\nΤΥΠΟΣ: 2119"))
+    assert found["payment_code"].value == "40962200175583649018"

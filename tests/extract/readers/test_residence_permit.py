@@ -49,3 +49,13 @@ def test_an_older_card_is_called_what_it_calls_itself(typed):
 
 def test_without_zone_or_name_the_type_is_left_open(typed):
     assert "title_type" not in values(typed(CARD.format(number="E00012345", remarks="–")))
+
+
+def test_letters_of_a_longer_word_are_no_part_of_a_number(typed):
+    found = values(typed("ΔΕΛΤΙΟ ΤΑΥΤΟΤΗΤΑΣ ΟΜΟΓΕΝΟΥΣ\nΑριθμός δελτίου:  ΕΔΤΟ 4413085"))
+    assert found["title_number"] == "4413085"
+
+
+def test_a_whole_name_in_one_field_of_a_card_is_parted(typed):
+    found = values(typed("ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ\nΌνομα κατόχου:  HOXHA ARTAN"))
+    assert (found["surname"], found["given_names"]) == ("HOXHA", "ARTAN")
