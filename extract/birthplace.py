@@ -17,6 +17,7 @@ from extract.document import OCR, TEXT_LAYER, ReadDocument
 from extract.facts import Fact
 from extract.fields import Facts
 from extract.place_seen import NATIVE_LANGUAGES, PlaceSeen, WordSeen
+from extract.rival_readings import LIKE_GREEK
 from extract.script_seen import OTHER
 from extract.scripts import scripts_of
 from ingest.pages import Box
@@ -44,6 +45,7 @@ _TO_CYRILLIC = str.maketrans("ABCEHKMOPTXYIJS", "АВСЕНКМОРТХУІЈЅ"
 _UNDECIDED, _BY_CUSTOM, _SURE = 0.5, 0.8, 0.75
 _CLEAR, _UNCLEAR, _MOST = 0.95, 0.5, 0.97
 _LATIN = "Latn"
+_LIKE_LATIN = frozenset({"Grek", "Cyrl"})
 _WELL_READ = 0.9
 _NOT_ALL_SEEN, _LEAST_LETTERS = 0.8, 3
 
@@ -113,7 +115,7 @@ def _touch(one: Box | None, other: Box) -> bool:
 
 def _by_looks(facts: Facts, state: str, seen: PlaceSeen, page: int) -> Facts:
     scripts_there = _scripts_in(state)
-    words = [word.of_one_of(scripts_there) if scripts_there else word for word in seen.words]
+    words = [_as_printed_there(word, scripts_there) for word in seen.words]
     towns = [word for word in words if not (word.text and _is_state(word.text))]
     latin = [word for word in towns if _is_latin(word)]
     foreign = [word for word in towns if word.script != _LATIN and word.share >= _CLEAR]
@@ -133,6 +135,23 @@ def _scripts_in(state: str) -> frozenset[str]:
     """The scripts that a word of the passport can be of; empty where nothing is known of them."""
     own = {script for script, states in _SCRIPTS_OF_STATES.items() if state in states.split()}
     return frozenset({_LATIN, OTHER, *own}) if own else frozenset()
+
+
+def _as_printed_there(word: WordSeen, scripts: frozenset[str]) -> WordSeen:
+    """The word where it can be of no script but those of its state; as it is without any.
+
+    ``TAINAN`` in a script that its state does not print, and whose capitals Latin ones print
+    alike, is Latin.
+    """
+    if not scripts:
+        return word
+    letters = {char for char in word.text.upper() if char.isalpha()}
+    if letters and letters <= LIKE_GREEK:
+        alike = sum(word.shares.get(name, 0.0) for name in _LIKE_LATIN - scripts)
+        shares = {name: share for name, share in word.shares.items() if name in scripts}
+        shares[_LATIN] = shares.get(_LATIN, 0.0) + alike
+        word = replace(word, shares=shares)
+    return word.of_one_of(scripts)
 
 
 def _looks_foreign(word: WordSeen) -> bool:

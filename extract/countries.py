@@ -25,6 +25,7 @@ _LANGUAGES = (
 _CODE = 3
 _LONGEST_NAME = 12
 _FEW, _ALIKE = 4, 80.0
+_CITIZENS = frozenset(map(skeleton, "citizen national nationality subject passport".split()))
 
 
 @cache
@@ -34,6 +35,16 @@ def _said_here() -> dict[str, str]:
     for language in _MAIN:
         _add_names(found, language)
     return found
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Single words that name a state also within others: no adjectives in Latin letters."""
+    found: dict[str, str] = {}
+    for language in _MAIN:
+        _add_names(found, language)
+    told = (name for names in table("states").values() for name in names if not name.isascii())
+    return frozenset(found) | frozenset(map(skeleton, told))
 
 
 @cache
@@ -122,8 +133,11 @@ def _names_a_state(words: list[str], start: int, end: int) -> bool:
     key = "".join(words[start:end])
     if key not in _codes() or len(key) <= _CODE:
         return False
-    told = key in _said_here() and len(_shared_words().get(key, frozenset())) <= 1
-    return told or end - start > 1
+    if end - start > 1:
+        return True
+    # ``GREEK ORTHODOX COMMUNITY``: an adjective in Latin letters speaks of whoever bears it.
+    told = key in _nouns() or _CITIZENS & set(words)
+    return bool(told) and len(_shared_words().get(key, frozenset())) <= 1
 
 
 def _is_a_sisters(words: list[str], start: int, end: int) -> bool:

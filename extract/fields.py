@@ -36,7 +36,12 @@ _MISREAD_DAY = re.compile(r"(?<!\w)[\dOoΟοОоIlΙιіl|]{2}(?=\s+[^\W\d_]{3,}
 # ``7.310, 25``: typed figures stand apart, and a recogniser parts them behind the comma.
 _CENTS_APART = re.compile(r"(?<=\d),\s(?=\d\d(?!\d))")
 _PARTS_OF_LABELS = frozenset(
-    map(skeleton, "Given Names Name Surname Family First Last Forename Prénoms Nom Middle".split())
+    map(
+        skeleton,
+        (
+            "Given Names Name Surname Family First Last Forename Prénoms Nom Middle Στις Την On"
+        ).split(),
+    )
 )
 _FIGURES = str.maketrans("OoΟοОоIlΙιі|", "000000111111")
 

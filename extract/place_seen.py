@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.customs import Custom, Side, custom_of
+from extract.label_cells import last_synonym
 from extract.labels import Label, ends_with_colon, find_labels
-from extract.labels_beneath import all_stand_under
 from extract.layout import Row, rows_of
 from extract.ocr import OcrEngine, OcrReading
 from extract.script_seen import NOTHING, script_seen
@@ -87,19 +88,29 @@ def places_seen(
     """The values of the labels of the place of birth on a page that was read."""
     rows = rows_of(words)
     known = find_labels(rows, tolerant=True)
-    above = all_stand_under(rows, known)
-    labels = [label for label in known if "birth_place" in label.concepts]
+    custom = custom_of(rows, known)
+    labels = [
+        (label, last_synonym(rows, known, position))
+        for position, label in enumerate(known)
+        if "birth_place" in label.concepts
+    ]
     found = (
-        _place(reading, rows, words, label, engine, above=above) for label in labels[:_MOST_PLACES]
+        _place(reading, rows, words, _whole(label, last), engine, custom=custom)
+        for label, last in labels[:_MOST_PLACES]
     )
     return tuple(place for place in found if place is not None)
 
 
+def _whole(label: Label, last: Label) -> Label:
+    """``Τόπος γέννησης / Place of birth``: one label, whose value stands behind all of it."""
+    return replace(label, end=last.end) if last.row == label.row else label
+
+
 def _place(
     reading: OcrReading, rows: Sequence[Row], words: Sequence[Word], label: Label,
-    engine: OcrEngine, *, above: bool,
+    engine: OcrEngine, *, custom: Custom,
 ) -> PlaceSeen | None:  # fmt: skip
-    boxes = list(_value_words(reading.picture, rows[label.row], label, above=above))
+    boxes = list(_value_words(reading.picture, rows[label.row], label, custom))
     seen = [
         word
         for box in boxes[:_MOST_WORDS]
@@ -135,13 +146,14 @@ def _stands_in(word: Box, box: Box) -> bool:
 
 
 def _value_words(
-    picture: NDArray[np.uint8], row: Row, label: Label, *, above: bool
+    picture: NDArray[np.uint8], row: Row, label: Label, custom: Custom
 ) -> Iterator[Box]:
-    """Boxes of the value's words on the straightened page; ``above`` the label, or after it."""
+    """Boxes of the value's words on the straightened page, on that side where values stand."""
     named = [word.straight for word in row.words[label.start : label.end]]
     _, top, right, bottom = union(named)
     size = max(6, bottom - top)
-    if ends_with_colon(row, label.end - 1):
+    above = custom.all_under
+    if ends_with_colon(row, label.end - 1) or (custom.usual is Side.RIGHT and not above):
         area = (
             right + size // 4,
             top - size // 3,

@@ -17,6 +17,7 @@ from extract.folding import plain, skeleton
 from extract.marks import certified
 from extract.mrz.zones import MrzFormat, Zone
 from extract.numbers import digits_of
+from extract.readers.lost_labels import lost_values
 from extract.readers.particulars import birth_place, holder, issue_date
 from extract.readers.passport import parse_state, printed_facts
 from extract.readers.reader import Reader, dated, together
@@ -156,7 +157,12 @@ def _certified(document: ReadDocument) -> Facts:
     return {"certified": certified(document)}
 
 
-card: Reader = together(_numbers_first, _title_type, _private_insurance, _certified)
+def _with_lost_values(document: ReadDocument) -> Facts:
+    facts = _numbers_first(document)
+    return facts | lost_values(document, facts)
+
+
+card: Reader = together(_with_lost_values, _title_type, _private_insurance, _certified)
 """Facts of a residence permit, an alien's identity card, a permanent residence card."""
 
 

@@ -173,3 +173,9 @@ def test_where_the_state_writes_otherwise_latin_alone_is_not_quite_sure():
         for state in ("TUN", "ALB")
     }
     assert SURE < of["TUN"] < of["ALB"]
+
+
+def test_capitals_that_both_scripts_print_are_latin_where_the_state_prints_no_other(typed):
+    tainan = ({"Grek": 0.83, "Latn": 0.17}, 0, "TAINAN", 0.97)
+    facts = looks(typed, {}, tainan, ("Latn", 0.97, "CITY", 0.96), state="TWN")
+    assert facts["birth_place"].value == "TAINAN CITY"

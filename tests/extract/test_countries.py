@@ -50,3 +50,9 @@ def test_a_longer_name_that_was_misread_is_not_the_shorter_one(name):
 
 def test_what_is_a_state_in_some_language_is_none_within_other_words():
     assert state_code("Rhode Island") is None
+
+
+def test_who_bears_a_nationality_is_not_the_state():
+    assert state_code("GREEK ORTHODOX COMMUNITY OF TIRANA") is None
+    assert state_code("AMERICAN UNIVERSITY OF BEIRUT") is None
+    assert state_code("ALBANIAN CITIZEN") == "ALB"
