@@ -55,12 +55,12 @@ class Row:
 
     def cell_end(self, start: int) -> int:
         """The index after the last word of the cell in which word ``start`` stands."""
-        following = bisect_right(self._starts, start)
-        return self._starts[following] if following < len(self._starts) else len(self.words)
+        return self._ends[start] if start < len(self.words) else len(self.words)
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return tuple(sorted(self.cell_starts))
+    def _ends(self) -> tuple[int, ...]:
+        starts = (*sorted(self.cell_starts), len(self.words))
+        return tuple(starts[bisect_right(starts, place)] for place in range(len(self.words)))
 
 
 def rows_of(words: Sequence[Word]) -> tuple[Row, ...]:
