@@ -179,6 +179,9 @@ class Wording:
 
     def headed(self, head: Head) -> float:
         """What share of a heading the words of ``head`` are, 0 where no heading has them all."""
+        # Most heads lack a word on the whole page, which one look at all its headings tells.
+        if not all(word.search(self._all_headings) for word in head.wanted):
+            return 0.0
         shares = (
             min(1.0, len(head.wanted) / max(1, len(line.telling)))
             for line, whole in self._whole_headings
@@ -190,6 +193,10 @@ class Wording:
     def _whole_headings(self) -> tuple[tuple[_Line, str], ...]:
         read = as_known if self._tolerant else str
         return tuple((line, read(line.whole)) for line in self._headings)
+
+    @cached_property
+    def _all_headings(self) -> str:
+        return "\n".join(whole for _, whole in self._whole_headings)
 
     @cached_property
     def _wholes(self) -> tuple[str, ...]:
