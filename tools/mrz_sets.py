@@ -55,7 +55,7 @@ def pages(plan: Plan) -> Iterator[Shown]:
     yield from _rendered(plan)
     yield from _fresh(plan)
     for number in plan.covered[:: plan.share]:
-        yield HUNTED, *_with_cover(number, fonts(plan.fonts))
+        yield HUNTED, *_with_cover(np.random.default_rng((32, number)), fonts(plan.fonts))
     if plan.specimens is not None:
         yield from _specimens(plan.specimens)
     for seed in range(0, plan.blanks, plan.share):
@@ -88,7 +88,8 @@ def _fresh(plan: Plan) -> Iterator[Shown]:
             rng = np.random.default_rng((31, number, strength))
             one = sheets.document(rng, texts.zone(rng), faces)
             yield f"fresh {STRENGTHS[strength]}", taking.mixed(rng, one.pixels, most), one.zones
-        yield COVERED, *_with_cover(number, faces)
+        rng = np.random.default_rng((32, number))
+        yield COVERED, *_with_cover(rng, faces)
         if number % 3 == 0:
             sheet = sheets.scan(rng, faces, _DPI[number // 3 % len(_DPI)])
             yield "fresh A4 sheets", sheet.pixels, sheet.zones
@@ -96,8 +97,7 @@ def _fresh(plan: Plan) -> Iterator[Shown]:
             yield FRENCH, french.pixels, ()
 
 
-def _with_cover(seed: int, faces: Sequence[str]) -> tuple[Colour, Zones]:
-    rng = np.random.default_rng((32, seed))
+def _with_cover(rng: np.random.Generator, faces: Sequence[str]) -> tuple[Colour, Zones]:
     one = sheets.document(rng, texts.zone(rng), faces)
     return _covered(rng, one), one.zones
 
