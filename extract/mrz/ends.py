@@ -154,7 +154,7 @@ def _last(
 ) -> NDArray[np.float64]:
     """The row where each profile falls below ``least`` for good after ``start``.
 
-    Where it has no so much ink at ``start``, the stroke ended before.
+    Where it has not so much ink at ``start``, the stroke ended before.
     """
     rows = np.arange(profiles.shape[1])
     inked = profiles >= least[:, None]
