@@ -60,7 +60,7 @@ def decide_third(level: str, part: str) -> Decisions:
             scripts = drawn.facts.get("birth_place_scripts", AnyOf((frozenset(),)))
             named = scripts.values[0] if isinstance(scripts, AnyOf) else scripts
             in_latin = isinstance(named, frozenset) and "Latn" in named
-            truth = "absent" if placeless else "latin" if in_latin else "not latin"
+            truth = "absent" if not named else "latin" if in_latin else "not latin"
             found, _ = read(scan(drawn.data, level, number))
             _add(decisions, truth, who.name_script, f"{who.code} {truth}", found[0])
     return decisions

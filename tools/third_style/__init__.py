@@ -1,6 +1,6 @@
 """Documents of a third hand, drawn by somebody who had not seen the readers.
 
-Readers, labels and signs must never be changed to fit a line of this folder. It has five parts
+Readers, labels and signs must never be changed to fit a line of this folder. It has six parts
 that share neither people nor wording. What was mended on ``seen`` and ``wider`` was measured on
 ``held``, which nobody who works on the readers had seen; it was opened on 2026-11-27, since it had
 stood at 4 % of what is given surely being wrong for three sessions and nobody knew why, and is
@@ -10,5 +10,7 @@ more of what stands about the facts: other people's names and numbers, other day
 papers of more states, banks, companies and registries. ``seen``, ``held`` and ``wider`` share no
 typeface, and ``fresh`` none with ``wider``. ``apart`` was written on 2026-11-27 by a hand that saw
 neither the readers nor the other parts; nobody who works on readers may look at it: it is for
-figures only.
+figures only. ``beyond`` came later that day from one more hand, who learned the form of an entry
+from ``seen`` and saw nothing of the readers, with people of eleven states that no other part has;
+it too is for figures only.
 """

@@ -1,4 +1,7 @@
-"""Data pages of passports and travel documents; a state's labels are in ``passports.yaml``."""
+"""Data pages of passports and travel documents; a state's labels are in ``passports.yaml``.
+
+An entry without ``place`` is of a state whose passports bear no place of birth at all.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,9 @@ _SHORT_LIVED = frozenset(
         "AFG",
         "ERI",
         "CMR",
+        "JOR",
+        "CIV",
+        "MNG",
     }
 )
 _READABLE = frozenset({"Latn", "Grek"})
@@ -90,6 +96,8 @@ def _facts(who: Person, spec: Spec, names: Mapping[str, object]) -> dict[str, ob
     }  # fmt: skip
     if spec.get("personal_in_zone"):
         facts["personal_number"] = who.personal
+    if "place" not in spec:
+        return facts
     scripts = str(spec.get("scripts", "Latn")).split()
     alike = [frozenset(scripts)]
     if {"Hans", "Hant"} & set(scripts):

@@ -43,6 +43,9 @@ FAMILIES = {
     "leaning": ("liberation2/LiberationSans-Italic.ttf",
                 "liberation2/LiberationSans-BoldItalic.ttf"),
     "courier": ("liberation2/LiberationMono-Regular.ttf", "liberation2/LiberationMono-Bold.ttf"),
+    "oblique": ("freefont/FreeSansOblique.ttf", "freefont/FreeSansBoldOblique.ttf"),
+    "penned": ("freefont/FreeSerifItalic.ttf", "freefont/FreeSerifBoldItalic.ttf"),
+    "bent": ("dejavu/DejaVuSerif-Italic.ttf", "dejavu/DejaVuSerif-BoldItalic.ttf"),
 }  # fmt: skip
 """Families by the name that a paper gives: regular and bold."""
 _SCRIPTS = {
@@ -76,7 +79,7 @@ def absent() -> tuple[str, ...]:
 def script_of(char: str) -> str:
     """The script that decides the face of a letter; empty for one that the family has itself."""
     word = unicodedata.name(char, "LATIN").split(" ", maxsplit=1)[0]
-    if word in {"IDEOGRAPHIC", "FULLWIDTH"}:
+    if word in {"IDEOGRAPHIC", "FULLWIDTH", "HIRAGANA", "KATAKANA"}:
         return "CJK"
     return word if word in _SCRIPTS else ""
 

@@ -9,6 +9,7 @@ from tools.third_style import (
     cards,
     papers,
     people_apart,
+    people_beyond,
     people_fresh,
     people_held,
     people_seen,
@@ -16,13 +17,14 @@ from tools.third_style import (
 )
 from tools.third_style.persons import Person
 
-PARTS = ("seen", "held", "wider", "fresh", "apart")
+PARTS = ("seen", "held", "wider", "fresh", "apart", "beyond")
 PEOPLE: dict[str, tuple[Person, ...]] = {
     "seen": people_seen.PEOPLE,
     "held": people_held.PEOPLE,
     "wider": people_wider.PEOPLE,
     "fresh": people_fresh.PEOPLE,
     "apart": people_apart.PEOPLE,
+    "beyond": people_beyond.PEOPLE,
 }
 CARDS: tuple[EvidenceKind, ...] = (
     EvidenceKind.RESIDENCE_PERMIT, EvidenceKind.PERMANENT_RESIDENCE_CARD,
