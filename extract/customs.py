@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.folding import skeleton
-from extract.labels import Label, ends_with_colon
+from extract.label_at import Label, ends_with_colon
 from extract.labels_beneath import all_stand_under
 from extract.layout import Row
 from extract.words import Word

@@ -12,7 +12,8 @@ from extract.barcodes import Barcode
 from extract.belonging import How, Way
 from extract.customs import Custom, custom_of
 from extract.facts import Fact, FactValue
-from extract.labels import Label, find_labels
+from extract.label_at import Label
+from extract.labels import find_labels
 from extract.layout import Row, Text, rows_of
 from extract.mrz.zones import Zone
 from extract.photo.report import PhotoReport

@@ -12,7 +12,7 @@ from extract.dates import find_dates
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact, FactValue
 from extract.folding import plain, skeleton
-from extract.labels import Label
+from extract.label_at import Label
 from extract.lexicon import lexicon
 from extract.numbers import digits_of, parse_amount
 from extract.roles import Role
@@ -30,6 +30,7 @@ _PARTICLES = frozenset(
     "de da do dos das du di del della la le el al bin ben ibn van von der den ter zu of y e".split()
 )
 _LEGIBLE = 0.5
+_DASH = re.compile(r"\s[-–—|]\s")
 _MIXED, _SUREST = 0.6, 0.99
 # A day before the month's name whose figures a recogniser took for letters: ``οι FEB 2025``.
 _MISREAD_DAY = re.compile(r"(?<!\w)[\dOoΟοОоIlΙιіl|]{2}(?=\s+[^\W\d_]{3,}\.?\s+\d{4})")
@@ -193,8 +194,20 @@ def _is_misread_label(text: str) -> bool:
     return parts or lexicon().match(skeleton(text), tolerant=True) is not None
 
 
+def latin_of_two(text: str) -> str:
+    """``FES`` of ``ΦΕΣ - FES``; empty where a dash parts no two scripts."""
+    parts = _DASH.split(text)
+    scripts = [scripts_of(part) for part in parts]
+    if len(parts) != 2 or scripts[0] == scripts[1] or ("Latn",) not in scripts:
+        return ""
+    return parts[scripts.index(("Latn",))].strip()
+
+
 def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Of words in two spellings, parted by a slash or brackets, the Latin ones; else all."""
+    """Of words in two spellings, parted by a slash, dash or brackets, the Latin ones; else all."""
+    if latin := latin_of_two(" ".join(word.text for word in words)):
+        kept = latin.split()
+        return words[: len(kept)] if words[0].text == kept[0] else words[-len(kept) :]
     parts: list[list[Word]] = [[]]
     for word in words:
         if word.text[:1] in "(/" and parts[-1]:

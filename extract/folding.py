@@ -58,3 +58,16 @@ def coarse(key: str) -> str:
 def skeleton(text: str) -> str:
     """Only the letters and digits of ``text``, plain, look-alikes of other scripts as Latin."""
     return "".join(char for char in plain(text) if char.isalnum()).translate(_LOOK_ALIKE)
+
+
+_SHORTEST_STEM, _LONGEST_ENDING = 4, 3
+_ENDING = frozenset(skeleton("αεηιουωςσν") + "S")
+
+
+@lru_cache(maxsize=65536)
+def stem(key: str) -> str:
+    """A skeleton without the ending that Greek declines: at most three letters, vowels, ς, ν."""
+    end = len(key)
+    while end > _SHORTEST_STEM and len(key) - end < _LONGEST_ENDING and key[end - 1] in _ENDING:
+        end -= 1
+    return key[:end]

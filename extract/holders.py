@@ -22,8 +22,9 @@ from extract.fields import (
     seeing,
 )
 from extract.folding import skeleton
-from extract.labels import Label
+from extract.label_at import Label
 from extract.layout import Found
+from extract.name_order import parted
 from extract.roles import Role, first_part
 from extract.scripts import scripts_of
 from extract.words import Word, union
@@ -33,7 +34,7 @@ _ENDINGS = r"(?:\s?/\s?-?[α-ωά-ώ]{1,6})?"  # μαθητής/τρια, υπο
 _SENTENCE = re.compile(
     r"(?:\bκ\.(?:κ\.)?|\b[Κκ](?:ύριος|υρία|υρίου|υρίας|ύριο|ος|α|ου|ας)\b|\bαλλοδαπ(?:ός|ή|ού|ής|ό)\b"
     r"|\bαλλοδαπ(?:ό|ός|ού)\s?/\s?(?:ή|ής|ού)"
-    r"|\b[ωΩ]ς\s(?:αγορ[αά]στ|αγοράστρ|μισθωτ|μισθώτρ|ενοικιαστ|δωρεοδόχ|αποκτ)\w*,?\s(?:ο|η|του|της|ο\s?/\s?η)"
+    r"|\b[ωΩ]ς\s(?:αγορ[αά]στ|αγοράστρ|μισθωτ|μισθώτρ|ενοικιαστ|δωρεοδόχ|αποκτ)\w*(?:/-?\w+)?,?\s(?:ο\s?/\s?η|ο|η|του|της)"
     r"|\b(?:τον\s?/\s?την|του\s?/\s?της|στον\s?/\s?στην|ο\s?/\s?η|Ο\s?/\s?Η)(?: κ\.| κα)?|\bονόματι"
     r"|\bαφετέρου,?\s(?:του\s?/\s?της|του|της|ο\s?/\s?η|ο|η)"
     r"|\bπολίτη\w* τρίτης χώρας|\b(?:ότι|Ότι)\s(?:ο|η|ο\s?/\s?η)(?: κ\.| κα)?"
@@ -41,7 +42,7 @@ _SENTENCE = re.compile(
     r"|ονομαζόμεν|εργαζόμεν|εργαζομέν|υπαλλήλ|υπάλληλ|συνταξιούχ|δικαιούχ|ενοικιαστ|εξεταζόμεν|υποψήφι|δημότ"
     rf"|αιτ[ώο]ν)[α-ωά-ώ]*{_ENDINGS}"
     rf"|\bυπήκοο\w*{_ENDINGS}(?: (?P<state>{_NAME_WORD})(?= {_NAME_WORD} {_NAME_WORD}))?"
-    rf")[ \n:,]+(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?)"
+    rf")[ \n:,]+(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
 )
 # Where given names come first: ``This is to certify that ARTAN HOXHA``, «shtetasi ARTAN HOXHA».
 _GIVEN_FIRST = re.compile(
@@ -184,11 +185,13 @@ def _is_a_number(words: tuple[Word, ...]) -> bool:
     return any(char.isdigit() for word in words[:3] for char in word.text)
 
 
-def _split(whole: Fact) -> Facts:
-    """A whole name in its two parts: at a comma, else after the first word (Greek order)."""
+def _split(whole: Fact, *, surname_first: bool = True) -> Facts:
+    """A whole name in its two parts: at a comma, else by usual names and the usual order."""
     text = str(whole.value)
-    surname, mark, given = text.partition(",") if "," in text else text.partition(" ")
-    whole = whole if mark == "," else seeing(whole, Sign.PARTED, *_long(given))
+    surname, mark, given = text.partition(",")
+    if not mark:
+        surname, given = parted(text.split(), surname_first=surname_first)
+        whole = seeing(whole, Sign.PARTED, *_long(f"{surname} {given}"))
     return {
         "surname": replace(whole, value=surname.strip()),
         "given_names": replace(whole, value=given.strip()),
@@ -197,19 +200,11 @@ def _split(whole: Fact) -> Facts:
 
 def _split_last(whole: Fact) -> Facts:
     """The parts of a whole name whose label says that the given names come first."""
-    text = str(whole.value)
-    if "," in text:
-        return _split(whole)
-    given, _, surname = text.rpartition(" ")
-    whole = seeing(whole, Sign.PARTED, *_long(given))
-    return {
-        "surname": replace(whole, value=surname.strip()),
-        "given_names": replace(whole, value=given.strip()),
-    }
+    return _split(whole, surname_first=False)
 
 
-def _long(given: str) -> list[Sign]:
-    return [Sign.LONG] if " " in given.strip() else []
+def _long(name: str) -> list[Sign]:
+    return [Sign.LONG] if name.count(" ") > 1 else []
 
 
 def _is_another_party(hit: Found, pattern: re.Pattern[str]) -> bool:
@@ -232,15 +227,21 @@ def _from_sentence(document: ReadDocument) -> Facts:
             continue
         page, first = hits[0]
         named = {(skeleton(h.match["surname"]), skeleton(h.match["given"])) for _, h in hits}
-        signs = [Sign.PARTED, *_long(first.match["given"])]
+        words = tuple(w for group in _in_order(first) for w in first.group_words(group))
+        texts = [name_text((word,)) for word in words]
+        surname, given = parted(texts, surname_first=_in_order(first)[0] == "surname")
+        signs = [Sign.PARTED, *_long(" ".join(texts))]
         signs += [Sign.RIVAL] if len(named) > 1 else []
         # Three words in capitals may be a state and a name, or a name of three words.
         trust = _UNSURE_SPLIT if first.match.groupdict().get("state") else 1.0
         return {
-            name: seeing(page.fact(name_text(words), words, trust=trust), *signs)
-            for name, words in (
-                ("surname", first.group_words("surname")),
-                ("given_names", first.group_words("given")),
-            )
+            name: seeing(replace(page.fact("", words, trust=trust), value=value), *signs)
+            for name, value in (("surname", surname), ("given_names", given))
         }
     return {}
+
+
+def _in_order(hit: Found) -> tuple[str, str]:
+    """The groups of a sentence's name in the order in which they stand."""
+    first = hit.match.start("surname") < hit.match.start("given")
+    return ("surname", "given") if first else ("given", "surname")

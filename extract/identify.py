@@ -195,6 +195,14 @@ def _bears(zone: Zone, sign: str) -> bool:
     )
 
 
+def named_within(document: ReadDocument, kinds: Sequence[EvidenceKind]) -> list[EvidenceKind]:
+    """Those of ``kinds`` whose title or the words of it stand in a heading, the likeliest only."""
+    wording = Wording(document.pages)
+    scores = {kind: _title_score(wording, signs()[kind]) for kind in kinds}
+    best = max(scores.values(), default=0.0)
+    return [kind for kind, score in scores.items() if score == best >= _BY_HEAD]
+
+
 def kind_named(title: str, *, tolerant: bool = False) -> EvidenceKind | None:
     """The kind that calls itself ``title``; None if no kind does.
 

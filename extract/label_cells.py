@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.folding import skeleton
-from extract.labels import Label, ends_with_colon
+from extract.label_at import Label, ends_with_colon
 from extract.layout import Row
 from extract.words import Word
 

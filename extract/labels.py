@@ -2,50 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
-from extract.folding import greek_reading, skeleton
-from extract.label_patterns import LIKENESS, named_by
+from extract.folding import skeleton
+from extract.label_at import Label, counts_fields, ends_with_colon, is_generic, longest_at
 from extract.layout import Row
-from extract.lexicon import lexicon
 from extract.roles import Role, heading_role, heading_words, role_in
-from extract.sections import label_by_role, numbered_columns, numbered_heading, says_whose
+from extract.sections import numbered_columns, numbered_heading, says_whose
 from extract.words import Word
 
 _LONGEST_LABEL = 9
-# ``γέννησης(2):``, ``(προαιρετικό)``: what forms put behind a label, no part of it.
-_NOTE = re.compile(r"[(\[][\d*]{1,2}[)\]]|[*¹²³⁴⁵]+")
-_ENDS_LABEL = (":", "：")
-_SHORT_WORD, _LEAST_VALUE = 2, 4
+_SHORT_WORD = 2
 _OTHER = "other"  # labels that no reader asks for
 _READABLE = 0.6
 _TITLE_HEIGHT = 1.3
-_BY_MORE_WORDS = 0.15  # ``Adı Soyad1`` is a whole name, with a letter misread, and no given name
 # ``New given names``, ``Πλήρης διεύθυνση``: words before a label that leave it what it is.
 _PRESENT = frozenset(
     map(skeleton, "new present current full legal νέο νέα νέος παρόν τωρινό πλήρες πλήρης".split())
 )
 _ARTICLES = frozenset({*map(skeleton, "ο η το ο/η του/της τον/την".split()), "0H", "0"})
 _PREPOSITIONS = frozenset(map(skeleton, "από έως μέχρι to from until το".split()))
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label found on a page: what it may name, its row, and its half-open range of words.
-
-    ``qualified``: further words, which say nobody's role, were taken into it.
-    """
-
-    concepts: frozenset[str]
-    row: int
-    start: int
-    end: int
-    likeness: float
-    role: Role = Role.UNSAID
-    qualified: bool = False
 
 
 def find_labels(rows: Sequence[Row], *, tolerant: bool) -> tuple[Label, ...]:
@@ -63,7 +41,8 @@ def find_labels(rows: Sequence[Row], *, tolerant: bool) -> tuple[Label, ...]:
         names_a_part = _is_title(row, usual) or part is not None
         here = [] if names_a_part else list(_in_row(index, row, tolerant))
         section = _section_role(row, here, section) if part is None else part
-        if (heading := _heading_label(row, here, following, tolerant)) is not None:
+        heading = _heading_label(row, here, following, tolerant)
+        if heading is not None and not _says_again(labels, here[0]):
             section = heading
         labels += [replace(label, role=_own_role(row, label) or section) for label in here]
     return tuple(labels)
@@ -103,6 +82,11 @@ def _heading_label(
         return None
     role = role_in(row.words)
     return role if role is not Role.UNSAID and any(_in_row(0, following, tolerant)) else None
+
+
+def _says_again(before: Sequence[Label], label: Label) -> bool:
+    """``Father's name`` beneath ``Πατρώνυμο``: the label above in another language."""
+    return any(o.row == label.row - 1 and o.concepts & label.concepts for o in before)
 
 
 def _own_role(row: Row, label: Label) -> Role | None:
@@ -153,7 +137,7 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
         opens = position in row.cell_starts or after_label or after_slash(row, position)
         bracketed = word.text.startswith("(")  # small letters in brackets are no sentence
         opens = opens or (after_article and not word.text[:1].islower())
-        label = _longest_at(index, row, position, tolerant)
+        label = longest_at(index, row, position, tolerant)
         opens = opens or (tolerant and label is not None and _after_unread(row, label))
         # Labels begin with a capital; a small word at the head of a row goes on with a sentence.
         opens = opens and not _goes_on(row, label)
@@ -167,7 +151,7 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
             continue
         # ``Ο – Η Όνομα``, ``Ο/Η (όνομα)``: an article before a label.
         article = skeleton(word.text) in _ARTICLES and word.text.strip("-–/")[:1].isalpha()
-        counts = _counts_fields(word.text) or position in numbered_columns(row)
+        counts = counts_fields(word.text) or position in numbered_columns(row)
         counts = counts or role_in((word,)) is not Role.UNSAID
         after_label, after_article = opens and counts, opens and article
         position += 1
@@ -201,11 +185,6 @@ def _after_unread(row: Row, label: Label) -> bool:
     """
     several = label.end - label.start > 1 and label.likeness == 1.0
     return several and row.words[label.start - 1].confidence < _READABLE
-
-
-def ends_with_colon(row: Row, place: int) -> bool:
-    """Whether the word at ``place`` ends with the mark that ends labels."""
-    return row.words[place].text.endswith(_ENDS_LABEL)
 
 
 def _with_qualifier(row: Row, label: Label) -> Label:
@@ -250,96 +229,16 @@ def _with_remark(row: Row, label: Label, stop: int) -> Label:
     return replace(label, end=close + 1) if close > 0 and (small or parted or whole) else label
 
 
-def _is_generic(label: Label) -> bool:
-    """``Ημερομηνία``: alone it names something, with an unknown word another thing."""
-    return _OTHER in label.concepts
-
-
 def _reaching_to(row: Row, label: Label, end: int) -> Label:
     added = row.words[label.end : end]
     telling = [word for word in added if len(skeleton(word.text)) > _SHORT_WORD]
     unknown = bool(telling) and role_in(telling) is Role.UNSAID
-    if unknown and _is_generic(label):
+    if unknown and is_generic(label):
         return replace(label, end=end, concepts=frozenset({_OTHER}))
     return replace(label, end=end, qualified=label.qualified or unknown)
-
-
-def _before_capitals(row: Row, start: int, stop: int) -> int:
-    """Where a label in small letters ends and capitals begin: ``Τόπος γέννησης TIRANE``."""
-    if row.words[start].text.isupper():
-        return stop
-    first = stop
-    while first > start and row.words[first - 1].text.isupper():
-        first -= 1
-    letters = sum(map(str.isalpha, "".join(word.text for word in row.words[first:stop])))
-    known = lexicon().phrases.get(skeleton(row.words[first].text)) if first < stop else None
-    return stop if letters < _LEAST_VALUE or known else first
-
-
-def _opens_value(word: Word) -> bool:
-    """A leader of dots, a rule or a figure: no word of a label."""
-    return not skeleton(word.text) or any(char.isdigit() for char in word.text)
 
 
 def _is_small(word: Word) -> bool:
     """Whether a word is written in small letters, as no name, number or date is."""
     bare = word.text.strip("().,/:")
     return len(bare) > 1 and bare.replace("/", "").isalpha() and bare.islower()
-
-
-def _counts_fields(text: str) -> bool:
-    """``2.``, ``(3)``, ``4β)``: the number of a field, not its value."""
-    bare = text.strip("().:")
-    return len(bare) <= 2 and bare[:1].isdigit() and len(text) > len(bare)
-
-
-def _longest_at(index: int, row: Row, start: int, tolerant: bool) -> Label | None:
-    best: Label | None = None
-    parts: list[str] = []
-    greek: list[str] = []
-    cell_end = row.cell_end(start)
-    for end in range(start + 1, min(start + _LONGEST_LABEL, cell_end) + 1):
-        text = _NOTE.sub("", row.words[end - 1].text)
-        part = skeleton(text)
-        if not part:
-            continue
-        parts.append(part)
-        greek += [skeleton(greek_reading(text))] if tolerant else []
-        match = _matched(parts, tolerant) or _matched(greek, tolerant)
-        if match and (best is None or match[1] >= best.likeness - _BY_MORE_WORDS):
-            best = Label(match[0], index, start, end, match[1])
-        if row.words[end - 1].text.endswith(_ENDS_LABEL):
-            break
-    longer = _by_pattern(index, row, start, tolerant)
-    best = longer if longer and (best is None or longer.end > best.end) else best
-    return _by_role(index, row, start, best)
-
-
-def _by_role(index: int, row: Row, start: int, best: Label | None) -> Label | None:
-    """``Υδρολήπτης``: a label that says no more than whose name stands there."""
-    named = label_by_role(row, start)
-    if named is None or (best is not None and best.end > named[1]):
-        return best
-    if best is not None and best.end == named[1] and _is_generic(best):
-        return best  # ``Δικαιούχος λογαριασμού``: known to be something else
-    concepts = best.concepts if best is not None and best.end == named[1] else frozenset()
-    return Label(concepts | {named[0]}, index, start, named[1], best.likeness if best else LIKENESS)
-
-
-def _matched(parts: Sequence[str], tolerant: bool) -> tuple[frozenset[str], float] | None:
-    return lexicon().match("".join(parts), tolerant=tolerant, words=parts)
-
-
-def _by_pattern(index: int, row: Row, start: int, tolerant: bool) -> Label | None:
-    """A label of many words, known by their beginnings; it must fill its cell or end in a colon."""
-    stop = row.cell_end(start)
-    end = next((p + 1 for p in range(start, stop) if row.words[p].text.endswith(_ENDS_LABEL)), None)
-    if end is None:
-        end = next((p for p in range(start, stop) if _opens_value(row.words[p])), stop)
-        end = _before_capitals(row, start, end)
-    if not 2 <= end - start <= _LONGEST_LABEL:
-        return None
-    texts = (_NOTE.sub("", word.text) for word in row.words[start:end])
-    keys = [key for text in texts if (key := skeleton(text))]
-    concepts = named_by(keys, tolerant=tolerant)
-    return Label(concepts, index, start, end, LIKENESS) if concepts else None

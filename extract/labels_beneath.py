@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.label_at import Label, ends_with_colon
 from extract.label_cells import first_cell, last_synonym, right_limit
-from extract.labels import Label, ends_with_colon
 from extract.layout import Row
 from extract.words import Word
 

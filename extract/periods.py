@@ -162,7 +162,8 @@ def _until(document: ReadDocument, *, also_periods: bool) -> Facts:
     period = period_in_text(document).get("to") if also_periods else None
     listed_last = picked(columns[0], latest) if columns else None
     pair = _end_of_pair(document) if also_periods else None
-    return present(valid_until=period or listed_last or pair)
+    expiry = None if columns else next(facts_for(document, "expiry_date", parse), None)
+    return present(valid_until=period or listed_last or pair or expiry)
 
 
 def _end_of_pair(document: ReadDocument) -> Fact | None:
@@ -189,8 +190,16 @@ def span(document: ReadDocument) -> Facts:
         for _, fact in column
     }
     starts, ends = (
-        next((fact for fact in facts_for(document, concept, parse) if fact.box not in listed), None)
-        for concept in ("stay_from", "stay_to")
+        next(
+            (
+                fact
+                for concept in concepts
+                for fact in facts_for(document, concept, parse)
+                if fact.box not in listed
+            ),
+            None,
+        )
+        for concepts in (("stay_from", "valid_from"), ("stay_to", "valid_until"))
     )
     single = present(from_=starts, to=ends)
     return {**period_in_table(document), **period_in_text(document), **single}

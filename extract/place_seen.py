@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.customs import Custom, Side, custom_of
+from extract.label_at import Label, ends_with_colon
 from extract.label_cells import last_synonym
-from extract.labels import Label, ends_with_colon, find_labels
+from extract.labels import find_labels
 from extract.layout import Row, rows_of
 from extract.ocr import OcrEngine, OcrReading
 from extract.script_seen import NOTHING, script_seen

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from extract.customs import custom_of
 from extract.folding import coarse, skeleton
-from extract.labels import Label, ends_with_colon, find_labels
+from extract.label_at import Label, ends_with_colon
+from extract.labels import find_labels
 from extract.layout import Row, rows_of
 from extract.ocr import OcrEngine, OcrReading
 from extract.rival_readings import (

@@ -10,7 +10,7 @@ from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Accept, Parse, holders
 from extract.folding import skeleton
-from extract.labels import Label
+from extract.label_at import Label
 from extract.layout import Row
 from extract.values import heads_a_column
 from extract.words import Word
@@ -21,7 +21,7 @@ Column = Sequence[tuple[Row, Fact]]
 Pick = Callable[[Sequence[Fact]], Fact]
 """Which of the values of a column counts."""
 
-_FURTHEST, _STEADY = 4.0, 1.35
+_FURTHEST, _STEADY, _STAMP = 4.0, 1.35, 2
 _TOTAL = tuple(map(skeleton, ("σύνολ", "γενικό σύνολ", "total", "άθροισμα")))
 
 
@@ -58,6 +58,9 @@ def _cells_beneath(page: ReadPage, label: Label) -> Iterator[tuple[Row, tuple[Wo
         if index == label.row + 1 and not any(map(str.isdigit, row.text)):
             above = row  # the heads of the columns go on
             continue
+        if len(row.cell_starts) == 1 < len(head.cell_starts) - 1 and _is_a_stamp(row):
+            above = row
+            continue
         if apart > step or _ends_the_table(page, index, len(head.cell_starts)):
             return
         above, step = row, min(step, _STEADY * max(apart, row.height * 1.5))
@@ -68,6 +71,11 @@ def _cells_beneath(page: ReadPage, label: Label) -> Iterator[tuple[Row, tuple[Wo
         ]  # fmt: skip
         if starts:
             yield row, row.words[starts[0] : row.cell_end(starts[0])]
+
+
+def _is_a_stamp(row: Row) -> bool:
+    """``ΘΕΩΡΗΘΗΚΕ``: a word or two in capitals between the rows of a table."""
+    return len(row.words) <= _STAMP and row.text.isupper() and not any(map(str.isdigit, row.text))
 
 
 def _ends_the_table(page: ReadPage, index: int, columns: int) -> bool:

@@ -9,9 +9,10 @@ from typing import Protocol
 from extract.belonging import How, Sign, Way
 from extract.customs import Custom, Side, beside, is_sure
 from extract.folding import skeleton
+from extract.label_at import Label, ends_with_colon
 from extract.label_cells import first_cell, last_synonym, right_limit
 from extract.label_patterns import LIKENESS
-from extract.labels import Label, after_slash, ends_with_colon
+from extract.labels import after_slash
 from extract.labels_beneath import in_brackets, is_set_under, over
 from extract.layout import Row
 from extract.roles import heading_words

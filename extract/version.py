@@ -11,7 +11,7 @@ from pathlib import Path
 from extract.ocr import LANGUAGES, find_tessdata
 from extract.place_seen import NATIVE_LANGUAGES
 
-READER_VERSION = "elenchos-extract/21"
+READER_VERSION = "elenchos-extract/22"
 """Changes whenever the same bytes may give other facts."""
 
 _ENGINES = (

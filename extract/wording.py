@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import zip_longest
 from statistics import median
 
 from rapidfuzz import fuzz, process
 
 from extract.document import ReadPage
-from extract.folding import coarse, skeleton
+from extract.folding import coarse, skeleton, stem
 from extract.headings import Head, as_known
 from extract.layout import Row
 from extract.words import Word
@@ -27,21 +27,10 @@ _TOLERANT_FROM = 8
 _LONGEST_TITLE = 14
 _LARGER = 1.2
 _SHORT_HEADING = 3
-_SHORTEST_STEM, _LONGEST_ENDING = 4, 3
-_ENDING = frozenset(skeleton("αεηιουωςσν") + "S")
 _SMALL_WORDS = frozenset(
     map(skeleton, "ο η το οι τα του της των τον την τη στο στη στην από για και ή με σε "
         "of the and for from in to de du la le et des an".split())
 )  # fmt: skip
-
-
-@lru_cache(maxsize=65536)
-def stem(key: str) -> str:
-    """A skeleton without the ending that Greek declines: at most three letters, vowels, ς, ν."""
-    end = len(key)
-    while end > _SHORTEST_STEM and len(key) - end < _LONGEST_ENDING and key[end - 1] in _ENDING:
-        end -= 1
-    return key[:end]
 
 
 @cache

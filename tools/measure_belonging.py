@@ -34,7 +34,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import numpy as np
 from rapidfuzz import fuzz
 
-from extract import label_patterns, labels, lexicon, roles
+from extract import label_at, label_patterns, label_words, lexicon, roles
 from extract.belonging import How, Sign, Way, weights
 from extract.document import ReadDocument, ReadPage
 from extract.extraction import pages_of
@@ -138,7 +138,7 @@ def _hide(turn: int, share: float) -> None:
         name: [stem for stem in stems if name not in set(roles.Role) or stays(stem)]
         for name, stems in _KNOWN_ROLES.items()
     }
-    for module in (lexicon, labels):
+    for module in (lexicon, label_at, label_words):
         _put(module, "lexicon", lambda: kept)
     _put(label_patterns, "_patterns", lambda: patterns)
     _put(roles, "_roles", lambda: told)
@@ -146,6 +146,7 @@ def _hide(turn: int, share: float) -> None:
     lexicon._phrases_of_length.cache_clear()
     label_patterns._by_opening.cache_clear()
     label_patterns._opened_by.cache_clear()
+    label_words.forget()
     for cached in (roles._beginnings, roles.roles_of, roles.names_a_person, roles.is_a_part):
         cached.cache_clear()
 

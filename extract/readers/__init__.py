@@ -37,7 +37,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.SPONSOR_INSURANCE_COMPLIANCE: insurance.read,
     Kind.SOLEMN_DECLARATION: declaration.solemn,
     Kind.FAMILY_STATUS_CERTIFICATE: civil_status.read,
-    Kind.MARRIAGE_CERTIFICATE: civil_status.read,
+    Kind.MARRIAGE_CERTIFICATE: civil_status.marriage,
     Kind.BIRTH_CERTIFICATE: civil_status.read,
     Kind.BIRTHPLACE_DOCUMENT: civil_status.read,
     Kind.CERTIFIED_TRANSLATION: civil_status.translation,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extract.belonging import Sign
 from extract.births import DAY_IN_TEXT, born_in_text
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
-from extract.fields import Facts, date_parser, facts_for, first_of, present
+from extract.fields import Facts, date_parser, facts_for, first_of, present, says, seeing
 from extract.folding import plain
 from extract.readers.particulars import birth_place, holder, issue_date, marks_of_copy
 from extract.readers.reader import Reader, dated, together
@@ -17,6 +18,7 @@ from extract.words import Word
 _LEVEL = re.compile(r"(?<![A-ZΑ-Ω0-9])([ABCΑΒΓ])\s?([12])\s?(\+)?(?![A-ZΑ-Ω0-9])")
 _LEVEL_NAMED = re.compile(r"επ[ιί]π[εέ]δου?\s+(?P<level>[ABCΑΒΓ]\s?[12]\+?)(?!\w)", re.IGNORECASE)
 _COUNT = re.compile(r"(?<![\d./-])(\d{1,2})(?![\d./-])")
+_LEAVING = ("απολυτήριο", "αποφοιτήριο", "άξιος απόλυσης", "άξια απόλυσης")
 _LATIN_LEVEL = {"Α": "A", "Β": "B", "Γ": "C"}
 _NUMERALS = {"ΜΙΑ": 1, "ΔΥΟ": 2, "ΤΡΕΙΣ": 3, "ΤΕΣΣΕΡΙΣ": 4, "ΠΕΝΤΕ": 5, "ΕΞΙ": 6, "ΕΠΤΑ": 7,
              "ΟΚΤΩ": 8, "ΕΝΝΕΑ": 9, "ΔΕΚΑ": 10, "ΕΝΤΕΚΑ": 11, "ΔΩΔΕΚΑ": 12}  # fmt: skip
@@ -90,6 +92,14 @@ def _completed_in_text(document: ReadDocument) -> Facts:
     return {}
 
 
+def _completed_when_issued(document: ReadDocument) -> Facts:
+    """``completed_on`` of a leaving certificate that names no other day: the day of its issue."""
+    if not says(document, *_LEAVING):
+        return {}
+    issued = issue_date(document).get("issue_date")
+    return present(completed_on=seeing(issued, Sign.ODD) if issued else None)
+
+
 school: Reader = together(
     holder,
     dated("birth_date", "birth_date"),
@@ -99,6 +109,7 @@ school: Reader = together(
     _listed_classes,
     dated("completed_on", "completed_on"),
     _completed_in_text,
+    _completed_when_issued,
     issue_date,
     marks_of_copy,
 )

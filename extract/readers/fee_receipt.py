@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.belonging import How, Way
+from extract.belonging import How, Sign, Way
 from extract.document import BARCODE, TEXT_LAYER, ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
     Facts,
     anybody,
     by_way,
+    date_parser,
     digits_parser,
     facts_for,
     first_of,
@@ -20,6 +21,7 @@ from extract.fields import (
     parse_name,
     parse_text,
     present,
+    seeing,
 )
 from extract.folding import plain
 from extract.holders import full_name_fact
@@ -165,6 +167,29 @@ def _payer_afm(document: ReadDocument) -> Facts:
     return present(payer_afm=found)
 
 
+def _paid_that_day(document: ReadDocument) -> Facts:
+    """``paid_on`` of a receipt of payment that bears one day alone."""
+    parse = date_parser(document)
+    days = [
+        fact
+        for page in document.pages
+        for row in page.rows
+        for start in row.cell_starts
+        if (fact := parse(page, row.words[start : row.cell_end(start)])) is not None
+    ]
+    if len({day.value for day in days}) != 1:
+        return {}
+    return {"paid_on": seeing(by_way(days[0], Way.PLACE), Sign.ODD)}
+
+
+def _paid_on(document: ReadDocument) -> Facts:
+    named = dated("paid_on", "paid_on")(document)
+    paid = labelled("paid", "status", parse=_parse_state, accept=anybody)(document)
+    paid = paid or _paid_in_text(document)
+    said = paid.get("paid")
+    return named or (_paid_that_day(document) if said and said.value is True else {})
+
+
 read: Reader = together(
     _fee_code,
     _payment_code,
@@ -174,6 +199,6 @@ read: Reader = together(
     _payer_afm,
     labelled("paid", "status", parse=_parse_state, accept=anybody),
     _paid_in_text,
-    dated("paid_on", "paid_on"),
+    _paid_on,
 )
 """``fee_code`` ``payment_code`` ``amount_eur`` ``payer_name`` ``payer_afm`` ``paid`` …"""

@@ -10,6 +10,7 @@ from itertools import chain
 from extract.belonging import Sign, Way
 from extract.birthplace import misread_by_looks
 from extract.births import DAY_IN_TEXT
+from extract.by_form import only_number
 from extract.countries import state_code
 from extract.customs import Side
 from extract.document import TEXT_LAYER, ReadDocument, ReadPage
@@ -22,6 +23,7 @@ from extract.fields import (
     digits_parser,
     facts_for,
     holders,
+    latin_of_two,
     parse_text,
     present,
     seeing,
@@ -39,7 +41,7 @@ from extract.words import Word
 _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
 _NOUGHT_FIRST = re.compile(r"^0(?=[A-Z]\d{5})")
 _AT_ON = r"(?:(?:την|στις|σήμερα|the|on|le|den|am|il|lì|më|dt\.|dnia|la|el)\s)*"
-_LETTERHEAD_DATE = re.compile(rf"^[^\W\d_][^\d:]{{3,30}}(?:,|\s-)\s*{_AT_ON}(?=\d)", re.IGNORECASE)
+_LETTERHEAD_DATE = re.compile(rf"^[^\W\d_][^\d:]{{1,30}}(?:,|\s-)\s*{_AT_ON}(?=\d)", re.IGNORECASE)
 # A longer line counts only if it ends with its day: ``Notary Public Office of …, 30 June 2026``.
 _SIGNED_DATE = re.compile(
     rf"^[^\W\d_][^\d:]{{3,80}},\s{_AT_ON}(?P<date>{DAY_IN_TEXT})\s?\.?$", re.IGNORECASE
@@ -87,10 +89,19 @@ def afm(document: ReadDocument) -> Facts:
     """``afm`` of the holder, nine digits: a person's by its label, in a sentence, else any."""
     labelled_afm, told = _labelled_afm(document), afm_in_text(document)
     companys = any(is_of_company(str(fact.value)) for fact in labelled_afm.values())
-    return told if told and (companys or not labelled_afm) else labelled_afm
+    found = told if told and (companys or not labelled_afm) else labelled_afm
+    return found or present(afm=only_number(document, 9, _is_a_persons))
 
 
-amka = together(labelled("amka", "amka", parse=digits_parser(11, is_amka)), amka_in_text)
+def _is_a_persons(digits: str) -> bool:
+    return is_afm(digits) and not is_of_company(digits)
+
+
+def _any_amka(document: ReadDocument) -> Facts:
+    return present(amka=only_number(document, 11, is_amka))
+
+
+amka = together(labelled("amka", "amka", parse=digits_parser(11, is_amka)), amka_in_text, _any_amka)
 """``amka`` of the holder: eleven digits."""
 
 
@@ -126,6 +137,7 @@ def birth_place(document: ReadDocument, *, first: Side = Side.RIGHT) -> Facts:
         unsure = replace(place, value=scripts_of(legible), confidence=_UNDECIDED)
         return present(birth_place=read, birth_place_scripts=unsure)
     scripts = scripts_of(str(place.value))
+    place = replace(place, value=latin_of_two(str(place.value)) or place.value)
     found = present(birth_place=place)
     # An unsure recogniser makes Latin letters out of others: then the script is left open.
     if not scripts or place.confidence < _SURE_SCRIPT:
@@ -223,7 +235,8 @@ def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
                 tells = _GOES_ON.search(text) and not _TODAY.search(text)
                 if placed and not tells and (found := parse(page, words)):
                     yield by_way(found, Way.PLACE)
-                alone = number < _LETTERHEAD_ROWS and _ONLY_A_DATE.fullmatch(text)
+                outer = min(number, len(page.rows) - 1 - number) < _LETTERHEAD_ROWS
+                alone = outer and _ONLY_A_DATE.fullmatch(text)
                 if alone or (placed and tells):
                     later.append((page, words))
     for page, words in later:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.births import DAY_IN_TEXT
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
@@ -63,6 +64,8 @@ def _parse_address(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
         return None  # ``του γραφείου μας είναι …``
     fact = parse_text(page, words)
     text = str(fact.value) if fact else ""
+    if re.fullmatch(DAY_IN_TEXT, text):
+        return None
     return fact if any(map(str.isdigit, text)) and any(map(str.isalpha, text)) else None
 
 
