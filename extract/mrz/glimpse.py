@@ -16,6 +16,7 @@ import numpy as np
 from extract.mrz.cells import cells_of
 from extract.mrz.patches import Group
 from extract.mrz.recognise import columns_of
+from extract.mrz.sampling import warped
 from extract.mrz.seeds import Row
 from extract.mrz.strips import STRIP_CAP, STRIP_HEIGHT
 from extract.mrz.textmap import Grey
@@ -110,6 +111,4 @@ def _strip(small: Grey, row: Row, shrink: float) -> Grey:
     start = np.array(row.start) * shrink - along * _MARGIN_CAPS * cap
     matrix = np.column_stack((along, across, start * scale - across * STRIP_HEIGHT / 2)) / scale
     size = (max(STRIP_HEIGHT, round(length * scale)), STRIP_HEIGHT)
-    flags = cv2.WARP_INVERSE_MAP | cv2.INTER_LINEAR
-    level = cv2.warpAffine(small, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(level, np.uint8)
+    return warped(small, matrix, size, cv2.INTER_LINEAR)

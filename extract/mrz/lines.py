@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz.patches import CAP, Patch
+from extract.mrz.sampling import remapped
 from extract.mrz.textmap import FINE, Grey, Sieve, strokes
 
 _BLOCK: Final = 32
@@ -48,19 +49,24 @@ def lines_of(patch: Patch, sieve: Sieve = FINE) -> tuple[Line, ...]:
     mask = strokes(patch.grey, sieve)
     blobs = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, _CLOSE), np.uint8))
     blobs = cv2.morphologyEx(blobs, cv2.MORPH_OPEN, np.ones((5, 7), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(blobs, connectivity=4)
-    owners = _owners(stats[:count])
-    found = [_traced(mask, labels, owned, stats[owned]) for owned in owners[:_MOST_LINES]]
+    # Of its outlines a tenth of what labelling every pixel costs.
+    outlines, _ = cv2.findContours(blobs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    boxes = np.array([cv2.boundingRect(one) for one in outlines], np.int64).reshape(-1, 4)
+    owners = _owners(boxes)[:_MOST_LINES]
+    found = [_traced(mask, [outlines[n] for n in owned], boxes[owned]) for owned in owners]
     lines = [line for line in found if line is not None and 0.5 * CAP < line.cap < 2 * CAP]
     lines.sort(key=lambda line: float(line.y((line.left + line.right) / 2)))
     return _alike(lines)
 
 
-def _owners(stats: cv2.typing.MatLike) -> list[list[int]]:
-    """Blobs that make up one line each: a long one, and the short ones that continue it."""
-    left, top, width, height = (stats[:, n].astype(np.float64) for n in range(4))
+def _owners(boxes: NDArray[np.int64]) -> list[list[int]]:
+    """Blobs that make up one line each: a long one, and the short ones that continue it.
+
+    ``boxes`` (blobs, 4) are their left, top, width and height.
+    """
+    left, top, width, height = boxes.T.astype(np.float64)
     middle = top + height / 2
-    lengths = np.argsort(-width[1:]) + 1
+    lengths = np.argsort(-width, kind="stable")
     free = {int(n) for n in lengths if width[n] >= 1.5 * CAP and 0.4 * CAP < height[n] < 3 * CAP}
     total = float(width[list(free)].max()) if free else 0.0
     lines: list[list[int]] = []
@@ -82,14 +88,14 @@ def _owners(stats: cv2.typing.MatLike) -> list[list[int]]:
 
 
 def _traced(
-    mask: Grey, labels: cv2.typing.MatLike, owned: list[int], stats: cv2.typing.MatLike
+    mask: Grey, outlines: Sequence[cv2.typing.MatLike], boxes: NDArray[np.int64]
 ) -> Line | None:
-    left, top = int(stats[:, cv2.CC_STAT_LEFT].min()), int(stats[:, cv2.CC_STAT_TOP].min())
-    right = int((stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH]).max())
-    bottom = int((stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT]).max())
-    is_own = np.zeros(int(labels.max()) + 1, np.uint8)
-    is_own[owned] = 1
-    own = is_own[labels[top:bottom, left:right]] & mask[top:bottom, left:right]
+    """The line of the blobs with these outlines and boxes."""
+    left, top = boxes[:, :2].min(axis=0).tolist()
+    right, bottom = (boxes[:, :2] + boxes[:, 2:]).max(axis=0).tolist()
+    own = np.zeros((bottom - top, right - left), np.uint8)
+    cv2.drawContours(own, outlines, -1, 1, cv2.FILLED, offset=(-left, -top))
+    own &= mask[top:bottom, left:right]
     xs, tops, bottoms = _spans(own)
     if len(xs) < 4:
         return None
@@ -185,5 +191,4 @@ def strip_of(patch: Patch, line: Line, *, height: int, cap: float, margin_caps: 
     map_x = np.broadcast_to(xs, (height, width)).astype(np.float32)
     map_y = (middle[None, :] + rows[:, None]).astype(np.float32)
     how = cv2.INTER_CUBIC if scale > 0.75 else cv2.INTER_LINEAR
-    grey = cv2.remap(patch.grey, map_x, map_y, how, borderMode=cv2.BORDER_REPLICATE)
-    return Strip(np.asarray(grey, np.uint8), left, scale)
+    return Strip(remapped(patch.grey, map_x, map_y, how), left, scale)

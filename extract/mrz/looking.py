@@ -142,12 +142,15 @@ def read_lines(
     """The zone on these lines of ``patch``, read one way up by one network."""
     ordered = tuple(reversed(lines)) if upside_down else tuple(lines)
     ordered, cells = _cells(patch, ordered, by, upside_down=upside_down)
-    sights = []
+    sights: list[Sight] = []
     for placing in placings(cells)[:_FORMATS_TRIED]:
         found = likeliest(placing, seen_on=seen_on) if placing.score > LEAST_SCORE else None
         if found is not None:
             own = slice(placing.first, placing.first + placing.layout.count)
             sights.append(Sight(found, placing, patch, ordered[own], upside_down))
+            # They come by their score: after a whole one that holds, none is worth more.
+            if found.zone.holds and not sights[-1].is_cut:
+                break
     clear = [
         (line, one)
         for line, one in zip(ordered, cells, strict=True)
@@ -179,6 +182,8 @@ def _cells(
     if not any(is_apt(one) for one in seen if one is not None):
         return lines, _all_on_patch(seen, strips, upside_down)
     sized = _sized(lines, strips, seen)
+    if all(one is None or one.is_plain for one in seen):
+        return sized, _all_on_patch(seen, strips, upside_down)
     if sized != lines:
         lines, strips = sized, tuple(_strip(patch, line, STRIP_CAP) for line in sized)
         columns = read(strips)

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.mrz.sampling import warped
 from extract.mrz.seeds import Row
 from extract.mrz.textmap import Grey
 
@@ -142,7 +143,7 @@ def _cap(group: Group) -> float:
 
 def _sampled(page: Grey, to_page: NDArray[np.float64], size: tuple[int, int], step: float) -> Grey:
     """The pixels of a patch; where it shrinks the page, the page is blurred against aliasing."""
-    flags = cv2.WARP_INVERSE_MAP | (cv2.INTER_LINEAR if step > 1 else cv2.INTER_CUBIC)
+    how = cv2.INTER_LINEAR if step > 1 else cv2.INTER_CUBIC
     matrix = to_page
     if step > 1.5:
         corners = np.array([(0, 0), (size[0], 0), (0, size[1]), size]) @ to_page[:, :2].T
@@ -159,5 +160,4 @@ def _sampled(page: Grey, to_page: NDArray[np.float64], size: tuple[int, int], st
         matrix = to_page.copy()
         matrix[:, 2] -= low
         matrix = matrix * ratio[:, None]
-    warped = cv2.warpAffine(page, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(warped, np.uint8)
+    return warped(page, matrix, size, how)

@@ -188,14 +188,17 @@ def _ways(row: _Row, asked: NDArray[np.int64]) -> Iterator[_Way]:
     """The ways to lay one line of a format over the cells."""
     width, count, xs = len(asked), len(row), row.cells.xs
     extra = count - width
-    for shift in range(min(0, extra) - _SLACK, max(0, extra) + _SLACK + 1):
-        low, high = max(0, shift), min(count, shift + width)
-        if high - low < _LEAST_SEEN * width:
-            continue
-        likely = row.likely[np.arange(low, high), asked[low - shift : high - shift]]
-        missed = (width - (high - low)) * _MISSED
+    shifts = np.arange(min(0, extra) - _SLACK, max(0, extra) + _SLACK + 1)
+    low, high = np.maximum(shifts, 0), np.minimum(shifts + width, count)
+    able = high - low >= _LEAST_SEEN * width
+    # All shifts at once: numpy's calls are what it costs.
+    at = shifts[able, None] + np.arange(width)
+    likely = np.where((at >= 0) & (at < count), row.likely[np.clip(at, 0, count - 1), asked], 0.0)
+    scores = likely.sum(axis=1) - (width - (high - low)[able]) * _MISSED
+    for score, shift in zip(scores.tolist(), shifts[able].tolist(), strict=True):
         start = xs[0] + shift * row.cells.pitch if shift < 0 else xs[shift]
-        yield _Way(float(likely.sum()) - missed - row.stray(low, high), shift, float(start))
+        stray = row.stray(max(0, shift), min(count, shift + width))
+        yield _Way(score - stray, shift, float(start))
 
 
 def _lean(chosen: Sequence[_Way], pitch: float) -> float:

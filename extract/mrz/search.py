@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -12,8 +13,9 @@ from numpy.typing import NDArray
 
 from extract.mrz.check_digits import ALPHABET, WEIGHTS, value
 from extract.mrz.decode import DecodedZone, decode_lines
-from extract.mrz.formats import Layout
+from extract.mrz.formats import LAYOUTS, Layout
 from extract.mrz.placing import Odds, Placing
+from extract.mrz.zones import MrzFormat
 
 _VALUES: Final = np.array([value(char) for char in ALPHABET])
 _LEAST_ODDS: Final = 1e-7
@@ -106,8 +108,7 @@ def _options(placing: Placing, letters: NDArray[np.int64], *, cheap: bool = True
     return _Options(cells, chars, costs, moved * change % 10)
 
 
-def gains(layout: Layout) -> NDArray[np.int64]:
-    """By how much a letter one value higher moves each check digit's sum; (letters, checks)."""
+def _gains(layout: Layout) -> NDArray[np.int64]:
     found = np.zeros((layout.count * layout.width, len(layout.checks)), np.int64)
     for column, check in enumerate(layout.checks):
         at = 0
@@ -116,7 +117,18 @@ def gains(layout: Layout) -> NDArray[np.int64]:
                 found[span.line * layout.width + position, column] += WEIGHTS[at % 3]
                 at += 1
         found[check.digit.line * layout.width + check.digit.start, column] -= 1
+    found.flags.writeable = False
     return found
+
+
+_GAINS: Final[Mapping[MrzFormat, NDArray[np.int64]]] = MappingProxyType(
+    {kind: _gains(layout) for kind, layout in LAYOUTS.items()}
+)
+
+
+def gains(layout: Layout) -> NDArray[np.int64]:
+    """By how much a letter one value higher moves each check digit's sum; (letters, checks)."""
+    return _GAINS[layout.format]
 
 
 def _residues(letters: NDArray[np.int64], layout: Layout) -> NDArray[np.int64]:

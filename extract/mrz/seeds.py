@@ -59,7 +59,10 @@ def rows_at(
     """
     mask = strokes(scaled(grey, longer_side / max(grey.shape)), sieve)
     scale = max(mask.shape) / (side or max(grey.shape))
-    found = [*_fragments(_flat_blobs(mask)), *map(_transposed, _fragments(_flat_blobs(mask.T)))]
+    found = [
+        *_fragments(_flat_blobs(mask)),
+        *map(_transposed, _fragments(_flat_blobs(np.asarray(cv2.transpose(mask), np.uint8)))),
+    ]
     found.sort(key=lambda row: -row.length)
     joined = _joined(found[:_MOST_ROWS])
     return tuple(_unscaled(row, scale) for row in joined)

@@ -55,33 +55,42 @@ def strokes(grey: Grey, sieve: Sieve = FINE) -> Grey:
 
 
 def _standing_out(dark: Grey, sieve: Sieve) -> Grey:
-    ground = cv2.boxFilter(dark, -1, (_NEIGHBOURHOOD, _NEIGHBOURHOOD))
+    limit = cv2.boxFilter(dark, -1, (_NEIGHBOURHOOD, _NEIGHBOURHOOD))
     peak = cv2.dilate(cv2.boxFilter(dark, -1, (3, 3)), np.ones((sieve.reach, sieve.reach)))
-    least = cv2.convertScaleAbs(peak, alpha=sieve.share)
-    limit = np.maximum(cv2.max(ground, least), np.uint8(_LEAST_CONTRAST))
-    return np.asarray(cv2.compare(dark, limit, cv2.CMP_GT), np.uint8)
+    # In place: fresh memory costs as much as what is done in it.
+    cv2.max(limit, cv2.convertScaleAbs(peak, dst=peak, alpha=sieve.share), dst=limit)
+    cv2.max(limit, _LEAST_CONTRAST, dst=limit)  # type: ignore[call-overload]
+    return np.asarray(cv2.compare(dark, limit, cv2.CMP_GT, dst=limit), np.uint8)
 
 
 def scaled(grey: Grey, scale: float) -> Grey:
     """The picture with ``scale`` pixels for one.
 
     Where a whole number of pixels is nearly one of the smaller picture, it is made just one, and
-    those left over at the ends are cut off: thirty times as fast. Where nearly one is one, the
-    picture stays as it is.
+    those left over at the ends are cut off: thirty times as fast as a part of a pixel. So the
+    whole part of any other number comes first. Where nearly one is one, the picture stays as it is.
     """
-    times = round(1 / scale)
-    if times == 1 and abs(scale - 1) < _NEARLY_WHOLE:
+    times, size = round(1 / scale), _size(grey, scale)
+    if (times == 1 and abs(scale - 1) < _NEARLY_WHOLE) or size == grey.shape[::-1]:
         return grey
     if times > 1 and abs(times * scale - 1) < _NEARLY_WHOLE:
-        height, width = grey.shape[0] // times, grey.shape[1] // times
-        whole = grey[: max(1, height) * times, : max(1, width) * times]
-        size = (max(1, width), max(1, height))
-        return np.asarray(cv2.resize(whole, size, interpolation=cv2.INTER_AREA), np.uint8)
-    size = (max(1, round(grey.shape[1] * scale)), max(1, round(grey.shape[0] * scale)))
-    if size == grey.shape[::-1]:
-        return grey
-    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        return _shrunk(grey, times)
+    how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+    if scale < 0.5:
+        grey, how = _shrunk(grey, int(1 / scale)), cv2.INTER_AREA
     return np.asarray(cv2.resize(grey, size, interpolation=how), np.uint8)
+
+
+def _shrunk(grey: Grey, times: int) -> Grey:
+    """Each square of ``times`` by ``times`` pixels one; what is left over is cut off."""
+    size = max(1, grey.shape[1] // times), max(1, grey.shape[0] // times)
+    whole = grey[: size[1] * times, : size[0] * times]
+    return np.asarray(cv2.resize(whole, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _size(grey: Grey, scale: float) -> tuple[int, int]:
+    """Width and height of the picture with ``scale`` pixels for one."""
+    return max(1, round(grey.shape[1] * scale)), max(1, round(grey.shape[0] * scale))
 
 
 def busy_places(grey: Grey) -> NDArray[np.bool_]:
