@@ -34,7 +34,10 @@ def best_zone(zones: Iterable[Zone], formats: Iterable[str]) -> Zone | None:
 
 
 def zone_facts(zone: Zone) -> Facts:
-    """The zone's fields as facts, with ``mrz`` (its lines) and ``mrz_valid``."""
+    """The zone's fields as facts, with ``mrz`` (its lines) and ``mrz_valid``.
+
+    Of a zone that is not valid that fact's place is the letter in doubt, if it is one.
+    """
     confidence = round(zone.confidence if zone.valid else min(zone.confidence, _ZONE_UNSURE), 3)
 
     def fact(value: FactValue, field: str | None = None) -> Fact:
@@ -48,7 +51,11 @@ def zone_facts(zone: Zone) -> Facts:
     }
     return facts | {
         "mrz": replace(fact(zone.lines), confidence=round(zone.confidence, 3)),
-        "mrz_valid": replace(fact(zone.valid), confidence=round(zone.confidence, 3)),
+        "mrz_valid": replace(
+            fact(zone.valid),
+            confidence=round(zone.confidence, 3),
+            box=zone.doubt_box or zone.box,
+        ),
     }
 
 

@@ -2,12 +2,12 @@
 
 Sets of pages (``mrz_sets.py``): rendered documents (five formats × eighteen conditions × three
 strengths); a second generator (``mrz_fresh/``) with its own printers, grounds and conditions, A4
-sheets with several zones, and names with a covered letter; public specimens where they lie beside
-the tree; pages without a zone. For each reader: pages exactly right; how many it says are valid;
-*silent* errors (it says that all is well, and a letter is wrong); seconds of one core (processor
-time, children included, so that a shared machine shows less); peak memory. Every reader runs in a
-process of its own. The peers, slower by far, see every ``--peer-share``-th page only. Last, the
-network against Tesseract on the same crops of lines.
+sheets with several zones and with one, and names with a covered letter; public specimens where they
+lie beside the tree; pages without a zone. For each reader: pages exactly right; how many it says
+are valid; *silent* errors (it says that all is well, and a letter is wrong); seconds of one core
+(processor time, children included, so that a shared machine shows less); peak memory. Every reader
+runs in a process of its own. The peers, slower by far, see every ``--peer-share``-th page only.
+Last, the network against Tesseract on the same crops of lines.
 """
 
 from __future__ import annotations
@@ -104,6 +104,7 @@ def main() -> None:
     parser.add_argument("--fresh", type=int, default=60, help="rounds of the second generator")
     parser.add_argument("--covered", type=_seeds, default=range(0), metavar="FROM-TO",
                         help="seeds of more names with a covered letter")  # fmt: skip
+    parser.add_argument("--sheets", type=int, default=24, help="A4 scans with one document")
     parser.add_argument("--crops", type=int, default=60, help="zones cut into lines")
     parser.add_argument("--font", type=Path, action="append", default=[], help="more OCR-B")
     parser.add_argument("--share", type=int, default=1, help="our own reader sees one of so many")
@@ -123,7 +124,7 @@ def main() -> None:
         share = given.share if name == "elenchos" else given.peer_share
         plan = Plan(
             given.documents, given.blanks, given.fresh, share, specimens, tuple(given.font),
-            given.covered,
+            given.covered, given.sheets,
         )  # fmt: skip
         with context.Pool(1) as pool:
             show(name, *pool.apply(measure, (name, plan)))

@@ -28,6 +28,7 @@ WITHOUT = "pages without a zone"
 COVERED = "fresh: a letter covered"
 HUNTED = "the same, other seeds"
 FRENCH = "fresh: not of ICAO (French)"
+ONE_CARD = "fresh A4, one card, 300 dpi"
 ODD_SETS = (WITHOUT, COVERED, HUNTED, FRENCH)
 """Sets that ask for no exact reading, only for no wrong claim."""
 
@@ -38,7 +39,8 @@ _DPI = (100, 150, 200, 300, 300, 400, 600)
 class Plan:
     """Which pages a reader sees: one of every ``share`` of each set.
 
-    ``covered`` are more seeds of names with a covered letter: a hunt for silent errors.
+    ``covered`` are more seeds of names with a covered letter: a hunt for silent errors. ``sheets``
+    are A4 scans of 300 dpi with one document: what an applicant mostly sends.
     """
 
     rounds: int
@@ -48,12 +50,16 @@ class Plan:
     specimens: Path | None
     fonts: tuple[Path, ...] = ()
     covered: range = range(0)
+    sheets: int = 0
 
 
 def pages(plan: Plan) -> Iterator[Shown]:
     """Every page of the plan; the same plan gives the same pixels."""
     yield from _rendered(plan)
     yield from _fresh(plan)
+    for number in range(0, plan.sheets, plan.share):
+        sheet = sheets.scan(np.random.default_rng((33, number)), fonts(plan.fonts), 300, most=1)
+        yield ONE_CARD, sheet.pixels, sheet.zones
     for number in plan.covered[:: plan.share]:
         yield HUNTED, *_with_cover(np.random.default_rng((32, number)), fonts(plan.fonts))
     if plan.specimens is not None:

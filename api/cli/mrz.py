@@ -22,7 +22,7 @@ from api.cli.options import (
     today,
 )
 from extract.mrz.reader import read_zones
-from extract.mrz.zones import CheckState, MrzFields, Zone
+from extract.mrz.zones import CheckState, Doubt, DoubtReason, MrzFields, Zone
 from ingest.errors import FileProblemError, UsageError
 from ingest.files import open_file
 from ingest.names import shown
@@ -37,6 +37,27 @@ _STATES: dict[CheckState, bool | None] = {
 _NO_ZONE = Bilingual("no machine-readable zone", "καμία μηχαναγνώσιμη ζώνη")
 _VALID = Bilingual("valid", "έγκυρη")
 _NOT_VALID = Bilingual("not valid: an officer must read it", "μη έγκυρη: να τη διαβάσει υπάλληλος")
+_DOUBTS: dict[DoubtReason, Bilingual] = {
+    DoubtReason.CHECKS: Bilingual(
+        "the format or a check digit does not hold",
+        "η μορφή ή κάποιο ψηφίο ελέγχου δεν συμφωνεί",
+    ),
+    DoubtReason.CUT: Bilingual(
+        "more of it may lie beyond what the picture shows",
+        "ίσως συνεχίζεται πέρα από ό,τι δείχνει η εικόνα",
+    ),
+    DoubtReason.UNCLEAR: Bilingual(
+        "its letters are not clear enough", "τα γράμματά της δεν είναι αρκετά καθαρά"
+    ),
+    DoubtReason.UNSURE: Bilingual(
+        "another letter may stand there", "ίσως εκεί υπάρχει άλλο γράμμα"
+    ),
+    DoubtReason.ALTERED: Bilingual(
+        "something may cover or alter it", "κάτι ίσως το καλύπτει ή το αλλοιώνει"
+    ),
+}
+_LETTER = Bilingual("line {line}, letter {at} ({letter})", "γραμμή {line}, γράμμα {at} ({letter})")
+_MOST_NAMED = 4
 _CHECKS = Bilingual("check digits", "ψηφία ελέγχου")
 _MARKS = {CheckState.HOLDS: "✓", CheckState.FAILS: "✗", CheckState.ABSENT: "–"}
 
@@ -118,7 +139,37 @@ def _zone_json(zone: Zone) -> dict[str, object]:
         "line_boxes": [list(box) for box in zone.line_boxes],
         "field_boxes": {name: list(box) for name, box in zone.field_boxes.items()},
         "repairs": list(zone.repairs),
+        "doubt": _doubt_json(zone),
     }
+
+
+def _doubt_json(zone: Zone) -> dict[str, object] | None:
+    """Why the zone is not valid; lines and letters count from 1."""
+    if zone.doubt is None:
+        return None
+    said = _doubt(zone, zone.doubt)
+    return {
+        "reason": zone.doubt.reason.value,
+        "letters": [{"line": line + 1, "letter": at + 1} for line, at in zone.doubt.letters],
+        "box": None if zone.doubt_box is None else list(zone.doubt_box),
+        "message": {"en": said.en, "el": said.el},
+    }
+
+
+def _doubt(zone: Zone, doubt: Doubt) -> Bilingual:
+    """One clause: which letters, if it is about some, and what is the matter with them."""
+    return Bilingual(*(_clause(zone, doubt, language) for language in ("en", "el")))
+
+
+def _clause(zone: Zone, doubt: Doubt, language: str) -> str:
+    form = _LETTER.in_language(language)
+    named = [
+        form.format(line=line + 1, at=at + 1, letter=zone.lines[line][at])
+        for line, at in doubt.letters[:_MOST_NAMED]
+    ]
+    more = " …" if len(doubt.letters) > _MOST_NAMED else ""
+    where = f"{', '.join(named)}{more}: " if named else ""
+    return where + _DOUBTS[doubt.reason].in_language(language)
 
 
 def _fields(fields: MrzFields) -> list[tuple[str, str | None]]:
@@ -153,6 +204,8 @@ def _show(out: Console, read: _Read, language: str) -> None:
             Text(f" · {zone.confidence:.0%} · p. {zone.page} · {zone.rotation}°"),
             sep="",
         )
+        if zone.doubt is not None:
+            out.print(Text(_doubt(zone, zone.doubt).in_language(language), style="red"))
         out.print(Text("\n".join(zone.lines), style="bold"))
         table = Table(box=None, show_header=False)
         for name, value in _fields(zone.fields):

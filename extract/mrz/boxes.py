@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,6 +42,14 @@ def boxes_of(sight: Sight, page: Page) -> Boxes:
         elif spec.name is not FieldName.OPTIONAL:
             fields[spec.name.value] = box
     return Boxes(_box(np.array(lines), page), tuple(_box(line, page) for line in lines), fields)
+
+
+def letters_box(sight: Sight, page: Page, letters: Sequence[tuple[int, int]]) -> Box | None:
+    """The upright box around some letters, (line, position) from 0; None for none."""
+    if not letters:
+        return None
+    ends = _ends(sight)
+    return _box(np.array([ends[at] for at in letters]), page)
 
 
 def rotation_of(sight: Sight) -> int:

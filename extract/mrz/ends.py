@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz.check_digits import ALPHABET
-from extract.mrz.intact import REACH_Y, Hand, Held, drawings
+from extract.mrz.hands import REACH_Y, Hand, drawings
+from extract.mrz.intact import Held
 
 _CUT_BELOW: Final = frozenset("FTPVO")
 """What E and B, I, R and B, Y, Q are without their lower ends."""

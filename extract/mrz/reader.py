@@ -10,7 +10,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from extract.mrz.boxes import boxes_of, rotation_of
+from extract.mrz.boxes import boxes_of, letters_box, rotation_of
 from extract.mrz.check_digits import ALPHABET
 from extract.mrz.glimpse import Glimpse, glimpses
 from extract.mrz.lines import Line, lines_of
@@ -20,7 +20,7 @@ from extract.mrz.relaid import read_again
 from extract.mrz.seeds import LEVELS, rows_at
 from extract.mrz.sights import Glance, Sight, better, worth
 from extract.mrz.textmap import FINE, Grey, Sieve
-from extract.mrz.trust import confidence, is_settled, is_sure, is_valid, is_zone
+from extract.mrz.trust import confidence, doubt_of, is_settled, is_sure, is_zone
 from extract.mrz.views import View, is_filled, views
 from extract.mrz.zones import Zone
 from ingest.pages import Box, Page, Pixels
@@ -185,20 +185,22 @@ def _zone(sight: Sight, page: Page, shrink: int) -> Zone:
     zone = sight.found.zone
     patch = replace(sight.patch, to_page=sight.patch.to_page * shrink)
     sight = replace(sight, patch=patch)
-    boxes = boxes_of(sight, page)
+    boxes, doubt = boxes_of(sight, page), doubt_of(sight)
     return Zone(
         page=page.number,
         box=boxes.zone,
         rotation=rotation_of(sight),
         format=zone.format,
         lines=zone.lines,
-        valid=is_valid(sight),
+        valid=doubt is None,
         checks={name.value: state for name, state in zone.checks.items()},
         fields=zone.fields,
         confidence=confidence(sight),
         line_boxes=boxes.lines,
         field_boxes=boxes.fields,
         repairs=tuple(_repair(sight, line, at) for line, at in sight.found.changed),
+        doubt=doubt,
+        doubt_box=letters_box(sight, page, doubt.letters) if doubt else None,
     )
 
 

@@ -8,13 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.mrz import tesseract
+from extract.mrz.check_digits import ALPHABET
 from extract.mrz.ends import cut_letters
 from extract.mrz.formats import FieldName
 from extract.mrz.intact import Held, held, oddities_of
 from extract.mrz.lines import Line, strip_of
 from extract.mrz.search import gains
 from extract.mrz.sights import Sight
-from extract.mrz.zones import CheckState
+from extract.mrz.zones import CheckState, Doubt, DoubtReason
 
 SURE: Final = 0.98
 """The least certainty of a zone that is valid by the network's word alone."""
@@ -42,8 +43,8 @@ _TESSERACT_CAP: Final = 28.0
 _TESSERACT_MARGIN_CAPS: Final = 0.45
 
 
-def is_valid(sight: Sight) -> bool:
-    """Whether nothing speaks against any letter.
+def doubt_of(sight: Sight) -> Doubt | None:
+    """The first thing that speaks against any letter; None of a valid zone.
 
     The grammar and all check digits hold; no more of it may lie beyond what was seen; the letters
     as a whole are clearly read (a badly located line can be repaired into nonsense whose check
@@ -54,25 +55,35 @@ def is_valid(sight: Sight) -> bool:
     dirt made of another, or is far less like it than the others; and none ends short of its line
     that would be another if it went on.
     """
-    if not _is_credible(sight) or sight.found.certainty < NEARLY_SURE:
-        return False
+    doubt = _incredible(sight)
+    if doubt is not None:
+        return doubt
+    if sight.found.certainty < NEARLY_SURE:
+        return _unsure(sight)
     zone = held(sight)
     oddities = oddities_of(zone)
-    if (
+    altered = (
         odd_letters(sight, oddities)
-        or _unlike(sight, zone)
-        or cut_letters(zone, _free(sight)).any()
-    ):
-        return False
+        or _places(_unlike(sight, zone))
+        or _places(cut_letters(zone, _free(sight)))
+    )
+    if altered:
+        return Doubt(DoubtReason.ALTERED, altered)
     # Where noise or a printed ground would hide a missing stroke, less doubt is borne.
     if float(np.median(oddities)) > _ROUGH:
-        return sight.found.certainty >= SURE_OF_ROUGH
-    return sight.found.certainty >= SURE or _is_confirmed(sight)
+        return None if sight.found.certainty >= SURE_OF_ROUGH else _unsure(sight)
+    sure = sight.found.certainty >= SURE or _is_confirmed(sight)
+    return None if sure else _unsure(sight)
+
+
+def is_valid(sight: Sight) -> bool:
+    """Whether nothing speaks against any letter (``doubt_of``)."""
+    return doubt_of(sight) is None
 
 
 def is_sure(sight: Sight) -> bool:
     """Whether another look at the zone could hardly tell more."""
-    return _is_credible(sight) and sight.found.certainty >= SURE_OF_ROUGH
+    return _incredible(sight) is None and sight.found.certainty >= SURE_OF_ROUGH
 
 
 def is_settled(sight: Sight) -> bool:
@@ -87,17 +98,30 @@ def odd_letters(sight: Sight, oddities: NDArray[np.float64]) -> tuple[tuple[int,
     digit vouches for.
     """
     limits = np.where(_unseen(sight), _MOST_ODD, _MOST_ODD_CHECKED)
-    odd = oddities > np.minimum(limits * float(np.median(oddities)), _MOST_ODD_EVER)
-    return tuple((int(line), int(at)) for line, at in np.argwhere(odd))
+    return _places(oddities > np.minimum(limits * float(np.median(oddities)), _MOST_ODD_EVER))
 
 
-def _unlike(sight: Sight, zone: Held) -> bool:
-    """Whether a letter that no check digit sees is far less like its drawing than is usual.
+def _unlike(sight: Sight, zone: Held) -> NDArray[np.bool_]:
+    """Which letters that no check digit sees are far less like their drawing than is usual.
 
-    What a band over it leaves may differ little in grey and still be no such letter.
+    What a band over one leaves may differ little in grey and still be no such letter.
     """
     least = _LEAST_LIKE * float(np.median(zone.likeness))
-    return bool((zone.likeness[_unseen(sight).ravel()] < least).any())
+    return np.asarray(_unseen(sight) & (zone.likeness < least).reshape(-1, zone.width))
+
+
+def _places(letters: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
+    """The (line, position) of those that are True, in reading order."""
+    return tuple((int(line), int(at)) for line, at in np.argwhere(letters))
+
+
+def _unsure(sight: Sight) -> Doubt:
+    """The letter that another is nearest to being."""
+    layout = sight.placing.layout
+    text = "".join(sight.found.zone.lines)
+    own = sight.placing.odds.reshape(-1, len(ALPHABET))
+    least = int(own[np.arange(len(text)), [ALPHABET.index(char) for char in text]].argmin())
+    return Doubt(DoubtReason.UNSURE, (divmod(least, layout.width),))
 
 
 def _unseen(sight: Sight) -> NDArray[np.bool_]:
@@ -130,16 +154,18 @@ def confidence(sight: Sight) -> float:
     return round(0.5 * states.count(CheckState.HOLDS) / len(states), 4)
 
 
-def _is_credible(sight: Sight) -> bool:
-    found = sight.found
-    return (
-        found.zone.holds
-        and not sight.is_cut
-        and sight.placing.score > _LEAST_SCORE
-        and sight.placing.stray < _MOST_STRAY
-        and len(found.changed) <= 1
-        and found.cost <= _MOST_COST
-    )
+def _incredible(sight: Sight) -> Doubt | None:
+    """What speaks against the zone as a whole, whatever its letters look like one by one."""
+    found, placing = sight.found, sight.placing
+    if not found.zone.holds:
+        return Doubt(DoubtReason.CHECKS)
+    if sight.is_cut:
+        return Doubt(DoubtReason.CUT)
+    if len(found.changed) > 1 or found.cost > _MOST_COST:
+        return Doubt(DoubtReason.UNCLEAR, found.changed)
+    if placing.score <= _LEAST_SCORE or placing.stray >= _MOST_STRAY:
+        return Doubt(DoubtReason.UNCLEAR)
+    return None
 
 
 def _is_confirmed(sight: Sight) -> bool:

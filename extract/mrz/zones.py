@@ -49,6 +49,29 @@ class MrzFields:
     personal_number: str
 
 
+class DoubtReason(StrEnum):
+    """What speaks against a zone that is not valid."""
+
+    CHECKS = "checks"
+    """The format or a check digit does not hold."""
+    CUT = "cut"
+    """More of it may lie beyond what was seen."""
+    UNCLEAR = "unclear"
+    """Its letters as a whole are not clear, or more than one was put right."""
+    UNSURE = "unsure"
+    """Another letter may stand there: the least sure one is given."""
+    ALTERED = "altered"
+    """A letter is not drawn as the others are: something may cover it, or dirt have made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a zone is not valid, and the letters that it is about: (line, position) from 0."""
+
+    reason: DoubtReason
+    letters: tuple[tuple[int, int], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """One machine-readable zone on one page.
@@ -57,7 +80,9 @@ class Zone:
     180, 270) that made it readable. ``valid`` is True only if the text obeys its format, every
     check digit holds and nothing speaks against any letter: a valid zone must be right.
     ``line_boxes`` and ``field_boxes`` give the place of each line and field where the reader knows
-    it. ``repairs`` says what the decoder changed in the recognised letters, and why.
+    it. ``repairs`` says what the decoder changed in the recognised letters, and why. ``doubt`` is
+    what speaks against the zone, None if it is valid; ``doubt_box`` is the place of the letters
+    that it is about, where it is about some.
     """
 
     page: int
@@ -72,3 +97,5 @@ class Zone:
     line_boxes: tuple[Box, ...] = ()
     field_boxes: Mapping[str, Box] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()
+    doubt: Doubt | None = None
+    doubt_box: Box | None = None

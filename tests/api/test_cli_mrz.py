@@ -1,15 +1,19 @@
 """``elenchos mrz``: what it prints and how it ends."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
 
 from api.cli.main import run
+from extract.mrz.reader import read_zones
 from extract.mrz.training.documents import document
 from extract.mrz.zones import MrzFormat
+from ingest.pages import DpiOrigin, Page
 
 pytestmark = pytest.mark.slow
 
@@ -67,6 +71,47 @@ def test_one_file_is_its_object(passport, drawn, capfdbinary) -> None:
     assert len(zone["box"]) == 4
     assert [len(box) for box in zone["line_boxes"]] == [4, 4]
     assert zone["line_boxes"][0][1] < zone["line_boxes"][1][1]
+
+
+@pytest.fixture(scope="module")
+def covered(drawn, passport, tmp_path_factory) -> Path:
+    """The same with a drop of ink on the ninth letter of its first line."""
+    page = Page(1, drawn.pixels, None, DpiOrigin.UNKNOWN)
+    (zone,) = read_zones(page, seen_on=dt.date(2026, 11, 22))
+    left, top, right, bottom = zone.line_boxes[0]
+    pitch = (right - left) / 44
+    middle = round(left + 8.75 * pitch), round(top + 0.8 * (bottom - top))
+    pixels = drawn.pixels.copy()
+    cv2.circle(pixels, middle, 5, (0, 0, 0), -1)
+    path = tmp_path_factory.mktemp("mrz") / "covered.png"
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def test_what_is_doubted_is_said_with_its_place(covered, capfdbinary) -> None:
+    assert run(["mrz", "--json", str(covered)]) == 1
+    (zone,) = printed(capfdbinary)["zones"]
+    assert zone["valid"] is False
+    assert zone["doubt"]["reason"] == "altered"
+    assert zone["doubt"]["letters"] == [{"line": 1, "letter": 9}]
+    assert "line 1, letter 9" in zone["doubt"]["message"]["en"]
+    assert "γραμμή 1, γράμμα 9" in zone["doubt"]["message"]["el"]
+    left, _, right, _ = zone["doubt"]["box"]
+    line = zone["line_boxes"][0]
+    assert line[0] + 7.5 < left < right < line[2]
+    assert right - left < (line[2] - line[0]) / 20
+
+
+def test_people_read_the_doubt_in_a_line(covered, capfd) -> None:
+    run(["mrz", str(covered)])
+    assert "line 1, letter 9" in capfd.readouterr().out
+    run(["mrz", str(covered), "--lang", "el"])
+    assert "κάτι ίσως το καλύπτει" in capfd.readouterr().out
+
+
+def test_of_a_valid_zone_nothing_is_doubted(passport, capfdbinary) -> None:
+    run(["mrz", "--json", str(passport)])
+    assert printed(capfdbinary)["zones"][0]["doubt"] is None
 
 
 def test_several_files_are_a_list_in_their_order(passport, blank, capfdbinary) -> None:

@@ -79,17 +79,20 @@ def _confirmed_by_print(document: Document, zone: MrzFields) -> bool:
 def _read_unsurely(document: Document) -> Outcome:
     """A zone that could not be read surely proves nothing and contradicts nothing.
 
-    A passport must prove itself, so an officer looks; of a card the printed side is enough.
+    A passport must prove itself, so an officer looks; of a card the printed side is enough. Where
+    one letter is what is in doubt, the place is that letter's.
     """
     needed = document.kind in _WITH_ZONE
+    zone, letter = document.place("mrz"), document.place("mrz_valid")
+    narrowed = letter.box is not None and letter.box != zone.box
     return Outcome(
         Effect.OFFICER if needed else Effect.NONE,
-        "mrz.read_unsurely",
+        "mrz.letter_in_doubt" if narrowed else "mrz.read_unsurely",
         {"file": document.file},
         code=Code.MRZ_CHECK_DIGIT,
         severity=Severity.WARNING if needed else Severity.NOTICE,
         field="mrz",
-        place=document.place("mrz"),
+        place=letter if narrowed else zone,
     )
 
 

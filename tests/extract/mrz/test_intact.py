@@ -16,8 +16,8 @@ from extract.mrz.looking import look
 from extract.mrz.patches import groups_of, patch_of
 from extract.mrz.seeds import rows_at
 from extract.mrz.training.documents import document
-from extract.mrz.trust import is_valid, odd_letters
-from extract.mrz.zones import MrzFormat
+from extract.mrz.trust import doubt_of, is_valid, odd_letters
+from extract.mrz.zones import DoubtReason, MrzFormat
 from ingest.pages import DpiOrigin, Page
 
 TODAY = dt.date(2026, 11, 22)
@@ -64,6 +64,10 @@ def test_a_drop_of_ink_beside_a_name_letter_stops_the_zone() -> None:
     cv2.circle(pixels, (round(x + 0.25 * pitch), round(y + 0.4 * pitch)), 5, (0, 0, 0), -1)
     sight = sight_on(pixels)
     assert (0, 6) in odd_letters(sight, oddities_of(held(sight)))
+    doubt = doubt_of(replace(sight, found=replace(sight.found, certainty=1.0)))
+    assert doubt is not None
+    assert doubt.reason is DoubtReason.ALTERED
+    assert (0, 6) in doubt.letters
     assert not is_valid(sight)
 
 

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from extract.mrz import trust
+from extract.mrz.check_digits import ALPHABET
 from extract.mrz.lines import lines_of
 from extract.mrz.looking import look
 from extract.mrz.patches import groups_of, patch_of
 from extract.mrz.seeds import rows_at
 from extract.mrz.training.documents import document
-from extract.mrz.trust import NEARLY_SURE, confidence, is_valid
-from extract.mrz.zones import MrzFormat
+from extract.mrz.trust import NEARLY_SURE, confidence, doubt_of, is_valid
+from extract.mrz.zones import Doubt, DoubtReason, MrzFormat
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -36,6 +37,21 @@ def with_found(sight, **changes):
 def test_a_clear_zone_is_valid(sight) -> None:
     assert is_valid(sight)
     assert confidence(sight) > 0.9
+
+
+def test_what_is_doubted_is_said(sight) -> None:
+    """The whole zone for a check digit or an end beyond the picture, else the letters."""
+    assert doubt_of(sight) is None
+    assert doubt_of(with_found(sight, changed=((1, 3), (1, 5)))) == Doubt(
+        DoubtReason.UNCLEAR, ((1, 3), (1, 5))
+    )
+    assert doubt_of(replace(sight, placing=replace(sight.placing, score=-0.4))) == Doubt(
+        DoubtReason.UNCLEAR
+    )
+    odds = sight.placing.odds.copy()
+    odds[0, 7, ALPHABET.index(sight.found.zone.lines[0][7])] = 0.6
+    unsure = replace(with_found(sight, certainty=0.9), placing=replace(sight.placing, odds=odds))
+    assert doubt_of(unsure) == Doubt(DoubtReason.UNSURE, ((0, 7),))
 
 
 def test_two_letters_put_right_are_too_many(sight) -> None:

@@ -55,3 +55,18 @@ def test_an_unsure_zone_accuses_nobody(cases):
 
     assert cases.codes(report, "passport") == {"mrz.visual_mismatch"}
     assert cases.status(report, "passport") == "officer"
+
+
+def test_a_letter_in_doubt_is_the_place_that_the_officer_looks_at(cases):
+    case = cases.complete(PROCEDURE)
+    facts = cases.facts(case, "passport.pdf")
+    facts["mrz"] = {"value": facts["mrz"], "confidence": 0.9, "page": 1, "box": [40, 900, 940, 980],
+                    "read_by": "mrz"}  # fmt: skip
+    facts["mrz_valid"] = {"value": False, "confidence": 0.9, "page": 1, "box": [220, 900, 240, 930],
+                          "read_by": "mrz"}  # fmt: skip
+    facts["surname"] = None
+
+    (finding,) = [f for f in cases.report(case).findings if f.code == "mrz.check_digit"]
+
+    assert "a letter may be covered" in finding.message.en
+    assert finding.box == (220, 900, 240, 930)
