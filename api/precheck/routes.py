@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated
 
 from fastapi import APIRouter, Request
@@ -17,26 +14,25 @@ from api.http.service import Service
 from api.http.upload_folders import received_folder
 from api.pages.languages import page_language
 from api.pages.rendering import page
-from api.pages.report import read_report
 from api.pages.words import word
-from api.precheck.faults import Fault, faults_of
-from api.precheck.papers import papers, procedure_name
-from api.precheck.pictures import PhotoLine, photo_lines, photo_with_lines, snippet
+from api.precheck.content import (
+    application_of_visit,
+    files_content,
+    finding_picture,
+    questions_content,
+    visit_content,
+)
+from api.precheck.faults import faults_of
+from api.precheck.papers import procedure_name
 from api.precheck.questions import (
-    ABSENCES,
-    DATES,
     answers_of,
     application_of,
     form_of,
-    title_types,
 )
 from api.precheck.reading import Readings, today
-from api.precheck.result import Measured, Result, result_of
 from api.precheck.visits import State, TooManyVisitsError, Visit, Visits
-from extract.evidence import PHOTO_CODES
 from ingest.folder import APPLICATION_FILE
-from ingest.names import shown
-from verify.application import Application, ApplicationError
+from verify.application import ApplicationError
 from verify.catalogue.errors import UnknownProcedureError
 from verify.catalogue.models import Procedure
 from verify.reading_input import parse_case
@@ -45,7 +41,6 @@ router = APIRouter(prefix="/precheck")
 Open = Annotated[None, open_to_all("an applicant has no account; nothing is kept")]
 COOKIE = "elenchos-precheck"
 _VISIT = "/precheck/visit"
-_MOST_MEASURED = 3
 
 
 @router.get("")
@@ -66,7 +61,11 @@ async def visit_page(request: Request, _: Open) -> Response:
     visit = _visit(request)
     if visit is None:
         return _expired()
-    return page(request, "precheck/visit.html", await run_in_threadpool(_context, request, visit))
+    return page(
+        request,
+        "precheck/visit.html",
+        await run_in_threadpool(visit_content, _service(request), visit, page_language(request)),
+    )
 
 
 @router.get("/visit/progress")
@@ -75,7 +74,7 @@ async def progress(request: Request, _: Open) -> Response:
     visit = _visit(request)
     if visit is None or visit.progress.state is not State.READING:
         return Response(headers={"HX-Refresh": "true"})
-    return page(request, "precheck/progress.html", _files(visit))
+    return page(request, "precheck/progress.html", files_content(visit))
 
 
 @router.post("/visit/files")
@@ -127,7 +126,7 @@ async def picture(request: Request, number: int, _: Open) -> Response:
     report = visit.report if visit else None
     if visit is None or report is None:
         raise HttpProblemError(ProblemType.NOT_FOUND)
-    data = await run_in_threadpool(_picture, visit, report, number, page_language(request))
+    data = await run_in_threadpool(finding_picture, visit, report, number, page_language(request))
     if data is None:
         raise HttpProblemError(ProblemType.NOT_FOUND)
     return Response(data, media_type="image/png")
@@ -152,9 +151,9 @@ async def ask(request: Request, procedure: str, _: Open) -> Response:
     wanted = _procedure(request, procedure)
     visit = _visit(request)
     answers: dict[str, str] = {}
-    if visit is not None and _application(visit).procedure == procedure:
+    if visit is not None and application_of_visit(visit).procedure == procedure:
         answers = answers_of(visit.application)
-    return page(request, "precheck/questions.html", _asking(wanted, answers))
+    return page(request, "precheck/questions.html", questions_content(wanted, answers))
 
 
 @router.post("/{procedure}")
@@ -166,14 +165,16 @@ async def answer(request: Request, procedure: str, _: Open) -> Response:
     given = {n: v[:500] for n, v in (await request.form()).items() if isinstance(v, str)}
     faults = faults_of(form_of(wanted), given)
     if faults:
-        asking = _asking(wanted, given, faults=faults)
+        asking = questions_content(wanted, given, faults=faults)
         return page(request, "precheck/questions.html", asking, status=422)
     application = application_of(wanted, given, today(service).isoformat())
     try:
         parse_case(application, APPLICATION_FILE)
     except ApplicationError:
         said = word("pre.bad_answers", page_language(request))
-        return page(request, "precheck/questions.html", _asking(wanted, given, said), status=422)
+        return page(
+            request, "precheck/questions.html", questions_content(wanted, given, said), status=422
+        )
     response = _see(_VISIT)
     visit = _visit(request)
     if visit is not None:
@@ -195,91 +196,6 @@ async def answer(request: Request, procedure: str, _: Open) -> Response:
         secure=service.settings.secure,
     )
     return response
-
-
-def _asking(
-    procedure: Procedure,
-    answers: dict[str, str],
-    said: str = "",
-    faults: Mapping[str, Fault] = MappingProxyType({}),
-) -> dict[str, object]:
-    return {
-        "procedure": procedure.id, "name": procedure_name(procedure),
-        "form": form_of(procedure), "answers": answers, "said": said, "dates": DATES,
-        "faults": faults, "title_types": title_types(), "absences": range(1, ABSENCES + 1),
-    }  # fmt: skip
-
-
-def _context(request: Request, visit: Visit) -> dict[str, object]:
-    service, application = _service(request), _application(visit)
-    procedure = service.catalogue.edition(
-        application.procedure, application.submitted_on or today(service)
-    )
-    result: Result | None = None
-    report, language = visit.report, page_language(request)
-    if report is not None:
-        result = result_of(application, report, language, _measured(visit, language))
-    return {
-        "procedure": procedure.id,
-        "name": procedure_name(procedure),
-        "papers": papers(application, service.catalogue, today(service)),
-        "result": result,
-        **_files(visit),
-    }
-
-
-def _files(visit: Visit) -> dict[str, object]:
-    progress = visit.progress
-    reading = progress.state is State.READING
-
-    def state(place: int) -> str:
-        if not reading:
-            return "read" if progress.state is State.DONE else "waiting"
-        if place < progress.done:
-            return "read"
-        return "reading" if place == progress.done else "waiting"
-
-    files = [
-        {"name": shown(name), "number": n + 1, "state": state(n)}
-        for n, name in enumerate(visit.files)
-    ]
-    return {"files": files, "progress": progress}
-
-
-def _picture(visit: Visit, report: bytes, number: int, language: str) -> bytes | None:
-    findings = read_report(report).findings
-    if not 0 < number <= len(findings):
-        return None
-    finding = findings[number - 1]
-    path = _path(visit, finding.document)
-    if path is None:
-        return None
-    if finding.code in PHOTO_CODES:
-        return photo_with_lines(path, language)
-    if finding.page is None or finding.box is None:
-        return None
-    return snippet(path, finding.page, finding.box)
-
-
-def _path(visit: Visit, file: str | None) -> Path | None:
-    """The file that a report calls so."""
-    return next((visit.case / name for name in visit.files if shown(name) == file), None)
-
-
-def _measured(visit: Visit, language: str) -> Measured:
-    """Measures the first few photos that it is asked for: each takes a fifth of a second."""
-    left = iter(range(_MOST_MEASURED))
-
-    def lines(file: str) -> tuple[PhotoLine, ...]:
-        path = _path(visit, file)
-        measure = path is not None and next(left, None) is not None
-        return photo_lines(path, language) if path and measure else ()
-
-    return lines
-
-
-def _application(visit: Visit) -> Application:
-    return parse_case(visit.application, APPLICATION_FILE).application
 
 
 def _procedure(request: Request, procedure: str) -> Procedure:
