@@ -30,6 +30,7 @@ _BY_HEAD, _REST_OF_HEAD = 3.0, 2.0
 _NAMED = 4.0
 _MOSTLY = 0.5
 _UNNAMED = 0.4
+_SPEAKS_OF_ANOTHER = 0.7
 _MOST_PHRASES = 5
 _CERTAIN_AT = 3.2
 _LONG_TITLE, _NEARLY = 12, 90.0
@@ -121,17 +122,26 @@ def _score(
     fitting = [zone for zone in zones if _closest(zone, entry)]
     trusted = any(zone.valid or zone.confidence > _ZONE_READ for zone in fitting)
     by_zone = _ZONE if trusted else _UNSURE_ZONE if fitting else 0.0
+    titled = _title_score(wording, entry)
+    doubt = 1.0
     if not (trusted and any(_tells(zone, entry) for zone in fitting)) and any(
         _forbids(wording, phrase) for phrase in entry.forbidden
     ):
-        return 0.0
+        # What calls itself by the kind's name may speak of the other thing: E1 of a home conceded.
+        if titled < _TITLE_ALONE or any(map(wording.titled, map(_bare, entry.forbidden))):
+            return 0.0
+        doubt = _SPEAKS_OF_ANOTHER
     if entry.required and not any(map(wording.says, entry.required)):
         return 0.0
     phrases = min(sum(map(wording.says, entry.phrases)), _MOST_PHRASES) * _PHRASE
     by_barcode = _BARCODE if any(_fits(code, entry) for code in barcodes) else 0.0
-    named = by_zone + by_barcode + _title_score(wording, entry)
+    named = by_zone + by_barcode + titled
     # Usual phrases support a title; alone they fit papers of many kinds.
-    return (named + phrases if named else phrases * _UNNAMED) * entry.weight
+    return (named + phrases if named else phrases * _UNNAMED) * entry.weight * doubt
+
+
+def _bare(phrase: str) -> str:
+    return phrase.removeprefix("^")
 
 
 def _forbids(wording: Wording, phrase: str) -> bool:
