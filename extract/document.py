@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from extract.barcodes import Barcode
 from extract.belonging import How, Way
 from extract.customs import Custom, custom_of
 from extract.facts import Fact, FactValue
+from extract.folding import small_word
 from extract.label_at import Label
 from extract.labels import find_labels
 from extract.layout import Row, Text, rows_of
@@ -63,8 +64,11 @@ class ReadPage:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The words in rows, from the top down."""
-        return rows_of(self.words)
+        """The words in rows, from the top down; small Greek words read as Latin ones mended."""
+        if self.surely_read:
+            return rows_of(self.words)
+        mended = ((word, small_word(word.text)) for word in self.words)
+        return rows_of([replace(w, text=text) if text != w.text else w for w, text in mended])
 
     @cached_property
     def text(self) -> Text:

@@ -74,7 +74,7 @@ def facts_for(
         for page in document.pages
         for role in (Role.HOLDER, Role.UNSAID, Role.OTHER_PARTY)
         for candidate in _candidates(page, concept, parse, first, role)
-        if accept(candidate.label)
+        if accept(candidate.label) and candidate.nearest
     ]
     others = any(_names_others(page, concept) for page in document.pages)
     for candidate in found:
@@ -125,7 +125,7 @@ def _names_others(page: ReadPage, concept: str) -> bool:
 
 def _rival(one: _Candidate, other: _Candidate) -> bool:
     """Whether ``other`` gives the fact another value, by whatever label of it."""
-    if other.label is one.label or not other.nearest or other.label.role is not one.label.role:
+    if other.label is one.label or other.label.role is not one.label.role:
         return False
     texts = [skeleton(str(candidate.fact.value)) for candidate in (one, other)]
     if scripts_of(str(one.fact.value)) != scripts_of(str(other.fact.value)):

@@ -38,6 +38,18 @@ def greek_reading(text: str) -> str:
     return text.translate(_GREEK_READ_AS_LATIN)
 
 
+# Small Greek words of running text as a Latin recogniser reads them; as many letters each.
+_SMALL_WORDS = {
+    "O/H": "Ο/Η", "o/n": "ο/η", "o/η": "ο/η", "O/n": "Ο/η", "tov": "του", "tou": "του", "tnc": "της",
+    "tns": "της", "tng": "της", "tnv": "την", "Tou": "Του", "Tov": "Τον", "Tnc": "Της",
+}  # fmt: skip
+
+
+def small_word(text: str) -> str:
+    """``του`` for ``tov``: small Greek words that were read in Latin letters, as many letters."""
+    return _SMALL_WORDS.get(text, text)
+
+
 # Latin letters and figures that a recogniser takes Greek capitals for.
 _MISREAD_CAPITALS = str.maketrans("ΔΛΩΘΦΓΞΨΣ2ΠQ", "AAQOOTEWZZNQ")
 

@@ -66,7 +66,7 @@ _SMALL_SENTENCE = re.compile(
     rf"(?P<surname>{_SMALL})\s(?P<given>{_SMALL}(?: {_SMALL})?)(?=,|\s\(|\sτου\s)"
 )
 _BEHIND = 200
-_NEXT_SENTENCE = re.compile(r"\.\s+(?:Ο|Η|Το|Οι)\s")
+_NEXT_SENTENCE = re.compile(r"[.:;]\s+(?:Ο|Η|Το|Οι)\s")
 _UNSURE_SPLIT = 0.8
 
 

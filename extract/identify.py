@@ -121,7 +121,9 @@ def _score(
 ) -> float:
     fitting = [zone for zone in zones if _closest(zone, entry)]
     trusted = any(zone.valid or zone.confidence > _ZONE_READ for zone in fitting)
-    by_zone = _ZONE if trusted else _UNSURE_ZONE if fitting else 0.0
+    # That a zone fits no known paper says less than what the paper calls itself.
+    surely = trusted and entry is not signs().get(EvidenceKind.OTHER)
+    by_zone = _ZONE if surely else _UNSURE_ZONE if fitting else 0.0
     titled = _title_score(wording, entry)
     doubt = 1.0
     if not (trusted and any(_tells(zone, entry) for zone in fitting)) and any(

@@ -121,7 +121,9 @@ def _by_words(index: int, row: Row, start: int, tolerant: bool) -> Label | None:
     texts = [_NOTE.sub("", word.text) for word in row.words[start:end]]
     # A row without a value of its own may be a title: ``ΜΙΣΘΩΤΗΡΙΟ ΚΑΤΟΙΚΙΑΣ``.
     alone = not colon and end - start == len(row.words)
-    concepts = _named_in_full(texts, tolerant, whole=alone) if sure else frozenset[str]()
+    concepts = (
+        _named_in_full(texts, tolerant and not alone, whole=alone) if sure else frozenset[str]()
+    )
     return Label(concepts, index, start, end, LIKENESS) if concepts else None
 
 

@@ -17,7 +17,7 @@ from extract.folding import skeleton, stem
 from extract.lexicon import lexicon
 from extract.roles import names_a_person, roles_of
 
-_TOLERANT_FROM, _ALIKE = 6, 84.0
+_TOLERANT_FROM, _ALIKE = 6, 86.0
 _EARLIER = "other"
 _MOST = 0.6
 _NONE: frozenset[str] = frozenset()

@@ -36,7 +36,7 @@ _POSTCODE = re.compile(r"(?<!\d)\d{3}\s?\d{2}(?!\d)")
 _YEARS_IN_TEXT = tuple(
     re.compile(pattern + r"\s*:?\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
     for pattern in (
-        r"(?:φορολ\w*\.?|φορ\.|οικονομικ\w+)\s+[έε]το\w*",
+        r"(?:φορο\w*\.?|φορ\.|οικονομικ\w+)\s+[έε]το\w*",
         r"εισοδ[ήη]μα\w*\s+(?:του\s+|για\s+το\s+)?(?:[έε]το\w*|χρήση\w*)",
         r"(?:tax|fiscal|financial)\s+year",
         r"(?<!\d)0?1/0?1/(?:19|20)\d\d\s+(?:[έεΈΕ]ως|μ[έεΈΕ]χρι|-|–)\s+31/12/",
