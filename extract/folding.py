@@ -40,8 +40,8 @@ def greek_reading(text: str) -> str:
 
 # Small Greek words of running text as a Latin recogniser reads them; as many letters each.
 _SMALL_WORDS = {
-    "O/H": "Ο/Η", "o/n": "ο/η", "o/η": "ο/η", "O/n": "Ο/η", "tov": "του", "tou": "του", "tnc": "της",
-    "tns": "της", "tng": "της", "tnv": "την", "Tou": "Του", "Tov": "Τον", "Tnc": "Της",
+    "O/H": "Ο/Η", "o/n": "ο/η", "o/η": "ο/η", "O/n": "Ο/η", "tov": "του", "tou": "του",
+    "tnc": "της", "tns": "της", "tng": "της", "tnv": "την", "Tou": "Του", "Tnc": "Της",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from extract.data import table
 from extract.document import ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
 from extract.headings import head
+from extract.kind_words import usual_kind
 from extract.mrz.zones import Zone
 from extract.wording import Wording, phrase_key
 
@@ -30,6 +31,7 @@ _BY_HEAD, _REST_OF_HEAD = 3.0, 2.0
 _NAMED = 4.0
 _MOSTLY = 0.5
 _UNNAMED = 0.4
+_IN_DOUBT, _USUAL = 0.7, 2.5
 _SPEAKS_OF_ANOTHER = 0.7
 _MOST_PHRASES = 5
 _CERTAIN_AT = 3.2
@@ -97,23 +99,29 @@ def _identified(read: Sequence[ReadPage]) -> Identification:
     pages = (wording,) if len(read) == 1 else tuple(Wording((page,)) for page in read)
     zones = tuple(zone for page in read for zone in page.zones)
     barcodes = tuple(code for page in read for code in page.barcodes)
-    scores = sorted(
-        (
-            (_score(wording, zones, barcodes, entry), kind)
-            for kind, entry in signs().items()
-            if not entry.every_page or all(_title_score(page, entry) for page in pages)
-        ),
-        key=lambda scored: -scored[0],
-    )
-    (best, kind), (second, _) = scores[:2]
-    if best <= 0:
+    scored = [
+        (_score(wording, zones, barcodes, entry), kind)
+        for kind, entry in signs().items()
+        if not entry.every_page or all(_title_score(page, entry) for page in pages)
+    ]
+    confidence, kind = _likeliest(scored)
+    if confidence < _IN_DOUBT and (usual := usual_kind(r for p in read for r in p.rows)):
+        told = [(score + _USUAL * (k is usual and score > 0), k) for score, k in scored]
+        confidence, kind = _likeliest(told)
+    if kind is None:
         return Identification(None, 0.0)
-    confidence = round(
-        min(0.99, (1 - math.exp(-best / _CERTAIN_AT)) * best / (best + second / 3)), 3
-    )
     entry = signs()[kind]
     named = any(_closest(zone, entry) for zone in zones) or _title_score(wording, entry) >= _NAMED
     return Identification(kind if confidence >= THRESHOLD else None, confidence, named=named)
+
+
+def _likeliest(scored: Sequence[tuple[float, EvidenceKind]]) -> tuple[float, EvidenceKind | None]:
+    """How surely the best of ``scored`` is the kind, and which it is; None where nothing tells."""
+    (best, kind), (second, _) = sorted(scored, key=lambda pair: -pair[0])[:2]
+    if best <= 0:
+        return 0.0, None
+    confidence = (1 - math.exp(-best / _CERTAIN_AT)) * best / (best + second / 3)
+    return round(min(0.99, confidence), 3), kind
 
 
 def _score(
