@@ -32,6 +32,7 @@ _NAMED = 4.0
 _MOSTLY = 0.5
 _UNNAMED = 0.4
 _IN_DOUBT, _USUAL = 0.7, 2.5
+_GREECE = "GRC"
 _SPEAKS_OF_ANOTHER = 0.7
 _MOST_PHRASES = 5
 _CERTAIN_AT = 3.2
@@ -129,8 +130,9 @@ def _score(
 ) -> float:
     fitting = [zone for zone in zones if _closest(zone, entry)]
     trusted = any(zone.valid or zone.confidence > _ZONE_READ for zone in fitting)
-    # That a zone fits no known paper says less than what the paper calls itself.
-    surely = trusted and entry is not signs().get(EvidenceKind.OTHER)
+    # Of a Greek zone that fits no known paper, what the paper calls itself tells more.
+    greek = any(zone.fields.issuing_state == _GREECE for zone in fitting)
+    surely = trusted and not (greek and entry is signs().get(EvidenceKind.OTHER))
     by_zone = _ZONE if surely else _UNSURE_ZONE if fitting else 0.0
     titled = _title_score(wording, entry)
     doubt = 1.0

@@ -15,8 +15,8 @@ from extract.folding import skeleton, stem
 from extract.layout import Row
 
 _LONGEST_STEM, _SHORTEST = 8, 2
-_CLEARLY = 2.0
-"""Log-odds by which the likeliest kind must be ahead of the next."""
+_ENOUGH, _CLEARLY = 10.0, 3.0
+"""Log-odds that the likeliest kind must have, and by which it must be ahead of the next."""
 
 
 def words_said(rows: Iterable[Row]) -> frozenset[str]:
@@ -47,7 +47,7 @@ def usual_kind(rows: Iterable[Row]) -> EvidenceKind | None:
         key=lambda scored: -scored[0],
     )  # fmt: skip
     (best, kind), (second, _) = scores[:2]
-    return kind if best - second >= _CLEARLY else None
+    return kind if best >= _ENOUGH and best - second >= _CLEARLY else None
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -76,12 +76,26 @@ def holder(document: ReadDocument) -> Facts:
     return holder_facts(document)
 
 
+def _nearest_to_name(document: ReadDocument, numbers: Sequence[Fact]) -> Fact:
+    """Of several persons' numbers the one that stands nearest to the holder's name."""
+    if len({fact.value for fact in numbers}) == 1:
+        return numbers[0]
+    name = holder_facts(document).get("surname")
+    near = [fact for fact in numbers if name and fact.page == name.page and fact.box and name.box]
+    return min(near, key=lambda fact: _apart(fact, name), default=numbers[0])
+
+
+def _apart(one: Fact, other: Fact | None) -> int:
+    """How many pixels lie between the rows of two facts of a page."""
+    return abs(one.box[1] - other.box[1]) if other and one.box and other.box else 0
+
+
 def _labelled_afm(document: ReadDocument) -> Facts:
     """The first tax number that is a person's: those of companies begin with 09, 8 or 9."""
     found = list(facts_for(document, "afm", digits_parser(9, is_afm)))
     persons = [fact for fact in found if not is_of_company(str(fact.value))]
     if persons:
-        return {"afm": persons[0]}
+        return {"afm": _nearest_to_name(document, persons)}
     return {"afm": seeing(found[0], Sign.ODD)} if found else {}
 
 
@@ -101,7 +115,12 @@ def _any_amka(document: ReadDocument) -> Facts:
     return present(amka=only_number(document, 11, is_amka))
 
 
-amka = together(labelled("amka", "amka", parse=digits_parser(11, is_amka)), amka_in_text, _any_amka)
+def _labelled_amka(document: ReadDocument) -> Facts:
+    found = list(facts_for(document, "amka", digits_parser(11, is_amka)))
+    return {"amka": _nearest_to_name(document, found)} if found else {}
+
+
+amka = together(_labelled_amka, amka_in_text, _any_amka)
 """``amka`` of the holder: eleven digits."""
 
 

@@ -93,3 +93,9 @@ def test_on_a_mostly_latin_page_a_latin_word_is_taken_at_its_letters():
 def test_a_misread_short_form_is_still_the_label_with_the_word_behind_it(typed):
     page = typed("Hu. γέννησης        13/02/1978", confidence=0.9).pages[0]
     assert [set(label.concepts) for label in page.labels] == [{"birth_date"}]
+
+
+def test_small_greek_words_that_were_read_as_latin_are_mended_on_scans_alone(typed):
+    text = "O/H ΔΗΜΟΥ ΑΝΝΑ tov ΑΓΚΙΜ"
+    assert typed(text, confidence=0.9).pages[0].text.string == "Ο/Η ΔΗΜΟΥ ΑΝΝΑ του ΑΓΚΙΜ"
+    assert typed(text).pages[0].text.string == text

@@ -90,3 +90,9 @@ def test_an_identity_card_is_no_certificate_for_its_labels(typed):
     text = "IDENTITY CARD\nDate of birth\nPlace of birth\nFather\nMother"
     found = identify(typed(text, zones=(zone(MrzFormat.TD2, "I", "UTO"),)))
     assert found.kind is EvidenceKind.OTHER
+
+
+def test_a_greek_zone_of_no_known_kind_leaves_it_to_what_the_card_calls_itself(typed):
+    text = "ΕΙΔΙΚΟ ΔΕΛΤΙΟ ΤΑΥΤΟΤΗΤΑΣ ΟΜΟΓΕΝΟΥΣ\nΕπώνυμο\nDODIG"
+    found = identify(typed(text, zones=(zone(MrzFormat.TD2, "ID", "GRC"),)))
+    assert found.kind is EvidenceKind.ALIEN_IDENTITY_CARD

@@ -153,3 +153,8 @@ def test_rivals_need_no_label_as_good(typed):
 def test_a_value_may_begin_where_the_label_s_first_language_was_not_read(typed):
     page = typed("            / Date of birth\n24/04/1974", confidence=0.9)
     assert values(page, "birth_date", first=Side.BELOW) == ["24/04/1974"]
+
+
+def test_what_stands_farther_from_a_label_that_has_its_value_is_no_rival(typed):
+    page = typed("Όνομα      ΑΝΝΑ\nPATRWNYMO      ΑΓΚΙΜ")
+    assert [fact.value for fact in facts(page, "given_names", parse_name)] == ["ΑΝΝΑ"]

@@ -9,8 +9,9 @@ more of what stands about the facts: other people's names and numbers, other day
 ``fresh`` came last, from yet another hand that saw neither readers nor ``seen`` and ``held``, with
 papers of more states, banks, companies and registries. ``seen``, ``held`` and ``wider`` share no
 typeface, and ``fresh`` none with ``wider``. ``apart`` was written on 2026-11-27 by a hand that saw
-neither the readers nor the other parts; nobody who works on readers may look at it: it is for
-figures only. ``beyond`` came later that day from one more hand, who learned the form of an entry
-from ``seen`` and saw nothing of the readers, with people of eleven states that no other part has;
-it too is for figures only.
+neither the readers nor the other parts; it was for figures only until the evening of that day, when
+it was opened to learn what strangers' papers lose, and may be looked at since. ``beyond`` came
+later that day from one more hand, who learned the form of an entry from ``seen`` and saw nothing of
+the readers, with people of eleven states that no other part has; nobody who works on readers may
+look at it: it is for figures only.
 """
