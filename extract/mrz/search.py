@@ -80,6 +80,27 @@ def certainty(placing: Placing, letters: NDArray[np.int64]) -> float:
     Counts the texts that differ in one letter which no check digit sees, or in two whose changes
     cancel out; more than two are rarer than what the odds can tell.
     """
+    return 1 / (1 + float(_rivals(placing, letters)[1].sum()))
+
+
+def least_sure(placing: Placing, letters: NDArray[np.int64]) -> tuple[int, int]:
+    """The (line, position) of the letter that has the likeliest rivals, which no check digit sees.
+
+    A letter counts, too, if another one may be changed with it so that all check digits hold.
+    """
+    cells, likely = _rivals(placing, letters)
+    doubts = np.bincount(cells, weights=likely, minlength=len(letters))
+    line, position = divmod(int(doubts.argmax()), placing.layout.width)
+    return line, position
+
+
+def _rivals(
+    placing: Placing, letters: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Of each letter that may stand instead: the cell, and how likely such texts are beside ours.
+
+    Of two that must change together, each has half.
+    """
     options = _options(placing, letters, cheap=False)
     ratios = np.exp(-options.costs)
     base = 10 ** np.arange(options.moves.shape[1])
@@ -87,9 +108,7 @@ def certainty(placing: Placing, letters: NDArray[np.int64]) -> float:
     mirror = ((-options.moves % 10) * base).sum(axis=1)
     sums = np.zeros(10 ** options.moves.shape[1])
     np.add.at(sums, codes, ratios)
-    alone = float(sums[0])
-    paired = 0.5 * float((ratios * sums[mirror])[codes != 0].sum())
-    return 1 / (1 + alone + paired)
+    return options.cells, np.where(codes == 0, ratios, 0.5 * ratios * sums[mirror])
 
 
 def _options(placing: Placing, letters: NDArray[np.int64], *, cheap: bool = True) -> _Options:

@@ -13,7 +13,7 @@ from extract.mrz.ends import cut_letters
 from extract.mrz.formats import FieldName
 from extract.mrz.intact import Held, held, oddities_of
 from extract.mrz.lines import Line, strip_of
-from extract.mrz.search import gains
+from extract.mrz.search import gains, least_sure
 from extract.mrz.sights import Sight
 from extract.mrz.zones import CheckState, Doubt, DoubtReason
 
@@ -117,11 +117,8 @@ def _places(letters: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
 
 def _unsure(sight: Sight) -> Doubt:
     """The letter that another is nearest to being."""
-    layout = sight.placing.layout
-    text = "".join(sight.found.zone.lines)
-    own = sight.placing.odds.reshape(-1, len(ALPHABET))
-    least = int(own[np.arange(len(text)), [ALPHABET.index(char) for char in text]].argmin())
-    return Doubt(DoubtReason.UNSURE, (divmod(least, layout.width),))
+    letters = np.array([ALPHABET.index(char) for char in "".join(sight.found.zone.lines)])
+    return Doubt(DoubtReason.UNSURE, (least_sure(sight.placing, letters),))
 
 
 def _unseen(sight: Sight) -> NDArray[np.bool_]:

@@ -49,7 +49,8 @@ def test_what_is_doubted_is_said(sight) -> None:
         DoubtReason.UNCLEAR
     )
     odds = sight.placing.odds.copy()
-    odds[0, 7, ALPHABET.index(sight.found.zone.lines[0][7])] = 0.6
+    own = ALPHABET.index(sight.found.zone.lines[0][7])
+    odds[0, 7, [own, (own + 1) % 10 + 10]] = 0.6, 0.4
     unsure = replace(with_found(sight, certainty=0.9), placing=replace(sight.placing, odds=odds))
     assert doubt_of(unsure) == Doubt(DoubtReason.UNSURE, ((0, 7),))
 
