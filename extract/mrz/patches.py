@@ -40,6 +40,11 @@ class Group:
     rows: tuple[Row, ...]
     score: float
 
+    @property
+    def longest(self) -> Row:
+        """Its longest row."""
+        return max(self.rows, key=lambda row: row.length)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Patch:
@@ -121,7 +126,7 @@ def patch_of(
     ``side_caps`` times the letters' height is left at either end. ``cap`` is that height in
     pixels of the page, where it is known better than from the rows.
     """
-    lead = max(group.rows, key=lambda row: row.length)
+    lead = group.longest
     along = lead.direction
     across = np.array((-along[1], along[0]))
     points = np.array([p for row in group.rows for p in (row.start, row.end)])

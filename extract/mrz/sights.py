@@ -48,7 +48,7 @@ class Sight:
 
     def covers(self, group: Group) -> bool:
         """Whether the longest row of ``group`` lies on the zone's lines, however large it is."""
-        row = max(group.rows, key=lambda row: row.length)
+        row = group.longest
         from_page = cv2.invertAffineTransform(self.patch.to_page)
         x, y = from_page @ (*np.add(row.start, row.end) / 2, 1.0)
         first, last = self.lines[0], self.lines[-1]

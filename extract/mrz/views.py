@@ -65,8 +65,10 @@ def _finest(grey: Grey) -> Grey:
 
 
 def _brightest(pixels: Pixels) -> Grey:
-    red, green, blue = cv2.split(pixels)
-    return np.asarray(cv2.max(cv2.max(red, green), blue), np.uint8)
+    brightest, other = cv2.extractChannel(pixels, 0), cv2.extractChannel(pixels, 1)
+    cv2.max(brightest, other, dst=brightest)
+    cv2.max(brightest, cv2.extractChannel(pixels, 2, dst=other), dst=brightest)
+    return np.asarray(brightest, np.uint8)
 
 
 def _is_busy_beside(small: Grey, side: int, sights: Sequence[Sight]) -> bool:
