@@ -59,6 +59,11 @@ _WITH_FATHER = re.compile(
     rf"(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?),?[ \n]"
     r"(?:\(?(?:με[ \n])?όνομα[ \n]πατρ|\(?πατρ\.|\(?πατρώνυμο|του[ \n](?=[^\W\d_a-zα-ωά-ώ]{2}))"
 )
+# ``documents submitted to this Embassy, KANYA SRISUWAN, born on 2 November 1990``
+_BORN = re.compile(
+    rf"(?P<given>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})[ \n](?P<surname>{_NAME_WORD}),?[ \n]"
+    r"(?:who[ \n]was[ \n])?(?:born|née?|nato|nata|nacid[oa]|nascid[oa]|geboren)[ \n]"
+)
 # Names in small letters with capitals, only where nothing but a person can follow: ``ότι ο/η``.
 _SMALL = r"[^\W\d_a-zα-ωά-ώ][a-zα-ωά-ώϊϋΐΰ]+(?:-[^\W\d_a-zα-ωά-ώ][a-zα-ωά-ώϊϋΐΰ]+)?"
 _SMALL_SENTENCE = re.compile(
@@ -219,7 +224,7 @@ def _is_another_party(hit: Found, pattern: re.Pattern[str]) -> bool:
 def _from_sentence(document: ReadDocument) -> Facts:
     """The first person whom a sentence names; whether it names others is noted with it."""
     for pattern in (
-        _SENTENCE, _WITH_FATHER, _SURNAME_FIRST_ABROAD, _GIVEN_FIRST, _SMALL_SENTENCE
+        _SENTENCE, _WITH_FATHER, _SURNAME_FIRST_ABROAD, _GIVEN_FIRST, _BORN, _SMALL_SENTENCE
     ):  # fmt: skip
         found = [(page, hit) for page in document.pages for hit in page.text.find(pattern)]
         hits = [(page, hit) for page, hit in found if not _is_another_party(hit, pattern)]

@@ -39,6 +39,11 @@ def says_nothing(word: str) -> bool:
     return not key or key in _empty() or bool(roles_of(key)) or names_a_person(key)
 
 
+def says_earlier(key: str) -> bool:
+    """Whether a word, as a skeleton, says that something was true before."""
+    return key.startswith(_earlier())
+
+
 def is_of_a_label(word: str) -> bool:
     """Whether some known label has this very word."""
     return skeleton(word) in _all_words()

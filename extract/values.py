@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from extract.belonging import How, Sign, Way
+from extract.changes import after_change
 from extract.customs import Custom, Side, beside, is_sure
 from extract.folding import skeleton
 from extract.label_at import Label, ends_with_colon
@@ -68,7 +69,7 @@ def values_of(
                 yield Stretch(label, words, _how(rows, label, last, Way.ABOVE, words))
             continue
         sides = {
-            Side.RIGHT: beside(rows[label.row], labels, last),
+            Side.RIGHT: after_change(rows, label, beside(rows[label.row], labels, last)),
             Side.BELOW: () if custom.all_under else _beneath(rows, labels, label, last),
         }
         table = _heads_a_table(rows[label.row], labels, label) or _heads_columns(rows, label)
