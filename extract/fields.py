@@ -14,7 +14,7 @@ from extract.facts import Fact, FactValue
 from extract.folding import plain, skeleton
 from extract.label_at import Label
 from extract.lexicon import lexicon
-from extract.numbers import digits_of, parse_amount
+from extract.numbers import digits_of, may_lack_its_mark, parse_amount
 from extract.roles import Role
 from extract.scripts import scripts_of
 from extract.values import values_of
@@ -256,10 +256,15 @@ def date_parser(document: ReadDocument, *, future: bool = False) -> Parse:
 
 
 def parse_money(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
-    """An amount of euro."""
+    """An amount of euro; recognised figures that may have lost the comma are given unsurely."""
     text = " ".join(word.text for word in words)
     amount = parse_amount(text if page.surely_read else _CENTS_APART.sub(",", text))
-    return None if amount is None else page.fact(amount, words)
+    if amount is None:
+        return None
+    fact = page.fact(amount, words)
+    if page.surely_read or not may_lack_its_mark(text):
+        return fact
+    return seeing(replace(fact, confidence=round(fact.confidence * 0.5, 3)), Sign.ODD)
 
 
 def digits_parser(length: int, check: Callable[[str], bool] | None = None) -> Parse:

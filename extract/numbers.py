@@ -12,6 +12,7 @@ from stdnum.gr import amka, vat
 _AMOUNT = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?![\d]|[.,]\d)"
 )
+_UNMARKED = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,]*[.,]\d)")
 _EURO = re.compile(r"€|ευρώ|eur\b|euro", re.IGNORECASE)
 # What a recogniser takes for a digit's look-alike, where only digits can stand.
 _MISREAD = str.maketrans({
@@ -28,6 +29,11 @@ def parse_amount(text: str) -> Decimal | None:
     """
     match = _AMOUNT.search(text)
     return _decimal(match[1]) if match else None
+
+
+def may_lack_its_mark(text: str) -> bool:
+    """Whether an amount is four figures or more without a mark: ``1600 €`` may have been 16,00."""
+    return bool(_UNMARKED.search(text))
 
 
 def has_euro_sign(text: str) -> bool:

@@ -23,9 +23,9 @@ from extract.fields import (
     present,
     seeing,
 )
-from extract.folding import plain
 from extract.holders import full_name_fact
 from extract.numbers import digits_of, has_euro_sign, is_afm
+from extract.payments import said_of_payment
 from extract.readers.reader import Reader, dated, labelled, together
 from extract.words import Word
 
@@ -38,15 +38,6 @@ _PAYMENT_DIGITS = 20
 _TWENTY = re.compile(r"(?<!\d)\d{20}(?!\d)")
 _SHORT_LINE, _FEW = 5, 2
 _BY_CHECK_CODES, _DISPUTED = 0.99, 0.6
-# Longest first: «μη πληρωμένο» holds «πληρωμένο».
-_STATES = (
-    ("ΜΗ ΠΛΗΡΩΜΕΝΟ", False), ("ΑΠΛΗΡΩΤΟ", False), ("ΔΕΝ ΕΧΕΙ ΠΛΗΡΩΘΕΙ", False),
-    ("ΕΚΚΡΕΜΕΙ", False), ("ΑΝΑΜΟΝΗ ΠΛΗΡΩΜΗΣ", False), ("ΑΚΥΡΩΜΕΝΟ", False), ("UNPAID", False),
-    ("NOT PAID", False), ("ΕΚΔΟΘΕΝ", False),
-    ("ΠΛΗΡΩΜΕΝΟ", True), ("ΠΛΗΡΩΘΗΚΕ", True), ("ΕΞΟΦΛΗΜΕΝΟ", True), ("ΕΞΟΦΛΗΘΗΚΕ", True),
-    ("ΟΛΟΚΛΗΡΩΘΗΚΕ", True), ("ΕΚΤΕΛΕΣΤΗΚΕ", True), ("ΕΚΤΕΛΕΣΘΗΚΕ", True), ("EXECUTED", True),
-    ("ΔΕΣΜΕΥΜΕΝΟ", True), ("ΧΡΗΣΙΜΟΠΟΙΗΜΕΝΟ", True), ("PAID", True),
-)  # fmt: skip
 
 
 def _parse_fee_code(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
@@ -121,11 +112,8 @@ def _any_payment_code(document: ReadDocument) -> Fact | None:
 
 
 def _parse_state(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
-    text = plain(" ".join(word.text for word in words))
-    for said, paid in _STATES:
-        if said in text:
-            return page.fact(paid, words)
-    return None
+    paid = said_of_payment([word.text for word in words])
+    return None if paid is None else page.fact(paid, words)
 
 
 def _paid_in_text(document: ReadDocument) -> Facts:

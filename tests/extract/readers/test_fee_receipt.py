@@ -75,13 +75,28 @@ def test_a_barcode_of_something_else_says_no_payment_code(typed, text):
         ("ΠΛΗΡΩΜΕΝΟ", True),
         ("Εξοφλημένο", True),
         ("Δεσμευμένο", True),
+        ("ΤΟ ΠΑΡΑΒΟΛΟ ΕΞΟΦΛΗΘΗΚΕ", True),
         ("Μη πληρωμένο", False),
         ("Εκκρεμεί η πληρωμή", False),
         ("Ακυρωμένο", False),
+        ("Μη εξοφλημένο", False),
+        ("Δεν πληρώθηκε", False),
+        ("Ανεξόφλητο", False),
+        ("Δεσμευμένο (μη πληρωμένο)", False),
+        ("MH ΠΛΗΡΩΜΕΝΟ", False),  # the first word in Latin letters, as recognisers read it
+        ("Not yet paid", False),
     ],
 )
 def test_the_state_says_whether_it_is_paid(typed, state, paid):
     assert read(typed(RECEIPT.format(state=state)))["paid"].value is paid
+
+
+def test_a_sum_that_may_have_lost_its_comma_is_not_sure(typed):
+    text = RECEIPT.format(state="Πληρωμένο")
+    lost = read(typed(text.replace("150,00", "15000"), confidence=0.97))["amount_eur"]
+    assert (lost.value, lost.confidence < 0.7) == (Decimal(15000), True)
+    assert read(typed(text, confidence=0.97))["amount_eur"].confidence > 0.7
+    assert read(typed(text.replace("150,00", "15000")))["amount_eur"].confidence > 0.7
 
 
 def test_an_unknown_state_says_nothing(typed):
