@@ -143,9 +143,9 @@ def _score(
         if titled < _TITLE_ALONE or any(map(wording.titled, map(_bare, entry.forbidden))):
             return 0.0
         doubt = _SPEAKS_OF_ANOTHER
-    if entry.required and not any(map(wording.says, entry.required)):
+    if entry.required and not any(wording.said(entry.required)):
         return 0.0
-    phrases = min(sum(map(wording.says, entry.phrases)), _MOST_PHRASES) * _PHRASE
+    phrases = min(sum(1 for _ in wording.said(entry.phrases)), _MOST_PHRASES) * _PHRASE
     by_barcode = _BARCODE if any(_fits(code, entry) for code in barcodes) else 0.0
     named = by_zone + by_barcode + titled
     # Usual phrases support a title; alone they fit papers of many kinds.
@@ -165,10 +165,10 @@ def _forbids(wording: Wording, phrase: str) -> bool:
 
 def _title_score(wording: Wording, entry: Signs) -> float:
     """A title that is a line by itself counts most; one within a heading by its share of it."""
-    share = max((wording.titled(title) for title in entry.titles), default=0.0)
+    share = wording.best_titled(entry.titles)
     if share == 1.0:
         return _TITLE_ALONE
-    within = _TITLE_WITHIN if any(map(wording.says, entry.titles)) else 0.0
+    within = _TITLE_WITHIN if any(wording.said(entry.titles)) else 0.0
     headed = max((wording.headed(head(text)) for text in entry.heads), default=0.0)
     by_head = _BY_HEAD + _REST_OF_HEAD * headed if headed else 0.0
     return max(_IN_HEADING + _REST * share if share else 0.0, within, by_head)

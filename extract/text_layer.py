@@ -29,7 +29,7 @@ _LEAST_UNSEEN = 2
 _SAMPLE, _DIFFERING = 3, 2
 _LONG_WORD, _LONGEST_WORD = 5, 16
 _SURELY_READ, _ANOTHER_WORD = 0.8, 40.0
-_LINE_HEIGHT, _MARGIN = 44, 14
+_TEXT_HEIGHT, _ABOVE, _BESIDE, _BETWEEN = 20, 12, 5, 9
 
 Grey = NDArray[np.uint8]
 
@@ -44,41 +44,37 @@ class SeenLayer:
 
 def held_against_picture(page: Page, engine: OcrEngine) -> SeenLayer:
     """The words of a page's layer that its picture shows, and whether the layer can be believed."""
-    grey = _grey_where_words_are(page)
-    shown = [_is_shown(grey, word) for word in page.words]
+    shown = [_is_shown(page, word) for word in page.words]
     seen = tuple(word for word, there in zip(page.words, shown, strict=True) if there)
     unseen = [w for w, there in zip(page.words, shown, strict=True) if not there and _says(w)]
-    if _is_drawn_otherwise(grey, seen, engine):
+    if _is_drawn_otherwise(page, seen, engine):
         return SeenLayer(seen, Layer.LIES)
     return SeenLayer(seen, Layer.HIDES if len(unseen) >= _LEAST_UNSEEN else Layer.SOUND)
-
-
-def _grey_where_words_are(page: Page) -> Grey:
-    """The page's picture in grey, made only for the rows that words stand in."""
-    height, width = page.pixels.shape[:2]
-    grey = np.zeros((height, width), np.uint8)
-    top = max(0, min((word.box[1] for word in page.words), default=0))
-    bottom = min(height, max((word.box[3] for word in page.words), default=0))
-    if top < bottom:
-        cv2.cvtColor(page.pixels[top:bottom], cv2.COLOR_RGB2GRAY, dst=grey[top:bottom])
-    return grey
 
 
 def _says(word: TextWord) -> bool:
     return sum(char.isalnum() for char in word.text) > 1
 
 
-def _is_shown(grey: Grey, word: TextWord) -> bool:
-    """Whether there is anything to see where a word should be; rules and dots are no words."""
+def _grey_of(page: Page, word: TextWord) -> Grey:
+    """The picture of a word in grey; the page as a whole is a hundred times as many pixels."""
     left, top, right, bottom = word.box
-    place = grey[top:bottom, left:right]
+    place = page.pixels[top:bottom, left:right]
+    if place.size == 0:
+        return np.zeros((0, 0), np.uint8)
+    return np.asarray(cv2.cvtColor(place, cv2.COLOR_RGB2GRAY), np.uint8)
+
+
+def _is_shown(page: Page, word: TextWord) -> bool:
+    """Whether there is anything to see where a word should be; rules and dots are no words."""
+    place = _grey_of(page, word)
     if place.size == 0:
         return False
     darkest, lightest = cv2.minMaxLoc(place)[:2]
     return lightest - darkest >= _UNSEEN_CONTRAST
 
 
-def _is_drawn_otherwise(grey: Grey, words: Sequence[TextWord], engine: OcrEngine) -> bool:
+def _is_drawn_otherwise(page: Page, words: Sequence[TextWord], engine: OcrEngine) -> bool:
     """Whether a few words, read off the picture, are surely others than the layer's.
 
     Words of one script are set in one line and read together. It takes two that differ, so
@@ -87,16 +83,16 @@ def _is_drawn_otherwise(grey: Grey, words: Sequence[TextWord], engine: OcrEngine
     sample = _sample(words)
     if len(sample) < _DIFFERING:
         return False
-    others = _count_of_others(grey, sample[:_DIFFERING], engine)
+    others = _count_of_others(page, sample[:_DIFFERING], engine)
     if others == 0:
         return False
-    return (_count_of_others(grey, sample, engine) or 0) >= _DIFFERING
+    return (_count_of_others(page, sample, engine) or 0) >= _DIFFERING
 
 
-def _count_of_others(grey: Grey, sample: Sequence[TextWord], engine: OcrEngine) -> int | None:
+def _count_of_others(page: Page, sample: Sequence[TextWord], engine: OcrEngine) -> int | None:
     """How many of the words are drawn as others; None where they can't be told apart."""
     script = scripts_of("".join(word.text for word in sample))[:1]
-    strip = _set_in_line([grey[w.box[1] : w.box[3], w.box[0] : w.box[2]] for w in sample])
+    strip = _set_in_line([_grey_of(page, word) for word in sample])
     height, width = strip.shape
     reading = OcrReading((), Turn.none(width, height), 0.0, strip)
     language = "ell" if script == ("Grek",) else "eng"
@@ -130,19 +126,19 @@ def _sample(words: Sequence[TextWord]) -> list[TextWord]:
 
 
 def _set_in_line(crops: Sequence[Grey]) -> Grey:
-    """The crops side by side at one height, with white between and around them."""
+    """The crops side by side at one height, with white between and around them.
+
+    What Tesseract costs is the width that the line has for its height, white included.
+    """
     parts: list[Grey] = []
-    for crop in crops:
-        factor = (_LINE_HEIGHT - _MARGIN) / crop.shape[0]
+    for place, crop in enumerate(crops):
+        factor = _TEXT_HEIGHT / crop.shape[0]
         sized = cv2.resize(crop, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
-        parts.append(
-            np.asarray(
-                cv2.copyMakeBorder(
-                    sized, _MARGIN, _MARGIN, _MARGIN, _MARGIN, cv2.BORDER_CONSTANT, value=(255,)
-                ),
-                np.uint8,
-            )
+        left, right = (_BETWEEN if place else _BESIDE), _BESIDE
+        white = cv2.copyMakeBorder(
+            sized, _ABOVE, _ABOVE, left, right, cv2.BORDER_CONSTANT, value=(255,)
         )
+        parts.append(np.asarray(white, np.uint8))
     height = max(part.shape[0] for part in parts)
     level = [np.pad(p, ((0, height - p.shape[0]), (0, 0)), constant_values=255) for p in parts]
     return np.concatenate(level, axis=1)

@@ -7,10 +7,7 @@ Greek words change their endings, offices the order of their words: ``Δήλωσ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import zip_longest
-from statistics import median
 
 from rapidfuzz import fuzz, process
 
@@ -18,19 +15,12 @@ from extract.document import ReadPage
 from extract.folding import coarse, skeleton, stem
 from extract.headings import Head, as_known
 from extract.layout import Row
-from extract.words import Word
+from extract.title_lines import SMALL_WORDS, TitleLine, title_lines
 
 _LIKENESS = 86.0
 _WORD_LIKENESS, _JOINED_LIKENESS = 78.0, 92.0
 _SHORT, _SHORT_LIKENESS = 4, 50.0
 _TOLERANT_FROM = 8
-_LONGEST_TITLE = 14
-_LARGER = 1.2
-_SHORT_HEADING = 3
-_SMALL_WORDS = frozenset(
-    map(skeleton, "ο η το οι τα του της των τον την τη στο στη στην από για και ή με σε "
-        "of the and for from in to de du la le et des an".split())
-)  # fmt: skip
 
 
 @cache
@@ -49,21 +39,19 @@ def _whole_key(phrase: str) -> str:
 @cache
 def _title_words(title: str) -> frozenset[str]:
     keys = (skeleton(word) for word in title.replace("/", "/ ").split())
-    return frozenset(stem(key) for key in keys if key and key not in _SMALL_WORDS)
+    return frozenset(stem(key) for key in keys if key and key not in SMALL_WORDS)
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A cell that may be a title: its stems in order, and whether it is set as a heading."""
+@cache
+def _with_longest_stem(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (phrase, max(phrase_key(phrase).split(), key=len, default="")) for phrase in phrases
+    )
 
-    stems: tuple[str, ...]
-    whole: str
-    heading: bool
 
-    @cached_property
-    def telling(self) -> frozenset[str]:
-        """The stems without small words."""
-        return frozenset(self.stems) - _SMALL_STEMS
+@cache
+def _with_longest_word(titles: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((title, max(sorted(_title_words(title)), key=len, default="")) for title in titles)
 
 
 class Wording:
@@ -83,18 +71,41 @@ class Wording:
         return " " + " ".join(filter(None, map(_row_key, rows))) + " "
 
     @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(self.text.split())
+
+    @cached_property
     def _whole(self) -> str:
         """All words with their endings: a misread letter weighs less in a whole word."""
         rows = (row for page in self._pages for row in page.rows)
         return " ".join(key for row in rows for word in row.words if (key := skeleton(word.text)))
 
     @cached_property
-    def _lines(self) -> tuple[_Line, ...]:
-        return tuple(dict.fromkeys(line for page in self._pages for line in _lines_of(page)))
+    def _lines(self) -> tuple[TitleLine, ...]:
+        return tuple(dict.fromkeys(line for page in self._pages for line in title_lines(page)))
 
     @cached_property
     def _sets(self) -> frozenset[frozenset[str]]:
         return frozenset(line.telling for line in self._lines)
+
+    def said(self, phrases: tuple[str, ...]) -> Iterator[str]:
+        """Those of ``phrases`` that it ``says``, in their order."""
+        # Nearly all lack a word of the page, which is soon told where none is misread.
+        for phrase, longest in _with_longest_stem(phrases):
+            able = self._tolerant or longest in self._stems or phrase.endswith("*")
+            if able and self.says(phrase):
+                yield phrase
+
+    def best_titled(self, titles: tuple[str, ...]) -> float:
+        """The largest share that one of ``titles`` has (``titled``), 0 for none."""
+        return max(
+            (
+                self.titled(title)
+                for title, longest in _with_longest_word(titles)
+                if self._tolerant or longest in self._stems
+            ),
+            default=0.0,
+        )
 
     def says(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` stand somewhere, side by side; a star: any ending."""
@@ -144,7 +155,7 @@ class Wording:
             _is_nearly(key, self._wholes) or _is_nearly(coarse(key), self._rough)
         )
 
-    def _headings_with(self, words: frozenset[str]) -> Iterator[_Line]:
+    def _headings_with(self, words: frozenset[str]) -> Iterator[TitleLine]:
         """The headings that have each of ``words``, or one that it may be misread as."""
         places = [self._places_of(word) for word in words]
         both = frozenset.intersection(*places) if places else frozenset[int]()
@@ -179,7 +190,7 @@ class Wording:
         return max(shares, default=0.0)
 
     @cached_property
-    def _whole_headings(self) -> tuple[tuple[_Line, str], ...]:
+    def _whole_headings(self) -> tuple[tuple[TitleLine, str], ...]:
         read = as_known if self._tolerant else str
         return tuple((line, read(line.whole)) for line in self._headings)
 
@@ -196,14 +207,14 @@ class Wording:
         return tuple(dict.fromkeys(coarse(line.whole) for line in self._headings))
 
     @cached_property
-    def _headings(self) -> tuple[_Line, ...]:
+    def _headings(self) -> tuple[TitleLine, ...]:
         return tuple(line for line in self._lines if line.heading)
 
     @cached_property
     def _heading_stems(self) -> frozenset[str]:
         return frozenset(stem for line in self._headings for stem in line.stems)
 
-    def _share(self, words: frozenset[str], key: str, line: _Line) -> float:
+    def _share(self, words: frozenset[str], key: str, line: TitleLine) -> float:
         """What part of a heading a title in it is; one word must begin it."""
         if len(words) == 1 and not self._alike(key.split(" ", maxsplit=1)[0], line.stems[0]):
             return 0.0
@@ -237,62 +248,5 @@ def _word_for_word(title: Sequence[str], line: Sequence[str], likeness: float) -
     )
 
 
-_SMALL_STEMS = frozenset(map(stem, _SMALL_WORDS))
-
-
 def _row_key(row: Row) -> str:
     return " ".join(stem(key) for word in row.words if (key := skeleton(word.text)))
-
-
-def _lines_of(page: ReadPage) -> Iterator[_Line]:
-    """Cells that stand alone, also two rows together, also what stands before a dash or bracket."""
-    usual = median([row.height for row in page.rows]) if page.rows else 0.0
-    for row, following in zip_longest(page.rows, page.rows[1:]):
-        for start in row.cell_starts:
-            words = row.words[start : row.cell_end(start)]
-            if words[-1].text.endswith(":"):
-                continue
-            heading = _is_heading(words, usual)
-            for end in _title_ends([word.text for word in words]):
-                yield from _line(words[:end], heading)
-            if end := _leading_capitals(words):
-                yield from _line(words[:end], heading=True)
-        if following is not None and len(row.words) + len(following.words) <= _LONGEST_TITLE:
-            both = (*row.words, *following.words)
-            heading = _is_heading(both, usual) or _goes_on(row, following, usual)
-            yield from _line(both, heading)
-
-
-def _goes_on(row: Row, following: Row, usual: float) -> bool:
-    """``ΒΕΒΑΙΩΣΗ`` over ``υποβολής αιτήματος``: one heading, the second part in small letters."""
-    alone = len(row.words) <= _SHORT_HEADING and len(row.cell_starts) == 1
-    alone = alone and len(following.cell_starts) == 1
-    return alone and following.words[0].text[:1].islower() and _is_heading(row.words, usual)
-
-
-def _line(words: Iterable[Word], heading: bool) -> Iterator[_Line]:
-    keys = [key for word in words if (key := skeleton(word.text))]
-    if keys:
-        yield _Line(tuple(map(stem, keys)), " ".join(keys), heading)
-
-
-def _is_heading(words: tuple[Word, ...], usual: float) -> bool:
-    """Whether a cell is in capitals, or larger than most of the page, and short."""
-    if len(words) > _LONGEST_TITLE:
-        return False
-    letters = [char for word in words for char in word.text if char.isalpha()]
-    capitals = sum(char.isupper() for char in letters) >= 0.85 * max(1, len(letters))
-    larger = min(word.height for word in words) > _LARGER * usual
-    return bool(letters) and (capitals or larger)
-
-
-def _leading_capitals(words: tuple[Word, ...]) -> int:
-    """Where ``ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ μέλους οικογένειας`` goes on in small letters; else 0."""
-    small = next((place for place, word in enumerate(words) if not word.text.isupper()), 0)
-    goes_on = small > 1 and words[small].text.islower()
-    return small if goes_on and len(words) <= _LONGEST_TITLE else 0
-
-
-def _title_ends(texts: list[str]) -> list[int]:
-    marks = [i for i, text in enumerate(texts) if text[:1] in "(–—-/|" and i > 0]
-    return [len(texts), *marks[:1]]
