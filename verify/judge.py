@@ -223,7 +223,7 @@ def _birthplace(asked: Asked, receipts: Mapping[str, Document]) -> Judgement:
     on_passport = birthplace.on_passport(asked)
     if on_passport.latin and on_passport.passport:
         return concluded((on_passport.passport,), [])
-    found = candidates(asked, receipts)
+    found = candidates(asked, receipts) or birthplace.birth_certificates(asked)
     if not found and effect_of(on_passport.outcomes) is Effect.OFFICER and on_passport.passport:
         return concluded((on_passport.passport,), on_passport.outcomes)
     said = tuple(set_aside(o) for o in on_passport.outcomes)

@@ -16,6 +16,9 @@ _ICAO: dict[str, str] = {
     "XXA": "XXA", "XXB": "XXB", "XXC": "XXC", "XXX": "XXX",
     "UNO": "UNO", "UNA": "UNA", "UNK": "UNK", "EUE": "EUE",
     "ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "SUN": "SUN", "YUG": "YUG", "SCG": "SCG",
+    # States that were, and short names, as passports print them beside or for the place of birth.
+    "USSR": "SUN", "U.S.S.R.": "SUN", "URSS": "SUN", "SOVIET UNION": "SUN", "RUSSIA": "RUS",
+    "YUGOSLAVIA": "YUG", "CZECHOSLOVAKIA": "CSK", "UK": "GBR", "U.K.": "GBR", "U.S.A.": "USA",
 }  # fmt: skip
 
 _MEMBER_STATES = (

@@ -7,13 +7,18 @@ and «Στη μετάφραση θα πρέπει ο τόπος γέννησης
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.evidence import EvidenceKind
 from extract.scripts import scripts_of
 from verify.application import Answer
 from verify.case import Asked, Document
 from verify.findings import Code, Effect, Outcome, Severity
+from verify.holders import holder_of
+from verify.matching.nationalities import nationality_code
+from verify.matching.verdict import Verdict
 from verify.outcomes import contradiction, not_read
 from verify.roles import current_passport
 from verify.rules.completeness import (
@@ -25,6 +30,8 @@ from verify.rules.completeness import (
 from verify.rules.identity import check_holder
 
 LATIN = "Latn"
+_PARTS = re.compile(r"[/,()]")
+_SAME = frozenset({Verdict.SAME, Verdict.VARIANT})
 CODES = (
     Code.BIRTHPLACE_NOT_LATIN,
     Code.BIRTHPLACE_NOT_FOUND,
@@ -41,6 +48,19 @@ class OnPassport:
     passport: Document | None
     latin: bool
     outcomes: tuple[Outcome, ...] = ()
+
+
+def _only_a_state(passport: Document, value: str) -> Outcome:
+    return Outcome(
+        Effect.OFFICER,
+        "birthplace.only_a_state",
+        {"file": passport.file, "found": value},
+        code=Code.BIRTHPLACE_NOT_FOUND,
+        severity=Severity.WARNING,
+        field="birth_place",
+        found=value,
+        place=passport.place("birth_place"),
+    )
 
 
 def scripts_in(document: Document) -> tuple[str, ...]:
@@ -69,6 +89,8 @@ def on_passport(asked: Asked) -> OnPassport:
     if not _surely(passport):
         return OnPassport(passport, latin=False, outcomes=(not_read(passport, name),))
     value = passport.text("birth_place")
+    if value and _names_only_a_state(value):
+        return OnPassport(passport, latin=False, outcomes=(_only_a_state(passport, value),))
     if LATIN in scripts and (value is None or LATIN in scripts_of(value)):
         return OnPassport(passport, latin=True)
     outcome = contradiction(
@@ -79,6 +101,28 @@ def on_passport(asked: Asked) -> OnPassport:
         found=value or ", ".join(scripts),
     )
     return OnPassport(passport, latin=False, outcomes=(outcome,))
+
+
+def _names_only_a_state(value: str) -> bool:
+    """Whether all that is Latin in a place is names of states: the law asks for the city."""
+    parts = [part.strip() for part in _PARTS.split(value)]
+    latin = [part for part in parts if LATIN in scripts_of(part)]
+    return bool(latin) and all(nationality_code(part) for part in latin)
+
+
+def birth_certificates(asked: Asked) -> tuple[Document, ...]:
+    """The applicant's birth certificates that name the place: such a public document is one too.
+
+    For those that nobody declared as the document of the place of birth.
+    """
+    return tuple(
+        document
+        for document in asked.case.of_kind((EvidenceKind.BIRTH_CERTIFICATE,))
+        if document.readable
+        and scripts_in(document)
+        and (holding := holder_of((asked.case.applicant,), document))
+        and holding.comparison.verdict in _SAME
+    )
 
 
 def on_document(asked: Asked, document: Document) -> Iterator[Outcome]:

@@ -70,6 +70,44 @@ def test_an_unsure_reading_is_the_officers(cases, name):
     assert cases.status(cases.report(case), "birthplace_latin") == "officer"
 
 
+@pytest.mark.parametrize("place", ["INDIA", "IND", "USSR", "ДЖАЙПУР / USSR", "SINGAPORE"])
+def test_a_state_is_no_city_and_goes_to_the_officer(cases, place):
+    case = cases.complete(PROCEDURE)
+    cases.facts(case, "passport.pdf").update(birth_place=place, birth_place_scripts=["Latn"])
+
+    report = cases.report(case)
+
+    assert cases.status(report, "birthplace_latin") == "officer"
+    assert cases.codes(report, "birthplace_latin") == {"birthplace.not_found"}
+
+
+def test_a_city_beside_its_state_serves(cases):
+    case = cases.complete(PROCEDURE)
+    cases.facts(case, "passport.pdf").update(
+        birth_place="JAIPUR, INDIA", birth_place_scripts=["Latn"]
+    )
+
+    assert cases.status(cases.report(case), "birthplace_latin") == "met"
+
+
+def test_a_birth_certificate_that_nobody_declared_serves_as_the_document(cases):
+    latin = translation(cases, "JAIPUR", ["Latn"])
+    certificate = paper(cases, birth_place="ДЖАЙПУР", birth_place_scripts=["Cyrl"])
+
+    report = cases.report(cyrillic(cases, certificate | {"kind": "birth_certificate"}, latin))
+
+    assert cases.status(report, "birthplace_latin") == "met"
+
+
+def test_another_persons_birth_certificate_leaves_the_document_missing(cases):
+    other = {"surname": "SHARMA", "given_names": "ARJUN", "birth_place": "JAIPUR"}
+    certificate = cases.document("birth.pdf", "birth_certificate", **other)
+
+    report = cases.report(cyrillic(cases, certificate))
+
+    assert cases.status(report, "birthplace_latin") == "missing"
+
+
 def test_a_document_with_a_translation_that_gives_latin_too(cases):
     latin = translation(cases, "Τζαϊπούρ (JAIPUR)", ["Grek", "Latn"])
 
