@@ -16,6 +16,7 @@ from extract.label_patterns import LIKENESS
 from extract.labels import after_slash
 from extract.labels_beneath import in_brackets, is_set_under, over
 from extract.layout import Row
+from extract.party_columns import holders_cell
 from extract.roles import heading_words
 from extract.sections import numbered_columns
 from extract.words import Word
@@ -67,6 +68,10 @@ def values_of(
         if in_brackets(rows, label, last) or set_under:
             if words := over(rows, labels, label, last):
                 yield Stretch(label, words, _how(rows, label, last, Way.ABOVE, words))
+            continue
+        if (own := holders_cell(rows, label)) is not None:
+            how = _how(rows, label, last, Way.BESIDE, own)
+            yield Stretch(label, own, how.seeing(Sign.HOLDERS))
             continue
         sides = {
             Side.RIGHT: after_change(rows, label, beside(rows[label.row], labels, last)),

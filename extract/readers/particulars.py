@@ -39,6 +39,8 @@ from extract.sentences import afm_in_text, amka_in_text, passport_in_text
 from extract.words import Word
 
 _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
+_NINE = re.compile(r"(?<!\d)\d{9}(?!\d)")
+_DISPUTED = 0.6
 _NOUGHT_FIRST = re.compile(r"^0(?=[A-Z]\d{5})")
 _AT_ON = r"(?:(?:την|στις|σήμερα|the|on|le|den|am|il|lì|më|dt\.|dnia|la|el)\s)*"
 _LETTERHEAD_DATE = re.compile(rf"^[^\W\d_][^\d:]{{1,30}}(?:,|\s-)\s*{_AT_ON}(?=\d)", re.IGNORECASE)
@@ -104,7 +106,21 @@ def afm(document: ReadDocument) -> Facts:
     labelled_afm, told = _labelled_afm(document), afm_in_text(document)
     companys = any(is_of_company(str(fact.value)) for fact in labelled_afm.values())
     found = told if told and (companys or not labelled_afm) else labelled_afm
-    return found or present(afm=only_number(document, 9, _is_a_persons))
+    found = found or present(afm=only_number(document, 9, _is_a_persons))
+    return {name: _doubted(document, fact, labelled_afm) for name, fact in found.items()}
+
+
+def _doubted(document: ReadDocument, fact: Fact, labelled_afm: Facts) -> Fact:
+    """Unsure, if its sentence names several, or where the holder's own label has another."""
+    others = {n for n in _NINE.findall(document.string) if is_afm(n)} - {fact.value}
+    in_text = fact.how is not None and fact.how.way is Way.RUN_ON
+    another = any(
+        fact.value != own.value and own.how is not None and Sign.HOLDERS in own.how.signs
+        for own in labelled_afm.values()
+    )
+    if (in_text and others) or another:
+        return replace(fact, confidence=min(fact.confidence, _DISPUTED))
+    return fact
 
 
 def _is_a_persons(digits: str) -> bool:
