@@ -271,7 +271,9 @@ def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
                 if placed and not tells and (found := parse(page, words)):
                     yield by_way(found, Way.PLACE)
                 outer = min(number, len(page.rows) - 1 - number) < _LETTERHEAD_ROWS
-                alone = outer and _ONLY_A_DATE.fullmatch(text)
+                # Behind a colon it is the day that another label names: a lease's beginning.
+                named = start > 0 and row.words[start - 1].text.endswith(":")
+                alone = outer and not named and _ONLY_A_DATE.fullmatch(text)
                 if alone or (placed and tells):
                     later.append((page, words))
     for page, words in later:
