@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.dates import find_dates
+from extract.dates import DAYS_OF, find_dates
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts, name_text
@@ -16,6 +16,7 @@ from extract.scripts import scripts_of
 DAY_IN_TEXT = (
     r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2}(?![\d./-]))"
     r"|\d{1,2}(?:η|ης|ή|st|nd|rd|th|er|\.)?[ \n](?:του[ \n]|(?:day[ \n])?of[ \n]|de[ \n])?"
+    rf"(?:{DAYS_OF})?"
     r"[^\W\d_]{3,12}\.?,?[ \n](?:του[ \n]|de[ \n])?(?:έτους[ \n])?\d{4}"
     r"|[^\W\d_]{3,9}[ \n]\d{1,2},[ \n]\d{4})"
 )
@@ -24,7 +25,7 @@ DAY_IN_TEXT = (
 _CAPITAL = r"(?-i:[^\W\d_a-zα-ωά-ώа-яё][^\W\d_]+)"
 _TOWN = rf"(?P<town>{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}})"
 _BORN = (
-    r"\b(?:γεννήθηκ\w*|γεννηθ(?:είς|είσα|έντος|είσης|είσας|έντα|έν)(?:/\w+)?|γέννηση|γενν\.|γεν\."
+    r"\b(?:ε?γεννήθηκ\w*|εγεννήθη(?:ν|σαν)?|γεννηθ(?:είς|είσα|έντος|είσης|είσας|έντα|έν)(?:/\w+)?|γέννηση|γενν\.|γεν\."
     r"|born|née?(?:\(e\))?|nato|nata|nacid[oa]|nascid[oa]|geb(?:oren|\.)|lindur|născută?|nascuta?"
     r"|doğumlu|роди(?:лся|лась|вся)|рожд[её]нн\w+|народи(?:вся|лась|лася)|роден[ао]?)"
     r"(?:/\w{1,4}|\(\w{1,3}\))?"
@@ -44,7 +45,16 @@ _TOWN_ONLY = re.compile(
     rf"\b(?:was[ \n]born|γεννήθηκε)[ \n]{_IN}[ \n]{_CITY}{_TOWN}(?=[,.])", re.IGNORECASE
 )
 _AGAIN = re.compile(r"\s*[(/]\s*[^\W\d_]{2,}")
-_BEFORE = 24
+_BEFORE, _SENTENCE = 24, 120
+# ``married since 19.08.2011 to N. N., born …``: the spouse's birth, in the same sentence.
+_MARRIED_TO = re.compile(
+    r"\b(?:married|marriage|έγγαμ\w+|παντρεμέν\w+|συζευχθ\w+|νυμφευ\w+|mari[ée]{1,2}e?s?|épou\w+"
+    r"|casad[oa]|coniugat[oa]|sposat[oa]|verheiratet|e?\s?martuar|căsătorit[ăa]?|casatorit[ăa]?"
+    r"|женат|замужем|браке|одружен\w*|заміжня|шлюб\w*|oženjen|udata|żonaty|zamężna|evli|оиладор)\b"
+    r"[^;\n]{0,40}?[ \n](?:to|with|με|μετά|τον|την|avec|à|con|com|mit|me|cu|на|за|с|со|з|із|sa|z"
+    r"|ile|бо)[ \n](?!\d)[^;\n]*$",
+    re.IGNORECASE,
+)
 
 
 def born_in_text(document: ReadDocument) -> Facts:
@@ -100,5 +110,7 @@ def _hits(document: ReadDocument) -> Iterator[tuple[ReadPage, Found]]:
 def _is_of_another(hit: Found) -> bool:
     """Whether the words before say that somebody else was born: a spouse, a parent."""
     start = hit.match.start()
+    if _MARRIED_TO.search(hit.text.string[max(0, start - _SENTENCE) : start]):
+        return True
     before = hit.text.words_between(max(0, start - _BEFORE), max(1, start))
     return role_told(before) is Role.OTHER_PARTY

@@ -7,6 +7,7 @@ states, adjectives of nationality included, is data: ``states.yaml``.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,7 +26,16 @@ _LANGUAGES = (
 _CODE = 3
 _LONGEST_NAME = 12
 _FEW, _ALIKE = 4, 80.0
+# Words beside which a state is named in any language, and an adjective too.
 _CITIZENS = frozenset(map(skeleton, "citizen national nationality subject passport".split()))
+_MISSIONS = frozenset(
+    map(
+        skeleton,
+        "consulate consulat consulado consolato konsulat konsullata consulatul konzulat embassy "
+        "ambassade embajada embaixada ambasciata botschaft ambasada ambasadă посольство "
+        "консульство генконсульство посолство konsolosluğu büyükelçiliği".split(),
+    )
+)
 
 
 @cache
@@ -96,6 +106,10 @@ def _shared_words() -> dict[str, frozenset[str]]:
     return {word: frozenset(codes) for word, codes in found.items()}
 
 
+# ``Consulat d'Algérie``, ``Consolato d'Italia``: an article without its vowel.
+_ELIDED = re.compile(r"\b(?:d|l|dell|all|nell)['’]", re.IGNORECASE)
+
+
 def state_code(name: str) -> str | None:
     """The three-letter code of the state that ``name`` names, in any known language; else None.
 
@@ -108,7 +122,7 @@ def state_code(name: str) -> str | None:
         code = known.get(skeleton(part))
         if code:
             return code
-    words = [key for word in name.replace("/", " ").replace("-", " ").split()
+    words = [key for word in _ELIDED.sub(" ", name).replace("/", " ").replace("-", " ").split()
              if (key := skeleton(word))]  # fmt: skip
     codes = set(_within(words))
     return codes.pop() if len(codes) == 1 else None
@@ -136,7 +150,7 @@ def _names_a_state(words: list[str], start: int, end: int) -> bool:
     if end - start > 1:
         return True
     # ``GREEK ORTHODOX COMMUNITY``: an adjective in Latin letters speaks of whoever bears it.
-    told = key in _nouns() or _CITIZENS & set(words)
+    told = key in _nouns() or (_CITIZENS | _MISSIONS) & set(words)
     return bool(told) and len(_shared_words().get(key, frozenset())) <= 1
 
 

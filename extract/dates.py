@@ -33,8 +33,13 @@ _ROMAN_MONTHS = {
     name: number
     for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
 }
+DAYS_OF = (
+    r"(?:d[ií]as?|dias?|days?|jours?|giorni|zile(?:le)?)\s(?:del?\s|do\s|di\s|du\s|of\s|the\s|ale\s)*"
+    r"(?:m[eêè]se?s?|mois|month|luni[ie]?)\s(?:de\s|d['’]\s?|di\s|of\s)?"
+)
+"""A pattern of ``días del mes de``, as registries write between a day and its month."""
 _WORDED = re.compile(
-    r"(?<!\d)(\d{1,2})\s?(?:ης|ής|η|ή|ου|st|nd|rd|th|er|\.|ª|º)?[\s\-./]*(?:de\s|του\s|μηνός\s|(?:day\s)?of\s)?\s?"
+    rf"(?<!\d)(\d{{1,2}})\s?(?:ης|ής|η|ή|ου|st|nd|rd|th|er|\.|ª|º)?[\s\-./]*(?:{DAYS_OF}|de\s|του\s|μηνός\s|(?:day\s)?of\s)?\s?"
     r"([^\W\d_]{3,12})\.?(?:\s?/\s?([^\W\d_]{3,12})\.?)?,?[\s\-./']*(?:de\s|του\s|έτους\s)?\s?"
     r"(\d{4}|\d{2})(?!\d)",
     re.IGNORECASE,

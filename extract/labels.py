@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
+from extract.data import table
 from extract.folding import skeleton
 from extract.label_at import Label, counts_fields, ends_with_colon, is_generic, longest_at
 from extract.layout import Row
@@ -23,6 +24,11 @@ _PRESENT = frozenset(
     map(skeleton, "new present current full legal νέο νέα νέος παρόν τωρινό πλήρες πλήρης".split())
 )
 _ARTICLES = frozenset({*map(skeleton, "ο η το ο/η του/της τον/την".split()), "0H", "0"})
+# ``Monsieur (nom)``, ``the surname``: what a sentence says before a label.
+_BEFORE_LABELS = frozenset(
+    skeleton(word) for line in table("label_words")["before"] for word in line.split()
+)
+_OF_NAMES = frozenset({"surname", "given_names", "full_name", "given_first", "name"})
 _PREPOSITIONS = frozenset(map(skeleton, "από έως μέχρι to from until το".split()))
 
 
@@ -81,7 +87,9 @@ def _heading_label(
     if (labels[0].start, labels[0].end) != (0, len(row.words)):
         return None
     role = role_in(row.words)
-    return role if role is not Role.UNSAID and any(_in_row(0, following, tolerant)) else None
+    if role is Role.UNSAID and "property" not in labels[0].concepts:
+        return None  # ``ΑΚΙΝΗΤΟ`` is no label either: what follows is of the home, not of its owner
+    return role if any(_in_row(0, following, tolerant)) else None
 
 
 def _says_again(before: Sequence[Label], label: Label) -> bool:
@@ -104,7 +112,8 @@ def _own_role(row: Row, label: Label) -> Role | None:
     surely = (word for word in row.words[start : label.start] if word.confidence >= _READABLE)
     before = (skeleton(word.text) for word in surely)
     qualified = any(
-        len(key) > _SHORT_WORD and key.isalpha() and key not in _PRESENT for key in before
+        len(key) > _SHORT_WORD and key.isalpha() and key not in _PRESENT | _BEFORE_LABELS
+        for key in before
     )
     return Role.OTHER_PARTY if qualified and not after_slash(row, label.start) else None
 
@@ -135,14 +144,21 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
             position += 1
             continue
         opens = position in row.cell_starts or after_label or after_slash(row, position)
-        bracketed = word.text.startswith("(")  # small letters in brackets are no sentence
-        opens = opens or (after_article and not word.text[:1].islower())
+        # Small letters in brackets are no sentence, nor are those before a name in capitals.
+        bracketed = word.text.startswith("(") or _is_within_brackets(row, position)
         label = longest_at(index, row, position, tolerant)
+        named = label is not None and _before_a_name(row, label)
+        opens = opens or (after_article and (named or bracketed or not word.text[:1].islower()))
         opens = opens or (tolerant and label is not None and _after_unread(row, label))
+        begins = opens
         # Labels begin with a capital; a small word at the head of a row goes on with a sentence.
         opens = opens and not _goes_on(row, label)
         opens = opens and (
-            after_label or bracketed or not word.text[:1].islower() or _fills_first_cell(row, label)
+            after_label
+            or bracketed
+            or named
+            or not word.text[:1].islower()
+            or _fills_first_cell(row, label)
         )
         if label and (opens or ends_with_colon(row, label.end - 1)):
             label = _with_qualifier(row, label)
@@ -150,11 +166,31 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
             position, after_label, after_article = label.end, True, False
             continue
         # ``Ο – Η Όνομα``, ``Ο/Η (όνομα)``: an article before a label.
-        article = skeleton(word.text) in _ARTICLES and word.text.strip("-–/")[:1].isalpha()
+        key = skeleton(word.text)
+        article = key in _ARTICLES and word.text.strip("-–/")[:1].isalpha()
+        article = article or (key in _BEFORE_LABELS and position in row.cell_starts)
         counts = counts_fields(word.text) or position in numbered_columns(row)
         counts = counts or role_in((word,)) is not Role.UNSAID
-        after_label, after_article = opens and counts, opens and article
+        after_label, after_article = opens and counts, begins and article
         position += 1
+
+
+def _is_within_brackets(row: Row, position: int) -> bool:
+    """``(рақам / number)``: the second language of a label whose cell is all in brackets."""
+    if not after_slash(row, position):
+        return False
+    start = max(place for place in row.cell_starts if place <= position)
+    end = row.words[row.cell_end(start) - 1]
+    return row.words[start].text.startswith("(") and end.text.rstrip(":.").endswith(")")
+
+
+def _before_a_name(row: Row, label: Label) -> bool:
+    """``το επώνυμο ΧΟΤΖΑ``: all that follows a label of a name in its cell is in capitals."""
+    if not label.concepts & _OF_NAMES:
+        return False
+    rest = row.words[label.end : row.cell_end(label.start)]
+    texts = [word.text.strip("().,;/-") for word in rest]
+    return bool(rest) and all(text.isupper() and text.replace("-", "").isalpha() for text in texts)
 
 
 def _goes_on(row: Row, label: Label | None) -> bool:

@@ -17,9 +17,19 @@ _NEAR_ABOVE = 2.0
 def in_brackets(rows: Sequence[Row], label: Label, last: Label) -> bool:
     """``(Επώνυμο)``: what is filled in stands on a line over such a label."""
     row = rows[label.row]
-    alone = label.start in row.cell_starts and row.cell_end(last.end - 1) == last.end
-    opened = row.words[label.start].text.startswith("(")
-    return alone and opened and row.words[last.end - 1].text.rstrip(":.").endswith(")")
+    start = bracket_opened(row, label)
+    alone = start is not None and row.cell_end(last.end - 1) == last.end
+    if ends_with_colon(row, last.end - 1) and last.end < len(row.words):
+        return False  # ``(όνομα):   AHMED``
+    return alone and row.words[last.end - 1].text.rstrip(":.").endswith(")")
+
+
+def bracket_opened(row: Row, label: Label) -> int | None:
+    """Where the cell of a label begins, if with a bracket: ``(рақам / number)``; else None."""
+    start = max((place for place in row.cell_starts if place <= label.start), default=label.start)
+    opened = row.words[start].text.startswith("(")
+    whose = start == label.start or row.words[label.start - 1].text.endswith("/")
+    return start if opened and whose else None
 
 
 def is_set_under(rows: Sequence[Row], labels: Sequence[Label], label: Label, last: Label) -> bool:
@@ -86,7 +96,9 @@ def over(
     row, above = rows[label.row], rows[label.row - 1]
     if row.top - above.bottom > _NEAR_ABOVE * max(row.height, above.height):
         return ()
-    left, right = row.words[label.start].straight[0] - 2 * row.height, right_limit(row, last)
+    opened = bracket_opened(row, label)
+    first = row.words[label.start if opened is None else opened]
+    left, right = first.straight[0] - 2 * row.height, right_limit(row, last)
     taken = {
         place for other in labels if other.row == label.row - 1
         for place in range(other.start, other.end)

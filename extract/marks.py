@@ -48,6 +48,24 @@ def translated(document: ReadDocument) -> Fact:
     return _marked(document, _TRANSLATION)
 
 
+def where_certified(document: ReadDocument) -> dict[int, int]:
+    """Where apostille or legalisation begin beneath a paper: pixels from the top, by page number.
+
+    Pages whose mark stands in their upper half are left out: there the paper goes on beneath it.
+    """
+    found: dict[int, int] = {}
+    for page in document.pages:
+        boxes = [words[0].box for words in _found(page, (_FOREIGN, _SIGNATURE))]
+        rows = page.rows
+        if not boxes or not rows:
+            continue
+        middle = (rows[0].words[0].box[1] + rows[-1].words[0].box[1]) // 2
+        lower = [box[1] for box in boxes if box[1] > middle]
+        if lower and len(lower) == len(boxes):
+            found[page.number] = min(lower)
+    return found
+
+
 @cache
 def _marks(sort: str) -> tuple[_Mark, ...]:
     return tuple(tuple(map(_word, phrase.split())) for phrase in table("marks")[sort])

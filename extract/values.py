@@ -77,6 +77,8 @@ def values_of(
             Side.RIGHT: after_change(rows, label, beside(rows[label.row], labels, last)),
             Side.BELOW: () if custom.all_under else _beneath(rows, labels, label, last),
         }
+        if not any(sides.values()) and (words := _goes_on_beneath(rows, labels, last)):
+            yield Stretch(label, words, _how(rows, label, last, Way.BENEATH, words))
         table = _heads_a_table(rows[label.row], labels, label) or _heads_columns(rows, label)
         nearest = Side.BELOW if table else first
         for side in (nearest, *(side for side in sides if side is not nearest)):
@@ -126,6 +128,14 @@ def heads_a_column(page: _Page, label: Label) -> bool:
     """Whether a label stands at the head of a column, beside others."""
     row = page.rows[label.row]
     return _heads_a_table(row, page.labels, label) or _heads_columns(page.rows, label)
+
+
+def column_beneath(page: _Page, label: Label) -> Iterator[tuple[Word, ...]]:
+    """The words of each row beneath a label, as far as they stand in the label's column."""
+    row = page.rows[label.row]
+    left, right = row.words[label.start].straight[0] - row.height, right_limit(row, label)
+    for below in page.rows[label.row + 1 :]:
+        yield tuple(word for word in below.words if left <= word.straight[0] < right)
 
 
 def _heads_a_table(row: Row, labels: Sequence[Label], label: Label) -> bool:
@@ -192,6 +202,19 @@ def _beneath(
         if words:
             return first_cell(below, [place for place, _ in words if place not in taken])
     return ()
+
+
+def _goes_on_beneath(rows: Sequence[Row], labels: Sequence[Label], last: Label) -> tuple[Word, ...]:
+    """What begins the next line where a sentence ends with a label: ``… Fecha de emisión:``."""
+    row = rows[last.row]
+    ends = last.end == len(row.words) and ends_with_colon(row, last.end - 1)
+    if not ends or last.start in row.cell_starts or last.row + 1 >= len(rows):
+        return ()
+    below = rows[last.row + 1]
+    begins = abs(below.words[0].straight[0] - row.words[0].straight[0]) <= row.height
+    known = any(other.row == last.row + 1 and other.start == 0 for other in labels)
+    near = below.top - row.bottom <= _NEAR_BENEATH * row.height
+    return below.words[: below.cell_end(0)] if begins and near and not known else ()
 
 
 def _where_it_may_begin(row: Row, cell: int, left: float) -> float:

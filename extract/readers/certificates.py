@@ -10,11 +10,11 @@ from extract.facts import Fact
 from extract.fields import Facts, facts_for, first_of, present
 from extract.periods import span
 from extract.readers.declaration import subject_by
+from extract.readers.issue import issue_date
 from extract.readers.particulars import (
     amka,
     birth_place,
     holder,
-    issue_date,
     issuing_country,
     marks_of_certificate,
     marks_of_copy,

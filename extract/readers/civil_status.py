@@ -23,10 +23,10 @@ from extract.fields import (
 from extract.holders import holder_facts
 from extract.identify import kind_named, named_within, signs
 from extract.marks import translated
+from extract.readers.issue import issue_date
 from extract.readers.particulars import (
     birth_place,
     holder,
-    issue_date,
     issuing_country,
     marks_of_certificate,
     passport_number,

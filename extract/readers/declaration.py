@@ -8,10 +8,10 @@ from extract.births import born_in_text
 from extract.document import ReadDocument
 from extract.fields import Facts, facts_for, first_of, parse_text, present
 from extract.marks import signature_certified
+from extract.readers.issue import issue_date
 from extract.readers.particulars import (
     birth_place,
     holder,
-    issue_date,
     marks_of_copy,
     passport_number,
 )

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
-from extract.belonging import Sign
+from extract.belonging import Sign, Way
 from extract.births import DAY_IN_TEXT, born_in_text
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
-from extract.fields import Facts, date_parser, facts_for, first_of, present, says, seeing
+from extract.fields import (
+    Facts,
+    by_way,
+    date_parser,
+    facts_for,
+    first_of,
+    holders,
+    present,
+    says,
+    seeing,
+)
 from extract.folding import plain
-from extract.readers.particulars import birth_place, holder, issue_date, marks_of_copy
+from extract.label_at import Label
+from extract.readers.issue import issue_date
+from extract.readers.particulars import birth_place, holder, marks_of_copy
 from extract.readers.reader import Reader, dated, together
 from extract.sentences import classes_in_text
+from extract.values import column_beneath, heads_a_column
 from extract.words import Word
 
 _LEVEL = re.compile(r"(?<![A-ZΑ-Ω0-9])([ABCΑΒΓ])\s?([12])\s?(\+)?(?![A-ZΑ-Ω0-9])")
 _LEVEL_NAMED = re.compile(r"επ[ιί]π[εέ]δου?\s+(?P<level>[ABCΑΒΓ]\s?[12]\+?)(?!\w)", re.IGNORECASE)
+_LEVEL_ALONE = re.compile(r"[«\"(]?[ABCΑΒΓ]\s?[12]\+?[»\")]?(?:\s*[-–—:(/,]\s*[^\d]*)?")
+_SEVERAL = 2
 _COUNT = re.compile(r"(?<![\d./-])(\d{1,2})(?![\d./-])")
 _LEAVING = ("απολυτήριο", "αποφοιτήριο", "άξιος απόλυσης", "άξια απόλυσης")
 _LATIN_LEVEL = {"Α": "A", "Β": "B", "Γ": "C"}
@@ -48,7 +66,19 @@ def _level(document: ReadDocument) -> Facts:
             found = _parse_level(page, row.words)
             if found and ("ΕΠΙΠΕΔ" in plain(row.text) or "LEVEL" in plain(row.text)):
                 return {"level": found}
-    return {}
+    alone = list(_levels_alone(document))
+    return {"level": alone[0]} if len({fact.value for fact in alone}) == 1 else {}
+
+
+def _levels_alone(document: ReadDocument) -> Iterator[Fact]:
+    """``Β2 (Καλή γνώση)``: levels that begin a cell and have it to themselves."""
+    for page in document.pages:
+        for row in page.rows:
+            for start in row.cell_starts:
+                words = row.words[start : row.cell_end(start)]
+                if _LEVEL_ALONE.fullmatch(" ".join(word.text for word in words)):
+                    found = _parse_level(page, words)
+                    yield from [by_way(found, Way.PLACE)] if found else []
 
 
 def _parse_count(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
@@ -61,8 +91,35 @@ def _parse_count(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
 
 
 def _labelled_classes(document: ReadDocument) -> Facts:
-    named = facts_for(document, "classes_completed", _parse_count)
+    def is_one(label: Label) -> bool:
+        return holders(label) and not any(
+            len(counts) >= _SEVERAL for _, counts in _counts_beneath(document, label)
+        )
+
+    named = facts_for(document, "classes_completed", _parse_count, accept=is_one)
     return present(classes_completed=first_of(named))
+
+
+def _classes_of_schools(document: ReadDocument) -> Facts:
+    """The sum of a column that has the classes of one school a row."""
+    for label in (label for page in document.pages for label in page.labels):
+        for page, counts in _counts_beneath(document, label):
+            if "classes_completed" in label.concepts and len(counts) >= _SEVERAL:
+                total = sum(int(str(fact.value)) for fact in counts)
+                return present(classes_completed=replace(counts[-1], value=total, page=page.number))
+    return {}
+
+
+def _counts_beneath(
+    document: ReadDocument, label: Label
+) -> Iterator[tuple[ReadPage, Sequence[Fact]]]:
+    """The numbers of the rows beneath a label at the head of a column, up to the first without."""
+    for page in document.pages:
+        if label not in page.labels or not heads_a_column(page, label):
+            continue
+        cells = (cell for cell in column_beneath(page, label))
+        counts = (_parse_count(page, cell) if cell else None for cell in cells)
+        yield page, [fact for fact in takewhile(bool, counts) if fact is not None]
 
 
 def _listed_classes(document: ReadDocument) -> Facts:
@@ -106,6 +163,7 @@ school: Reader = together(
     born_in_text,
     _labelled_classes,
     classes_in_text,
+    _classes_of_schools,
     _listed_classes,
     dated("completed_on", "completed_on"),
     _completed_in_text,

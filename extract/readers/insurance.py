@@ -7,7 +7,8 @@ import re
 from extract.document import ReadPage
 from extract.facts import Fact
 from extract.periods import until
-from extract.readers.particulars import afm, amka, holder, issue_date, marks_of_copy
+from extract.readers.issue import issue_date
+from extract.readers.particulars import afm, amka, holder, marks_of_copy
 from extract.readers.reader import Reader, dated, labelled, together
 from extract.sentences import ama_in_text
 from extract.words import Word

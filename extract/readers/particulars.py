@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from extract.belonging import Sign, Way
 from extract.birthplace import misread_by_looks
@@ -17,12 +16,8 @@ from extract.document import TEXT_LAYER, ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
     Facts,
-    Parse,
-    by_way,
-    date_parser,
     digits_parser,
     facts_for,
-    holders,
     latin_of_two,
     parse_text,
     present,
@@ -30,7 +25,6 @@ from extract.fields import (
     words_at,
 )
 from extract.holders import holder_facts, preferred
-from extract.layout import Found
 from extract.marks import certified, translated
 from extract.numbers import is_afm, is_amka, is_of_company
 from extract.readers.reader import labelled, together
@@ -42,34 +36,11 @@ _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
 _NINE = re.compile(r"(?<!\d)\d{9}(?!\d)")
 _DISPUTED = 0.6
 _NOUGHT_FIRST = re.compile(r"^0(?=[A-Z]\d{5})")
-_AT_ON = r"(?:(?:την|στις|σήμερα|the|on|le|den|am|il|lì|më|dt\.|dnia|la|el)\s)*"
-_LETTERHEAD_DATE = re.compile(rf"^[^\W\d_][^\d:]{{1,30}}(?:,|\s-)\s*{_AT_ON}(?=\d)", re.IGNORECASE)
-# A longer line counts only if it ends with its day: ``Notary Public Office of …, 30 June 2026``.
-_SIGNED_DATE = re.compile(
-    rf"^[^\W\d_][^\d:]{{3,80}},\s{_AT_ON}(?P<date>{DAY_IN_TEXT})\s?\.?$", re.IGNORECASE
+_CODE = 3
+_PREPOSITIONS = frozenset(
+    "à a au aux en em no na in at di de im zu në ne la w we "
+    "u v ve в во у σε στη στην στο στον στα στις εις εν".split()
 )
-# ``L'an deux mille dix-sept, le 9 septembre 2017, par devant nous``: a sentence, no letterhead.
-_GOES_ON = re.compile(rf"{DAY_IN_TEXT},?\s+(?-i:[^\W\d_A-ZΑ-ΩΆ-Ώ]{{3,}})\s+\w", re.IGNORECASE)
-_TODAY = re.compile(r"\b(?:σήμερα|today|ce\s+jour|this\s+day|oggi|hoy|heute|hoje)\b", re.IGNORECASE)
-_WEEKDAY = re.compile(
-    r"\b(?:Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή),?\s", re.IGNORECASE
-)
-_ONLY_A_DATE = re.compile(rf"{DAY_IN_TEXT}|\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2}}")
-_ISSUED = re.compile(
-    r"\b(?:Εκδόθηκε|Εξεδόθη|Εκδίδεται|Χορηγήθηκε|Χορηγείται|Συντάχθηκε|Συντάχτηκε|Βεβαιώθηκε|Issued|Given(?!\s+names?\b)"
-    r"|Done|Dated|Entered|Signed|Delivered|L[ëeé]shuar|Délivrée?|Fait|Etabli|Établi|Eliberat[ăa]?|Emis[ăa]?|Rilasciat[oa]"
-    r"|Ausgestellt|Expedid[oa]|Emitid[oa]|Wydan[oae]|Izdat[oa]?|Выдан[оаы]?|Составлен[оа]?|Видан[оа]?"
-    r"|Издаден[оа]?|Издато|Düzenlenmiştir|Verilmiştir)\b"
-    rf"[^\d]{{1,45}}(?P<date>{DAY_IN_TEXT})",
-    re.IGNORECASE,
-)
-_ANOTHER_PAPER = re.compile(
-    r"(?:passport|διαβατ\w+|ταυτότητ\w+|τίτλο\w*|άδεια\w*|identity card|permit|visa)"
-    r"[^;]{0,40}$",
-    re.IGNORECASE,
-)
-_NEAR = 60
-_LETTERHEAD_ROWS, _CODE = 5, 3
 _SURE_SCRIPT, _UNDECIDED = 0.75, 0.5
 
 
@@ -200,7 +171,7 @@ def _with_latin(document: ReadDocument, first: Side) -> Fact | None:
 
 def parse_place(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     """A place as printed, in as many spellings as are printed; a text with a date in it is none."""
-    words = _without_day(words)
+    words = _without_preposition(_without_day(words))
     if not words:
         return None
     # Of two spellings the last is Latin, and the first may be in letters nobody here can read.
@@ -222,63 +193,17 @@ def _without_day(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(w for w in words if id(w) not in taken and any(map(str.isalnum, w.text)))
 
 
+def _without_preposition(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """``à TLEMCEN``: what stood between day and town is no part of the town."""
+    first = words[0].text if words else ""
+    return words[1:] if first in _PREPOSITIONS and len(words) > 1 else words
+
+
 def _after_last_slash(words: tuple[Word, ...]) -> tuple[Word, ...]:
     for place in range(len(words) - 1, 0, -1):
         if words[place - 1].text.endswith("/"):
             return words[place:]
     return ()
-
-
-def issue_date(document: ReadDocument) -> Facts:
-    """``issue_date`` by its label, else the date behind the place in the letterhead."""
-    parse = date_parser(document)
-    born = next(facts_for(document, "birth_date", parse), None)
-    dates = chain(
-        facts_for(document, "issue_date", parse, accept=holders),
-        _dates_in_text(document, parse),
-        _letterhead_dates(document, parse),
-    )
-    others = (day for day in dates if born is None or day.value != born.value)
-    return present(issue_date=next(others, None))
-
-
-def _dates_in_text(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
-    """``Lëshuar më 10.09.2026``: a sentence that says when the paper was issued."""
-    for page in document.pages:
-        for found in page.text.find(_ISSUED):
-            if _speaks_of_another_paper(found):
-                continue
-            if fact := parse(page, found.group_words("date")):
-                yield fact
-
-
-def _speaks_of_another_paper(found: Found) -> bool:
-    """``holder of passport No. AB955 issued on 14 March 2023``: not the day of this paper."""
-    start = found.match.start()
-    return _ANOTHER_PAPER.search(found.text.string[max(0, start - _NEAR) : start]) is not None
-
-
-def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
-    """Dates behind a place, ``Θεσσαλονίκη, 2/10/2026``; then one alone in its cell, at the top."""
-    later = []
-    for page in document.pages:
-        for number, row in enumerate(page.rows):
-            for start in sorted(row.cell_starts):
-                words = row.words[start : row.cell_end(start)]
-                text = _WEEKDAY.sub("", " ".join(word.text for word in words))
-                placed = _LETTERHEAD_DATE.match(text) or _SIGNED_DATE.match(text)
-                tells = _GOES_ON.search(text) and not _TODAY.search(text)
-                if placed and not tells and (found := parse(page, words)):
-                    yield by_way(found, Way.PLACE)
-                outer = min(number, len(page.rows) - 1 - number) < _LETTERHEAD_ROWS
-                # Behind a colon it is the day that another label names: a lease's beginning.
-                named = start > 0 and row.words[start - 1].text.endswith(":")
-                alone = outer and not named and _ONLY_A_DATE.fullmatch(text)
-                if alone or (placed and tells):
-                    later.append((page, words))
-    for page, words in later:
-        if fact := parse(page, words):
-            yield by_way(seeing(fact, Sign.ODD), Way.PLACE)
 
 
 def issuing_country(document: ReadDocument) -> Facts:

@@ -21,7 +21,8 @@ from extract.fields import (
 from extract.folding import plain
 from extract.letter_blocks import address_block
 from extract.periods import until, until_said
-from extract.readers.particulars import afm, holder, issue_date, marks_of_copy, passport_number
+from extract.readers.issue import issue_date
+from extract.readers.particulars import afm, holder, marks_of_copy, passport_number
 from extract.readers.reader import Reader, together
 from extract.sentences import address_in_text
 from extract.words import Word, union

@@ -17,8 +17,9 @@ from extract.folding import plain, skeleton
 from extract.marks import certified
 from extract.mrz.zones import MrzFormat, Zone
 from extract.numbers import digits_of
+from extract.readers.issue import issue_date
 from extract.readers.lost_labels import lost_values
-from extract.readers.particulars import birth_place, holder, issue_date
+from extract.readers.particulars import birth_place, holder
 from extract.readers.passport import parse_state, printed_facts
 from extract.readers.reader import Reader, dated, together
 from extract.sources import agreed, best_zone, zone_facts
@@ -190,7 +191,7 @@ certificate: Reader = together(
     born_in_text,
     _filed_on,
     issue_date,
-    dated("expiry_date", "expiry_date", future=True),
+    dated("expiry_date", "expiry_date", "valid_until", future=True),
     _private_insurance,
 )
 """Facts of a certificate that an application was filed (βεβαίωση κατάθεσης)."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.incomes import income
 from extract.letter_blocks import address_block
-from extract.readers.particulars import afm, holder, issue_date, marks_of_copy, passport_number
+from extract.readers.issue import issue_date
+from extract.readers.particulars import afm, holder, marks_of_copy, passport_number
 from extract.readers.reader import Reader, together
 from extract.readers.residence import address, prefecture, tax_year
 

@@ -9,7 +9,7 @@ from extract.document import ReadDocument
 from extract.facts import Fact
 from extract.fields import date_parser, facts_for, parse_name
 from extract.holders import holder_facts
-from extract.readers.particulars import issue_date
+from extract.readers.issue import issue_date
 from extract.weighing import weighed
 
 AGAINST = frozenset(Sign) - {Sign.PROVEN, Sign.HOLDERS, Sign.USUAL}

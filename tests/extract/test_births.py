@@ -33,3 +33,26 @@ def test_two_births_are_nobodys(typed):
 
 def test_the_spouses_birth_is_not_the_holders(typed):
     assert not born_in_text(typed("του συζύγου, ο οποίος γεννήθηκε στις 12/04/1988"))
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "married since 19.08.2011 to SHARIPOVA NIGORA, ",
+        "έγγαμος με την ΔΗΜΟΥ ΑΝΝΑ, ",
+        "casado con CONDORI ROSA, ",
+        "marié le 05.05.2012 avec HAMIDI AMINA, ",
+    ],
+)
+def test_whom_somebody_married_was_born_on_another_day(typed, before):
+    assert not born_in_text(typed(f"{before}born 06.02.1990"))
+
+
+def test_a_birth_after_the_sentence_of_a_marriage_is_the_holders(typed):
+    text = "married to SHARIPOVA NIGORA;\nborn on 13.06.1987"
+    assert born_in_text(typed(text))["birth_date"].value == dt.date(1987, 6, 13)
+
+
+def test_an_old_form_of_the_verb_tells_a_birth(typed):
+    facts = born_in_text(typed("εγεννήθη την 21 Οκτωβρίου 1992"))
+    assert facts["birth_date"].value == dt.date(1992, 10, 21)

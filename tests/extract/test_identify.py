@@ -96,3 +96,25 @@ def test_a_greek_zone_of_no_known_kind_leaves_it_to_what_the_card_calls_itself(t
     text = "ΕΙΔΙΚΟ ΔΕΛΤΙΟ ΤΑΥΤΟΤΗΤΑΣ ΟΜΟΓΕΝΟΥΣ\nΕπώνυμο\nDODIG"
     found = identify(typed(text, zones=(zone(MrzFormat.TD2, "ID", "GRC"),)))
     assert found.kind is EvidenceKind.ALIEN_IDENTITY_CARD
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "ARAYIŞ № 0291\nReference on place of birth\nSurname:  HUMBATOVA",
+            EvidenceKind.BIRTHPLACE_DOCUMENT,
+        ),
+        (
+            "ΒΕΒΑΙΩΣΗ ΔΙΑΜΟΝΗΣ ΣΤΗΝ ΕΣΤΙΑ\nΔιεύθυνση κατοικίας:  ΝΙΚΗΣ 2",
+            EvidenceKind.RESIDENCE_PROOF,
+        ),
+        (
+            "ΒΕΒΑΙΩΣΗ ΔΙΑΜΟΝΗΣ ΣΕ ΞΕΝΩΝΑ ΝΕΟΤΗΤΑΣ\nΔιεύθυνση κατοικίας:  ΝΙΚΗΣ 2",
+            EvidenceKind.RESIDENCE_PROOF,
+        ),
+        ("ΒΕΒΑΙΩΣΗ ΔΙΑΜΟΝΗΣ ΣΤΗ ΧΩΡΑ\nΑπό:  01/02/2018", EvidenceKind.STAY_PROOF),
+    ],
+)
+def test_what_other_offices_call_it_tells_the_kind_too(typed, text, kind):
+    assert identify(typed(text)).kind is kind

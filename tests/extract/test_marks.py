@@ -17,6 +17,10 @@ from extract.marks import certified, translated
         "ΕΠΙΚΥΡΩΣΗ ΓΝΗΣΙΟΥ\nΥΠΟΓΡΑΦΗΣ",
         "АПОСТИЛЬ",
         "Aslı gibidir",
+        "Certified without responsibility for the contents",
+        "Για την επικύρωση της ως άνω υπογραφής",
+        "CONSULAT DE GRECE A ALGER\nΕΠΙΚΥΡΩΣΗ 318 - 17/08/2026",
+        "ΥΠΟΥΡΓΕΙΟ ΕΞΩΤΕΡΙΚΩΝ - ΓΡΑΦΕΙΟ ΕΠΙΚΥΡΩΣΕΩΝ",
     ],
 )
 def test_a_stamp_certifies(typed, mark):

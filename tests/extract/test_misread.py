@@ -12,7 +12,8 @@ from extract.fields import digits_parser, parse_money, parse_name
 from extract.marks import certified, signature_certified
 from extract.numbers import is_afm
 from extract.readers import READERS
-from extract.readers.particulars import birth_place, issue_date
+from extract.readers.issue import issue_date
+from extract.readers.particulars import birth_place
 from extract.readers.residence import address
 
 

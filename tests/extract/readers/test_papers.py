@@ -138,3 +138,59 @@ holder of passport No. AB9557004 issued on 14 March 2023, is married
 )
 def test_the_tax_year_is_that_of_the_title_or_of_the_whole_year_that_is_named(typed, text):
     assert values(Kind.TAX_CLEARANCE, typed(text))["tax_year"] == 2025
+
+
+def test_a_level_that_has_its_line_to_itself_is_the_certificates(typed):
+    page = """
+ΠΙΣΤΟΠΟΙΗΤΙΚΟ ΕΛΛΗΝΟΜΑΘΕΙΑΣ
+Β2 (Καλή γνώση)
+Επώνυμο    WANJIRU
+"""
+    assert values(Kind.GREEK_LANGUAGE_CERTIFICATE, typed(page))["level"] == "B2"
+
+
+def test_two_levels_are_none(typed):
+    page = typed("ΠΙΣΤΟΠΟΙΗΤΙΚΟ\nΒ2 (Καλή γνώση)\nΑ1 (Στοιχειώδης γνώση)")
+    assert "level" not in values(Kind.GREEK_LANGUAGE_CERTIFICATE, page)
+
+
+SCHOOLS = """
+Βαθμίδα           Σχολείο                  Τάξεις    Απόλυση
+Πρωτοβάθμια       9ο Δημοτικό Ευόσμου      6         15.06.2012
+Δευτεροβάθμια     Γυμνάσιο Ευόσμου         3         19.06.2015
+"""
+
+
+@pytest.mark.parametrize(
+    "behind", ["", "Συνολικά ολοκλήρωσε επιτυχώς εννέα (9) τάξεις ελληνικού σχολείου."]
+)
+def test_of_several_schools_the_classes_are_counted_together(typed, behind):
+    found = values(Kind.GREEK_SCHOOL_CERTIFICATE, typed(f"{SCHOOLS}\n{behind}"))
+    assert found["classes_completed"] == 9
+
+
+def test_the_validity_of_a_certificate_of_application_is_its_expiry(typed):
+    page = typed("ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ ΑΙΤΗΣΗΣ\nΙσχύς βεβαίωσης έως:   21/09/2027")
+    found = values(Kind.RESIDENCE_APPLICATION_CERTIFICATE, page)
+    assert found["expiry_date"] == dt.date(2027, 9, 21)
+
+
+def test_what_follows_the_heading_of_a_home_is_not_its_owners(typed):
+    page = typed("""
+ΥΠΟΧΡΕΟΣ (ΙΔΙΟΚΤΗΤΗΣ)
+Ονοματεπώνυμο:   ΣΑΜΑΡΑΣ ΠΑΝΑΓΙΩΤΗΣ
+ΑΚΙΝΗΤΟ
+Διεύθυνση:       ΣΦΑΚΙΩΝ 33, 73134 ΧΑΝΙΑ
+""")
+    assert values(Kind.HOUSING_CONCESSION, page)["address"] == "ΣΦΑΚΙΩΝ 33, 73134 ΧΑΝΙΑ"
+
+
+@pytest.mark.parametrize("place", ["à TLEMCEN", "en TLEMCEN", "në TLEMCEN", "στο TLEMCEN"])
+def test_a_town_is_given_without_the_word_before_it(typed, place):
+    page = typed(f"Date et lieu de naissance:   28/04/1985 {place}")
+    assert values(Kind.BIRTH_CERTIFICATE, page)["birth_place"] == "TLEMCEN"
+
+
+def test_a_consulates_heading_with_an_elided_article_names_its_state(typed):
+    page = typed("CONSULAT D'ALGERIE\nATTESTATION DE LIEU DE NAISSANCE")
+    assert values(Kind.BIRTHPLACE_DOCUMENT, page)["issuing_country"] == "DZA"
