@@ -75,10 +75,10 @@ def values_of(
             continue
         sides = {
             Side.RIGHT: after_change(rows, label, beside(rows[label.row], labels, last)),
-            Side.BELOW: () if custom.all_under else _beneath(rows, labels, label, last),
+            Side.BELOW: ()
+            if custom.all_under
+            else _beneath(rows, labels, label, last) or _goes_on_beneath(rows, labels, last),
         }
-        if not any(sides.values()) and (words := _goes_on_beneath(rows, labels, last)):
-            yield Stretch(label, words, _how(rows, label, last, Way.BENEATH, words))
         table = _heads_a_table(rows[label.row], labels, label) or _heads_columns(rows, label)
         nearest = Side.BELOW if table else first
         for side in (nearest, *(side for side in sides if side is not nearest)):
