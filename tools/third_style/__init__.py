@@ -1,6 +1,6 @@
 """Documents of a third hand, drawn by somebody who had not seen the readers.
 
-Readers, labels and signs must never be changed to fit a line of this folder. It has six parts
+Readers, labels and signs must never be changed to fit a line of this folder. It has seven parts
 that share neither people nor wording. What was mended on ``seen`` and ``wider`` was measured on
 ``held``, which nobody who works on the readers had seen; it was opened on 2026-11-27, since it had
 stood at 4 % of what is given surely being wrong for three sessions and nobody knew why, and is
@@ -13,5 +13,6 @@ neither the readers nor the other parts; it was for figures only until the eveni
 it was opened to learn what strangers' papers lose, and may be looked at since. ``beyond`` came
 later that day from one more hand, who learned the form of an entry from ``seen`` and saw nothing of
 the readers, with people of eleven states that no other part has; nobody who works on readers may
-look at it: it is for figures only.
+look at it: it is for figures only. ``yonder`` came the same afternoon from a further hand, who saw
+neither readers nor the others' wording, with people of eleven more states: for figures only too.
 """

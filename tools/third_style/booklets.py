@@ -39,6 +39,8 @@ _SHORT_LIVED = frozenset(
         "JOR",
         "CIV",
         "MNG",
+        "GIN",
+        "SDN",
     }
 )
 _READABLE = frozenset({"Latn", "Grek"})

@@ -59,6 +59,7 @@ _SCRIPTS = {
     "SINHALA": ("noto/NotoSerifSinhala-Regular.ttf", "noto/NotoSerifSinhala-Bold.ttf"),
     "KHMER": ("noto/NotoSerifKhmer-Regular.ttf", "noto/NotoSerifKhmer-Bold.ttf"),
     "THAI": ("noto/NotoSansThai-Regular.ttf", "noto/NotoSansThai-Bold.ttf"),
+    "HANGUL": ("wqy/wqy-microhei.ttc", "wqy/wqy-microhei.ttc"),
     "CJK": ("wqy/wqy-microhei.ttc", "wqy/wqy-microhei.ttc"),
 }
 _SHAPED = frozenset({"ARABIC", "BENGALI", "DEVANAGARI", "HEBREW", "KHMER", "SINHALA", "THAI"})

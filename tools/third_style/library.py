@@ -14,10 +14,11 @@ from tools.third_style import (
     people_held,
     people_seen,
     people_wider,
+    people_yonder,
 )
 from tools.third_style.persons import Person
 
-PARTS = ("seen", "held", "wider", "fresh", "apart", "beyond")
+PARTS = ("seen", "held", "wider", "fresh", "apart", "beyond", "yonder")
 PEOPLE: dict[str, tuple[Person, ...]] = {
     "seen": people_seen.PEOPLE,
     "held": people_held.PEOPLE,
@@ -25,6 +26,7 @@ PEOPLE: dict[str, tuple[Person, ...]] = {
     "fresh": people_fresh.PEOPLE,
     "apart": people_apart.PEOPLE,
     "beyond": people_beyond.PEOPLE,
+    "yonder": people_yonder.PEOPLE,
 }
 CARDS: tuple[EvidenceKind, ...] = (
     EvidenceKind.RESIDENCE_PERMIT, EvidenceKind.PERMANENT_RESIDENCE_CARD,
