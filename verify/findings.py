@@ -104,6 +104,7 @@ class Outcome:
 
     With a ``code`` it becomes a finding of the report; without one it is a reason why an officer
     must judge. ``message`` is a key of ``verify/catalogue/messages`` and ``params`` its values.
+    ``unsure``: it rests on a value that was not surely read, and its sentence says so.
     """
 
     effect: Effect
@@ -115,6 +116,7 @@ class Outcome:
     expected: str | None = None
     found: str | None = None
     place: Place | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

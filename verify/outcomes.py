@@ -78,6 +78,7 @@ def contradiction(  # noqa: PLR0913 - the parts of a finding
         expected=shown(expected),
         found=shown(found),
         place=document.place(name),
+        unsure=not sure,
     )
 
 

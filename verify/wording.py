@@ -39,7 +39,7 @@ def finding_of(outcome: Outcome, requirement: Requirement | None, procedure: Pro
         found=outcome.found or None,
         page=place.page if place else None,
         box=place.box if place else None,
-        message=say(outcome.message, outcome.params),
+        message=_sentence(outcome),
         source=source_of(requirement, procedure) if requirement else _whole(procedure),
     )
 
@@ -70,15 +70,21 @@ def _message(judgement: Judgement) -> Bilingual:
         plain = (
             say("requirement.met", {"files": files}) if files else say("requirement.met.form", {})
         )
-        return _joined([plain, *(say(o.message, o.params) for o in remarks)])
+        return _joined([plain, *(_sentence(o) for o in remarks)])
     if judgement.status is Status.DEFERRED:
         decisive = [o for o in judgement.outcomes if o.code is None]
     sentences: list[Bilingual] = []
     for outcome in decisive:
-        sentence = say(outcome.message, outcome.params)
+        sentence = _sentence(outcome)
         if sentence not in sentences:
             sentences.append(sentence)
     return _joined(sentences[:_MOST_REASONS])
+
+
+def _sentence(outcome: Outcome) -> Bilingual:
+    """What the outcome says; of a value that was hardly read, that it may be otherwise."""
+    said = say(outcome.message, outcome.params)
+    return _joined([said, say("officer.hardly_read", {})]) if outcome.unsure else said
 
 
 def _joined(sentences: list[Bilingual]) -> Bilingual:

@@ -161,6 +161,7 @@ def _birth_place(person: Person, document: Document) -> Iterator[Outcome]:
         expected=person.birth_place,
         found=found,
         place=document.place("birth_place"),
+        unsure=fact.confidence < SURE,
     )  # fmt: skip
 
 

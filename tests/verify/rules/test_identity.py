@@ -179,3 +179,18 @@ def test_that_an_officer_looks_is_said_once(cases):
 
     assert finding.message.en.casefold().count("officer") == 1
     assert finding.message.el.count("υπάλληλος") == 1
+
+
+@pytest.mark.parametrize(("confidence", "said"), [(0.45, True), (0.95, False)])
+def test_of_a_value_that_was_hardly_read_the_sentence_says_so(cases, confidence, said):
+    case = cases.complete(PROCEDURE)
+    facts = cases.facts(case, "passport.pdf")
+    facts["birth_place"] = {"value": "SAMARA", "confidence": confidence}
+
+    (finding,) = [
+        f for f in cases.report(case).findings
+        if f.code == "birthplace.mismatch" and f.document == "passport.pdf"
+    ]  # fmt: skip
+
+    assert ("not read surely" in finding.message.en) is said
+    assert ("με βεβαιότητα" in finding.message.el) is said

@@ -43,7 +43,7 @@ def _filled(sentence: str, values: Mapping[str, str]) -> str:
     for name, value in values.items():
         if value.endswith("."):
             sentence = sentence.replace(f"{{{name}}}.", f"{{{name}}}")
-    return sentence.format_map(values)
+    return sentence.format_map(values).strip()
 
 
 def params_of(key: str) -> frozenset[str]:
