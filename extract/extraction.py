@@ -11,7 +11,7 @@ from functools import cache
 from extract.barcodes import read_barcodes
 from extract.document import Layer, ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
-from extract.facts import Extraction, Limitation
+from extract.facts import Extraction, Legibility, Limitation
 from extract.folding import plain
 from extract.identify import Identification, barcodes_worth_seeking, identify
 from extract.mrz.reader import read_zones
@@ -31,6 +31,7 @@ from ingest.problems import FileProblem, Reason, problem
 _PHOTO_CONFIDENCE = 0.9
 _LIES = {Layer.LIES: Reason.TEXT_LAYER_DIFFERS, Layer.HIDES: Reason.HIDDEN_TEXT}
 _FEW_WORDS = 40
+_READ_AT = 0.6
 _BEARS_ZONE = re.compile(
     r"PASSPORT|PASSEPORT|ΔΙΑΒΑΤΗΡΙ|VISA|ΘΕΩΡΗΣΗ|RESIDENCE PERMIT|ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ|TRAVEL DOCUMENT"
     r"|ΤΑΞΙΔΙΩΤΙΚΟ|ΔΕΛΤΙΟ|IDENTITY|<|\S{25,}"
@@ -85,6 +86,8 @@ def _extraction(
         reader_version=READER_VERSION,
         format=opened.format.value,
         limitations=_limitations(pages, engine),
+        legibility=_legibility(pages, engine),
+        unread_pages=_unread(pages, engine),
     )
 
 
@@ -126,6 +129,28 @@ def _identified(document: ReadDocument) -> Identification:
     if looks_like_photo(document):
         return Identification(EvidenceKind.PHOTO, _PHOTO_CONFIDENCE)
     return identify(document)
+
+
+def _unread(pages: tuple[ReadPage, ...], engine: OcrEngine) -> tuple[int, ...]:
+    """Pages of a longer paper that have letters which could hardly be read."""
+    if len(pages) < 2:
+        return ()
+    hardly = (p.number for p in pages if _legibility((p,), engine) is Legibility.HARDLY)
+    return tuple(dict.fromkeys(hardly))
+
+
+def _legibility(pages: tuple[ReadPage, ...], engine: OcrEngine) -> Legibility:
+    """By the letters of all pages, and how surely they were read."""
+    if not engine.languages:
+        return Legibility.READ  # nothing was tried: the limitations say so
+    words = [
+        (sum(map(str.isalnum, word.text)), word.confidence) for page in pages for word in page.words
+    ]
+    letters = sum(count for count, _ in words)
+    if not letters:
+        return Legibility.NOTHING
+    sure = sum(count * confidence for count, confidence in words) / letters
+    return Legibility.READ if sure >= _READ_AT else Legibility.HARDLY
 
 
 def _limitations(pages: tuple[ReadPage, ...], engine: OcrEngine) -> tuple[Limitation, ...]:

@@ -27,6 +27,14 @@ class Limitation(StrEnum):
     NO_GREEK = "no_greek"  # only Latin letters are read on scans
 
 
+class Legibility(StrEnum):
+    """How much of a document could be read at all, whatever it is."""
+
+    READ = "read"
+    HARDLY = "hardly"  # handwriting, an alphabet without a model, a mirrored or unclear page
+    NOTHING = "nothing"  # not a word: blank, black, or too faint
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One value read in a document.
@@ -53,7 +61,9 @@ class Extraction:
     0 when the file did not open. ``reader_version`` names what read it, so that the same bytes
     and version give the same facts. ``limitations`` says what this machine could not read.
     ``part`` counts the documents of a file that holds several, from 1, and ``page_numbers`` are
-    the pages on which this one stands; 0 and empty where the file is one document.
+    the pages on which this one stands; 0 and empty where the file is one document. ``legibility``
+    says how much of it could be read; ``unread_pages`` are those of several of which hardly a word
+    could be.
     """
 
     file: str
@@ -68,3 +78,5 @@ class Extraction:
     limitations: tuple[Limitation, ...] = ()
     part: int = 0
     page_numbers: tuple[int, ...] = ()
+    legibility: Legibility = Legibility.READ
+    unread_pages: tuple[int, ...] = ()

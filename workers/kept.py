@@ -11,7 +11,7 @@ from typing import Protocol
 from pydantic import BaseModel, TypeAdapter
 
 from extract.evidence import EvidenceKind
-from extract.facts import Extraction, Fact, FactValue, Limitation
+from extract.facts import Extraction, Fact, FactValue, Legibility, Limitation
 from extract.version import reader_fingerprint
 from ingest.problems import FileProblem, ProblemCode, Reason
 from verify.given_facts import parse_facts
@@ -114,6 +114,8 @@ class _KeptExtraction(BaseModel):
     limitations: tuple[Limitation, ...]
     part: int
     page_numbers: tuple[int, ...]
+    legibility: Legibility = Legibility.READ
+    unread_pages: tuple[int, ...] = ()
 
 
 _ENTRIES = TypeAdapter(tuple[_KeptExtraction, ...])
@@ -134,6 +136,8 @@ def _encoded(extraction: Extraction) -> _KeptExtraction:
         limitations=extraction.limitations,
         part=extraction.part,
         page_numbers=extraction.page_numbers,
+        legibility=extraction.legibility,
+        unread_pages=extraction.unread_pages,
     )
 
 
@@ -165,4 +169,6 @@ def _decoded(entry: _KeptExtraction, file: str) -> Extraction:
         limitations=entry.limitations,
         part=entry.part,
         page_numbers=entry.page_numbers,
+        legibility=entry.legibility,
+        unread_pages=entry.unread_pages,
     )

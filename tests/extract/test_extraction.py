@@ -3,17 +3,18 @@
 import datetime as dt
 import re
 import tracemalloc
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
 
 from extract.evidence import EvidenceKind
 from extract.extraction import extract_file
-from extract.facts import Limitation
+from extract.facts import Legibility, Limitation
 from extract.ocr import OcrReading, TesserocrEngine
 from extract.straighten import Turn
 from extract.version import READER_VERSION
+from extract.words import Word
 from ingest.files import open_file
 from ingest.pages import DpiOrigin, FileFormat, Page, TextWord
 from ingest.problems import Reason
@@ -115,6 +116,32 @@ def test_words_that_nobody_sees_say_nothing_and_are_a_problem():
 def test_a_blank_scan_is_unidentified_and_gives_no_fact():
     (found,) = extract_file(Opened(page), seen_on=SEEN_ON, ocr=Sees())
     assert (found.kind, found.kind_confidence, dict(found.facts)) == (None, 0.0, {})
+    assert found.legibility is Legibility.NOTHING
+
+
+class Garbles(Sees):
+    """An engine that makes nonsense of the pages that it is shown."""
+
+    def read(self, pixels, *, dpi):
+        seen = super().read(pixels, dpi=dpi)
+        box = (40, 40, 200, 70)
+        seen.picture[40:70, 40:200] = 0
+        return replace(seen, words=(Word("ΠΠΠΟϱ", box, box, 0.4), Word("quelhe", box, box, 0.45)))
+
+
+def test_a_page_of_which_hardly_a_word_is_read_is_told_from_a_blank_one():
+    (found,) = extract_file(Opened(page), seen_on=SEEN_ON, ocr=Garbles())
+    assert (found.kind, found.legibility) == (None, Legibility.HARDLY)
+    assert found.unread_pages == ()
+
+
+def test_hardly_read_pages_of_a_known_paper_are_told():
+    def made(number):
+        return printed(number, words=DECLARATION) if number == 1 else page(number)
+
+    (found,) = extract_file(Opened(made, page_count=2), seen_on=SEEN_ON, ocr=Garbles())
+    assert found.kind is EvidenceKind.SOLEMN_DECLARATION
+    assert found.unread_pages == (2,)
 
 
 def test_an_upright_picture_without_text_is_a_photo():
@@ -135,6 +162,7 @@ def test_without_models_the_extraction_says_so(tmp_path):
     engine = TesserocrEngine(tessdata=tmp_path)
     (found,) = extract_file(Opened(page), seen_on=SEEN_ON, ocr=engine)
     assert found.limitations == (Limitation.NO_RECOGNISER,)
+    assert found.legibility is Legibility.READ
 
 
 def test_memory_does_not_grow_with_pages():

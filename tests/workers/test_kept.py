@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.evidence import FACT_TYPES, EvidenceKind, FactType
-from extract.facts import Extraction, Fact, FactValue, Limitation
+from extract.facts import Extraction, Fact, FactValue, Legibility, Limitation
 from ingest.problems import Reason, problem
 from workers.kept import KeptKey, decode, encode, may_be_kept
 from workers.reading import ReadOnce, reading_day, unread
@@ -48,8 +48,9 @@ def _facts(draw: st.DrawFn) -> dict[str, Fact]:
     kind=st.none() | st.sampled_from(EvidenceKind),
     confidence=st.floats(0, 1),
     limitations=st.lists(st.sampled_from(Limitation), unique=True).map(tuple),
+    legibility=st.sampled_from(Legibility),
 )
-def test_what_is_kept_comes_back_without_loss(facts, kind, confidence, limitations):
+def test_what_is_kept_comes_back_without_loss(facts, kind, confidence, limitations, legibility):
     before = Extraction(
         "a.pdf",
         "ab" * 32,
@@ -61,6 +62,8 @@ def test_what_is_kept_comes_back_without_loss(facts, kind, confidence, limitatio
         "reader/1",
         "PDF",
         limitations,
+        legibility=legibility,
+        unread_pages=(2, 3),
     )
     assert decode(encode([before, before]), "a.pdf") == (before, before)
 

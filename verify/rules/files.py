@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.evidence import EvidenceKind
+from extract.facts import Legibility
 from verify.bilingual import Bilingual
-from verify.case import Case
+from verify.case import Case, Document
 from verify.catalogue.messages import kind_name, say
-from verify.findings import Code, Effect, Outcome, Severity
+from verify.findings import Code, Effect, Outcome, Place, Severity
 from verify.kinds import IDENTIFIED_SURELY, agrees
 from verify.rules.rule import CaseRule
+
+_STAMPED = frozenset({EvidenceKind.PASSPORT, EvidenceKind.TRAVEL_DOCUMENT, EvidenceKind.PHOTO})
 
 
 def unreadable(case: Case) -> Iterator[Outcome]:
@@ -37,7 +41,7 @@ def unidentified(case: Case) -> Iterator[Outcome]:
             declared = document.declared_kind
             yield Outcome(
                 Effect.NONE,
-                "document.unidentified.declared" if declared else Code.DOCUMENT_UNIDENTIFIED,
+                _unidentified_message(document, declared is not None),
                 {"file": document.file, "declared": kind_name(declared) if declared else ""},
                 code=Code.DOCUMENT_UNIDENTIFIED,
                 severity=Severity.WARNING,
@@ -45,6 +49,33 @@ def unidentified(case: Case) -> Iterator[Outcome]:
                 expected=declared.value if declared else None,
                 place=document.place(),
             )
+
+
+def _unidentified_message(document: Document, declared: bool) -> str:
+    legibility = document.extraction.legibility
+    if legibility is Legibility.NOTHING:
+        return "document.unidentified.nothing"
+    if declared:
+        return "document.unidentified.declared"
+    hardly = legibility is Legibility.HARDLY
+    return "document.unidentified.hardly" if hardly else Code.DOCUMENT_UNIDENTIFIED
+
+
+def unread_pages(case: Case) -> Iterator[Outcome]:
+    """Pages of a known paper of which hardly a word could be read; stamps fill a passport's."""
+    for document in case.documents:
+        kind, pages = document.extraction.kind, document.extraction.unread_pages
+        if kind is None or kind in _STAMPED or not pages:
+            continue
+        yield Outcome(
+            Effect.NONE,
+            "document.pages_unread",
+            {"file": document.file, "kind": kind_name(kind.value),
+             "pages": ", ".join(map(str, pages))},
+            code=Code.DOCUMENT_UNIDENTIFIED,
+            severity=Severity.NOTICE,
+            place=Place(document.file, pages[0], None),
+        )  # fmt: skip
 
 
 def kind_mismatch(case: Case) -> Iterator[Outcome]:
@@ -105,6 +136,7 @@ RULES = (
         unreadable,
     ),
     CaseRule((Code.DOCUMENT_UNIDENTIFIED,), unidentified),
+    CaseRule((Code.DOCUMENT_UNIDENTIFIED,), unread_pages),
     CaseRule((Code.DOCUMENT_KIND_MISMATCH,), kind_mismatch),
     CaseRule((Code.DOCUMENT_DUPLICATE,), duplicate),
 )

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import pytest
+
+from extract.evidence import EvidenceKind
+from extract.facts import Extraction, Legibility
+from verify.case import Document
+from verify.rules.files import unidentified, unread_pages
 
 PROCEDURE = "long-term.renewal"
 
@@ -77,3 +84,43 @@ def test_what_was_declared_counts_where_nothing_could_be_identified(cases):
 
     assert cases.status(report, "residence_permit") == "unreadable"
     assert report.triage.value == "attention"
+
+
+@dataclass
+class Papers:
+    """Of a case only its documents."""
+
+    documents: tuple[Document, ...]
+
+
+PAPER = Extraction("x.pdf", "ab" * 32, None, 0.0, 1)
+
+
+@pytest.mark.parametrize(
+    ("legibility", "declared", "message"),
+    [
+        (Legibility.READ, None, "document.unidentified"),
+        (Legibility.HARDLY, None, "document.unidentified.hardly"),
+        (Legibility.NOTHING, None, "document.unidentified.nothing"),
+        (Legibility.HARDLY, EvidenceKind.LEASE, "document.unidentified.declared"),
+        (Legibility.NOTHING, EvidenceKind.LEASE, "document.unidentified.nothing"),
+    ],
+)
+def test_why_a_paper_is_not_known_is_said(legibility, declared, message):
+    """A blank page is not to be declared, and what was declared need not be said again."""
+    paper = Document(replace(PAPER, legibility=legibility), declared)
+    (outcome,) = unidentified(Papers((paper,)))
+    assert (outcome.code, outcome.message) == ("document.unidentified", message)
+
+
+def test_pages_that_were_hardly_read_are_named_with_the_first_ones_place():
+    paper = replace(PAPER, kind=EvidenceKind.FEE_RECEIPT, kind_confidence=0.9, pages=3,
+                    unread_pages=(2, 3))  # fmt: skip
+    (outcome,) = unread_pages(Papers((Document(paper),)))
+    assert outcome.params["pages"] == "2, 3"
+    assert (outcome.place.page, outcome.severity.value) == (2, "notice")
+
+
+def test_stamps_of_a_passport_are_no_unread_pages():
+    paper = replace(PAPER, kind=EvidenceKind.PASSPORT, kind_confidence=0.9, unread_pages=(5,))
+    assert list(unread_pages(Papers((Document(paper),)))) == []
