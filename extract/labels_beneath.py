@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.folding import skeleton
 from extract.label_at import Label, ends_with_colon
 from extract.label_cells import first_cell, last_synonym, right_limit
 from extract.layout import Row
@@ -11,7 +12,7 @@ from extract.words import Word
 
 _A_CUSTOM = 4
 _SMALLER, _NEARER, _OUT_OF_REACH = 0.95, 0.85, 3.0
-_NEAR_ABOVE = 2.0
+_NEAR_ABOVE, _READABLE = 2.0, 0.6
 
 
 def in_brackets(rows: Sequence[Row], label: Label, last: Label) -> bool:
@@ -62,25 +63,43 @@ def _stands_under(rows: Sequence[Row], labels: Sequence[Label], label: Label, la
         return False
     above = rows[label.row - 1]
     words = over(rows, labels, label, last)
-    start = row.words[label.start]
+    start = row.words[opening(row, label)]
     if not words or not _begins_with(start, words[0], row.height):
         return False
     if row.text.isupper() and above.text.isupper() and row.height > _SMALLER * above.height:
         return False
     below = rows[label.row + 1] if label.row + 1 < len(rows) else None
-    reach = (below.middle - row.middle) if below else _OUT_OF_REACH * row.height
-    return row.middle - above.middle < _NEARER * min(reach, _OUT_OF_REACH * row.height)
+    farthest = _OUT_OF_REACH * (row.height + above.height) / 2
+    reach = min(farthest, below.middle - row.middle) if below else farthest
+    return row.middle - above.middle < _NEARER * reach
 
 
 def _labels_alone(row: Row, labels: Sequence[Label], label: Label, last: Label) -> bool:
     """Whether a label fills its cell, without a colon, in a row of labels and nothing else."""
-    if label.start not in row.cell_starts or row.cell_end(last.end - 1) != last.end:
+    if opening(row, label) not in row.cell_starts or row.cell_end(last.end - 1) != last.end:
         return False
     here = [other for other in labels if other.row == label.row]
-    starts = {other.start for other in here}
-    unknown = sum(start not in starts for start in row.cell_starts)
-    known = len(row.cell_starts) - unknown
+    named = [range(opening(row, other), other.end) for other in here]
+    unknown = sum(not any(start in cell for cell in named) for start in row.cell_starts)
+    known = sum(cell.start in row.cell_starts for cell in named)
     return unknown < known and not any(ends_with_colon(row, o.end - 1) for o in here)
+
+
+def opening(row: Row, label: Label) -> int:
+    """Where a label begins whose first language nobody could read: ``Yoiin ΡΙΥΑ / Place of birth``.
+
+    Cells before its slash belong to it, too, if no word of them was surely read.
+    """
+    if label.start == 0 or not row.words[label.start - 1].text.endswith("/"):
+        return label.start
+    starts = sorted(place for place in row.cell_starts if place < label.start)
+    start = starts.pop()
+    while starts and (
+        not skeleton(row.words[start].text)
+        or all(word.confidence < _READABLE for word in row.words[starts[-1] : start])
+    ):
+        start = starts.pop()
+    return start
 
 
 def _begins_with(label: Word, other: Word, height: float) -> bool:
@@ -97,7 +116,7 @@ def over(
     if row.top - above.bottom > _NEAR_ABOVE * max(row.height, above.height):
         return ()
     opened = bracket_opened(row, label)
-    first = row.words[label.start if opened is None else opened]
+    first = row.words[opening(row, label) if opened is None else opened]
     left, right = first.straight[0] - 2 * row.height, right_limit(row, last)
     taken = {
         place for other in labels if other.row == label.row - 1

@@ -16,9 +16,11 @@ from extract.customs import Custom, Side, custom_of
 from extract.label_at import Label, ends_with_colon
 from extract.label_cells import last_synonym
 from extract.labels import find_labels
+from extract.labels_beneath import opening
 from extract.layout import Row, rows_of
 from extract.ocr import OcrEngine, OcrReading
 from extract.script_seen import NOTHING, script_seen
+from extract.scripts import scripts_of
 from extract.words import Word, certainty, union
 from ingest.pages import Box
 
@@ -133,12 +135,18 @@ def _seen(
     if max(shares, key=lambda name: shares[name]) == NOTHING:
         return None
     here = [word for word in words if _stands_in(word.straight, box)]
-    if shares["Latn"] >= _MAY_BE_LATIN and certainty(here) < _WELL_READ:
-        # Next to letters that it does not know a recogniser misreads those that it does.
+    unlike = max(shares, key=lambda name: shares[name]) == "Latn" and not _reads_latin(here)
+    if unlike or (shares["Latn"] >= _MAY_BE_LATIN and certainty(here) < _WELL_READ):
+        # Next to letters that it does not know a recogniser misreads those that it does, and
+        # Greek letters are no reading of a word that looks Latin.
         here = [*engine.read_line(reading, box, "eng")] or here
     text = " ".join(word.text for word in here)
     page_box = reading.turn.page_box(box)
     return WordSeen(shares, page_box, text, certainty(here))
+
+
+def _reads_latin(words: Sequence[Word]) -> bool:
+    return scripts_of("".join(word.text for word in words)) == ("Latn",)
 
 
 def _stands_in(word: Box, box: Box) -> bool:
@@ -162,7 +170,8 @@ def _value_words(
             bottom + size // 3,
         )
     else:
-        cell = max((place for place in row.cell_starts if place <= label.start), default=0)
+        cell = opening(row, label)
+        cell = max((place for place in row.cell_starts if place <= cell), default=0)
         stop = row.cell_end(label.end - 1)
         limit = row.words[stop].straight[0] - size if stop < len(row.words) else picture.shape[1]
         start = row.words[cell].straight[0] - size
