@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import pytest
 
@@ -16,11 +17,15 @@ LETTER, HEIGHT, STEP = 10, 20, 34
 
 
 def words_of(
-    text: str, *, confidence: float = 0.99, small: tuple[str, ...] = ()
+    text: str,
+    *,
+    confidence: float = 0.99,
+    small: tuple[str, ...] = (),
+    unread: Mapping[str, float] = MappingProxyType({}),
 ) -> tuple[Word, ...]:
     """Each word at its place in the text: ten pixels a letter, thirty-four a row.
 
-    ``small`` words are in smaller type.
+    ``small`` words are in smaller type; ``unread`` ones have a confidence of their own.
     """
     words = []
     for number, line in enumerate(text.strip("\n").splitlines()):
@@ -28,7 +33,7 @@ def words_of(
             left, right = match.start() * LETTER, match.end() * LETTER
             high = HEIGHT * 3 // 4 if match[0] in small else HEIGHT
             box = (left, number * STEP, right, number * STEP + high)
-            words.append(Word(match[0], box, box, confidence))
+            words.append(Word(match[0], box, box, unread.get(match[0], confidence)))
     return tuple(words)
 
 
@@ -41,6 +46,7 @@ def typed() -> Callable[..., ReadDocument]:
         confidence: float = 0.99,
         zones: tuple[Zone, ...] = (),
         small: tuple[str, ...] = (),
+        unread: Mapping[str, float] = MappingProxyType({}),
     ) -> ReadDocument:
         return ReadDocument(
             pages=tuple(
@@ -51,7 +57,7 @@ def typed() -> Callable[..., ReadDocument]:
                     dpi=150.0,
                     dpi_origin=DpiOrigin.PDF_RENDER,
                     read_by=TEXT_LAYER if confidence == 0.99 else OCR,
-                    words=words_of(text, confidence=confidence, small=small),
+                    words=words_of(text, confidence=confidence, small=small, unread=unread),
                     zones=zones if number == 1 else (),
                 )
                 for number, text in enumerate(pages, start=1)

@@ -12,7 +12,8 @@ typeface, and ``fresh`` none with ``wider``. ``apart`` was written on 2026-11-27
 neither the readers nor the other parts; it was for figures only until the evening of that day, when
 it was opened to learn what strangers' papers lose, and may be looked at since. ``beyond`` came
 later that day from one more hand, who learned the form of an entry from ``seen`` and saw nothing of
-the readers, with people of eleven states that no other part has; nobody who works on readers may
-look at it: it is for figures only. ``yonder`` came the same afternoon from a further hand, who saw
-neither readers nor the others' wording, with people of eleven more states: for figures only too.
+the readers, with people of eleven states that no other part has; it was for figures only until the
+afternoon of that day, when it was opened for the same reason. ``yonder`` came that afternoon from a
+further hand, who saw neither readers nor the others' wording, with people of eleven more states;
+nobody who works on readers may look at it: it is for figures only.
 """
