@@ -76,13 +76,20 @@ def _stands_under(rows: Sequence[Row], labels: Sequence[Label], label: Label, la
 
 def _labels_alone(row: Row, labels: Sequence[Label], label: Label, last: Label) -> bool:
     """Whether a label fills its cell, without a colon, in a row of labels and nothing else."""
-    if opening(row, label) not in row.cell_starts or row.cell_end(last.end - 1) != last.end:
+    if not opens_its_cell(row, labels, label) or row.cell_end(last.end - 1) != last.end:
         return False
     here = [other for other in labels if other.row == label.row]
     named = [range(opening(row, other), other.end) for other in here]
     unknown = sum(not any(start in cell for cell in named) for start in row.cell_starts)
     known = sum(cell.start in row.cell_starts for cell in named)
     return unknown < known and not any(ends_with_colon(row, o.end - 1) for o in here)
+
+
+def opens_its_cell(row: Row, labels: Sequence[Label], label: Label) -> bool:
+    """Whether no other label stands before this one in its cell, nor words that were read."""
+    start = opening(row, label)
+    known = any(o.row == label.row and start <= o.start < label.start for o in labels)
+    return start in row.cell_starts and not known
 
 
 def opening(row: Row, label: Label) -> int:

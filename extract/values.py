@@ -14,7 +14,7 @@ from extract.label_at import Label, ends_with_colon
 from extract.label_cells import first_cell, last_synonym, right_limit
 from extract.label_patterns import LIKENESS
 from extract.labels import after_slash
-from extract.labels_beneath import in_brackets, is_set_under, opening, over
+from extract.labels_beneath import in_brackets, is_set_under, opens_its_cell, over
 from extract.layout import Row
 from extract.party_columns import holders_cell
 from extract.roles import heading_words
@@ -63,7 +63,7 @@ def values_of(
         if concept not in label.concepts:
             continue
         last = last_synonym(rows, labels, position)
-        opens = opening(rows[label.row], label) in rows[label.row].cell_starts
+        opens = opens_its_cell(rows[label.row], labels, label)
         set_under = (custom.all_under and opens) or is_set_under(rows, labels, label, last)
         if in_brackets(rows, label, last) or set_under:
             if words := over(rows, labels, label, last):
