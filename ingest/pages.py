@@ -51,6 +51,8 @@ class TextWord:
 class Page:
     """One page, upright: EXIF orientation and PDF rotation are applied, once, here.
 
+    A PDF page whose letters would lie on their side or head is turned until they stand.
+
     ``number`` counts from 1. ``pixels`` is RGB uint8 (height, width, 3). ``dpi`` is None when the
     file states none that is sane. ``words`` is the text layer; empty when there is none.
     ``paper_mm`` is the size that a PDF declares (width, height), None for images.

@@ -28,13 +28,15 @@ _POINTS_PER_INCH = 72.0
 class PageLayout:
     """What a page is made of.
 
-    ``pure_raster``: nothing but one picture is seen. ``detailed``: a picture is large enough to
+    ``pure_raster``: nothing but one picture is seen. ``covered``: a picture covers all of the page,
+    whatever else is drawn on it. ``detailed``: a picture is large enough to
     hold writing. ``native_dpi`` is the finest resolution of such pictures, 0 if there is none, and
     ``native_pixels`` the pixels of that picture.
     ``hidden_text`` holds the addresses of the text objects that can't be seen.
     """
 
     pure_raster: bool
+    covered: bool
     detailed: bool
     native_dpi: float
     native_pixels: int
@@ -72,6 +74,7 @@ def layout_of(page: pypdfium2.PdfPage) -> PageLayout:
     finest = max(large, key=lambda p: p.dpi, default=None)
     return PageLayout(
         pure_raster=alone and len(hidden) == len(texts),
+        covered=any(p.share >= COVERING for p in seen),
         detailed=bool(large),
         native_dpi=finest.dpi if finest else 0.0,
         native_pixels=finest.pixels if finest else 0,

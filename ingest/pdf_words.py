@@ -8,7 +8,10 @@ letter belongs to, so that hidden text can be left out. And it is far faster.
 from __future__ import annotations
 
 import ctypes
+import math
+import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -27,6 +30,9 @@ _GAP_IN_HEIGHTS = 1.0
 _NOT_LETTERS = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x00AD})
 _LINE_END_HYPHEN = 0x02  # pdfium's mark for a hyphen at which a word is broken
 
+_QUARTER, _FULL_TURN = 90, 360
+_FEWEST_LETTERS, _ENOUGH_LETTERS = 20, 400
+
 _Rect = tuple[float, float, float, float]
 
 
@@ -37,20 +43,40 @@ class _Letter:
 
 
 def words_of(
-    page: pypdfium2.PdfPage, size: tuple[int, int], hidden: frozenset[int]
+    page: pypdfium2.PdfPage,
+    textpage: pypdfium2.PdfTextPage,
+    size: tuple[int, int],
+    hidden: frozenset[int],
 ) -> tuple[TextWord, ...]:
     """The visible words of a page, in pdfium's reading order.
 
     ``size`` is (width, height) of the page's raster in pixels; boxes are in it, upright, with the
     page's rotation and crop box applied. ``hidden`` holds the addresses of text objects left out.
     """
-    textpage = page.get_textpage()
-    try:
-        place = _placer(page, size)
-        found = (_word(letters, place, size) for letters in _runs(_letters(textpage, hidden)))
-        return tuple(word for word in found if word is not None)
-    finally:
-        textpage.close()
+    place = _placer(page, size)
+    found = (_word(letters, place, size) for letters in _runs(_letters(textpage, hidden)))
+    return tuple(word for word in found if word is not None)
+
+
+def upright_rotation(textpage: pypdfium2.PdfTextPage, hidden: frozenset[int]) -> int | None:
+    """The rotation (0, 90, 180 or 270 degrees, clockwise) in which most visible letters stand up.
+
+    None where there are few letters, or no direction is that of most: what runs up a margin turns
+    no page.
+    """
+    rotations: Counter[int] = Counter()
+    for index in range(min(textpage.count_chars(), _ENOUGH_LETTERS)):
+        if not _text_of(pdfium.FPDFText_GetUnicode(textpage, index)).isalnum():
+            continue
+        if hidden and _object_of(textpage, index) in hidden:
+            continue
+        # pdfium's angle is clockwise too, in the page's own units.
+        angle = math.degrees(pdfium.FPDFText_GetCharAngle(textpage, index))
+        rotations[-round(angle / _QUARTER) * _QUARTER % _FULL_TURN] += 1
+    if rotations.total() < _FEWEST_LETTERS:
+        return None
+    rotation, count = rotations.most_common(1)[0]
+    return rotation if 2 * count > rotations.total() else None
 
 
 def _letters(textpage: pypdfium2.PdfTextPage, hidden: frozenset[int]) -> Iterator[_Letter | None]:
@@ -60,15 +86,25 @@ def _letters(textpage: pypdfium2.PdfTextPage, hidden: frozenset[int]) -> Iterato
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         if code in _NOT_LETTERS:
             continue
-        text = "-" if code == _LINE_END_HYPHEN else chr(code) if code <= 0x10FFFF else " "
+        text = _text_of(code)
         if text.isspace() or unicodedata.category(text) in {"Cc", "Cs"}:
             yield None
             continue
-        if hidden and pdfium_address(pdfium.FPDFText_GetTextObject(textpage, index)) in hidden:
+        if hidden and _object_of(textpage, index) in hidden:
             yield None
             continue
         if pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
             yield _Letter(text, (left.value, bottom.value, right.value, top.value))
+
+
+def _text_of(code: int) -> str:
+    if code == _LINE_END_HYPHEN:
+        return "-"
+    return chr(code) if code <= sys.maxunicode else " "
+
+
+def _object_of(textpage: pypdfium2.PdfTextPage, index: int) -> int:
+    return pdfium_address(pdfium.FPDFText_GetTextObject(textpage, index))
 
 
 def _runs(letters: Iterator[_Letter | None]) -> Iterator[list[_Letter]]:

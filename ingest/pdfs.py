@@ -17,7 +17,7 @@ from ingest.pages import DpiOrigin, Page
 from ingest.pdf_bombs import inflates_beyond
 from ingest.pdf_hazards import inspect
 from ingest.pdf_layout import PageLayout, layout_of
-from ingest.pdf_words import words_of
+from ingest.pdf_words import upright_rotation, words_of
 from ingest.problems import FileProblem, Reason, problem
 
 SCAN_DPI = 300.0
@@ -81,11 +81,30 @@ class PdfDocument:
         self._pdf.close()
 
     def _rendered(self, page: pypdfium2.PdfPage, number: int) -> Page:
+        layout = layout_of(page)
+        textpage = page.get_textpage()
+        try:
+            upright = None if layout.covered else upright_rotation(textpage, layout.hidden_text)
+            if upright is not None and upright != page.get_rotation():
+                # The order of words goes by the rotation, so they are gathered anew.
+                page.set_rotation(upright)
+                textpage.close()
+                textpage = page.get_textpage()
+            return self._drawn(page, textpage, layout, number)
+        finally:
+            textpage.close()
+
+    def _drawn(
+        self,
+        page: pypdfium2.PdfPage,
+        textpage: pypdfium2.PdfTextPage,
+        layout: PageLayout,
+        number: int,
+    ) -> Page:
         unit = self._user_units[number - 1]
         points = (page.get_width() * unit, page.get_height() * unit)
         if not all(math.isfinite(side) and side > 0 for side in points):
             raise FileProblemError(problem(Reason.BAD_SHAPE, page=number))
-        layout = layout_of(page)
         dpi = _render_dpi(points, layout, layout.native_dpi / unit, self._limits)
         scale = dpi / _POINTS_PER_INCH
         check_size((math.ceil(points[0] * scale), math.ceil(points[1] * scale)), self._limits)
@@ -99,7 +118,7 @@ class PdfDocument:
             pixels=pixels,
             dpi=dpi,
             dpi_origin=DpiOrigin.PDF_RENDER,
-            words=words_of(page, (pixels.shape[1], pixels.shape[0]), layout.hidden_text),
+            words=words_of(page, textpage, (pixels.shape[1], pixels.shape[0]), layout.hidden_text),
             paper_mm=(_millimetres(points[0]), _millimetres(points[1])),
             pure_raster=layout.pure_raster,
         )

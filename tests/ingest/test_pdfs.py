@@ -68,6 +68,40 @@ def test_page_rotation_turns_pixels_and_words_alike(changed_pdf, turn):
     assert outside.min() == 255
 
 
+LINES = ("MARRIAGE CERTIFICATE", "SURNAME HOXHA", "GIVEN NAME ARTAN")
+
+
+def letter(canvas):
+    for row, line in enumerate(LINES):
+        canvas.drawString(72, 700 - 40 * row, line)
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_is_turned_so_that_its_letters_stand_upright(drawn_pdf, turn):
+    """Whatever the file says of its rotation: on a sideways page labels have no values."""
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(drawn_pdf(letter))) as pdf:
+        pdf.pages[0].rotate(turn, relative=False)
+        pdf.save(buffer)
+    document = PdfDocument(buffer.getvalue(), DEFAULT_LIMITS)
+    upright = PdfDocument(drawn_pdf(letter), DEFAULT_LIMITS).page(1)
+    for page in (document.page(1), document.page(1)):
+        assert page.words == upright.words
+        assert (page.pixels.shape, page.paper_mm) == (upright.pixels.shape, upright.paper_mm)
+
+
+def test_what_runs_up_a_margin_turns_no_page(drawn_pdf, scan):
+    def up_the_margin(canvas):
+        canvas.rotate(90)
+        canvas.drawString(100, -30, "PUBLISHED IN THE REGISTER OF DECISIONS")
+
+    beside = drawn_pdf(lambda c: (letter(c), c.drawString(72, 500, "TIRANE"), up_the_margin(c)))
+    page = PdfDocument(beside, DEFAULT_LIMITS).page(1)
+    assert page.height > page.width
+    on_a_scan = PdfDocument(drawn_pdf(lambda c: (scan(c), up_the_margin(c))), DEFAULT_LIMITS)
+    assert tuple(on_a_scan.page(1).pixels[100, 100]) == (255, 0, 0)
+
+
 def test_the_crop_box_moves_boxes_and_hides_what_lies_outside(drawn_pdf):
     def draw(canvas):
         canvas.setCropBox((100, 600, 400, 800))
