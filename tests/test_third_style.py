@@ -105,7 +105,7 @@ def test_a_part_has_people_of_eight_states_and_four_scripts(part: str) -> None:
 
 
 @pytest.mark.skipif(bool(faces.absent()), reason="typefaces lack")
-@pytest.mark.parametrize("part", ["wider", "fresh", "apart", "beyond", "yonder"])
+@pytest.mark.parametrize("part", ["wider", "fresh", "apart", "beyond", "yonder", "afar"])
 def test_the_faces_of_a_part_have_every_letter_that_its_papers_print(part: str) -> None:
     letters: dict[Path, set[str]] = {}
     for who in library.PEOPLE[part]:

@@ -1,6 +1,6 @@
 """Documents of a third hand, drawn by somebody who had not seen the readers.
 
-Readers, labels and signs must never be changed to fit a line of this folder. It has seven parts
+Readers, labels and signs must never be changed to fit a line of this folder. It has eight parts
 that share neither people nor wording. What was mended on ``seen`` and ``wider`` was measured on
 ``held``, which nobody who works on the readers had seen; it was opened on 2026-11-27, since it had
 stood at 4 % of what is given surely being wrong for three sessions and nobody knew why, and is
@@ -15,5 +15,7 @@ later that day from one more hand, who learned the form of an entry from ``seen`
 the readers, with people of eleven states that no other part has; it was for figures only until the
 afternoon of that day, when it was opened for the same reason. ``yonder`` came that afternoon from a
 further hand, who saw neither readers nor the others' wording, with people of eleven more states;
-nobody who works on readers may look at it: it is for figures only.
+nobody who works on readers may look at it: it is for figures only. ``afar`` came on 2026-11-27
+too, in the evening, from an eighth hand, with people of eleven states more, whose papers print
+Arabic, Thaana, Lao and Cyrillic beside Latin; it is closed as well: figures only.
 """

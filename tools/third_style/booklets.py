@@ -41,6 +41,10 @@ _SHORT_LIVED = frozenset(
         "MNG",
         "GIN",
         "SDN",
+        "PSE",
+        "MLI",
+        "MRT",
+        "GMB",
     }
 )
 _READABLE = frozenset({"Latn", "Grek"})

@@ -1,7 +1,7 @@
 """Typefaces of the third style, and text set in several of them on one line.
 
-Scripts that need shaping (Arabic, Hebrew, and those of India, Sri Lanka, Cambodia and Thailand)
-are set by Raqm as small pictures, as many offices' programs do; all else is text.
+Scripts that need shaping (Arabic, Hebrew, and those of India, Sri Lanka, the Maldives, Cambodia,
+Laos and Thailand) are set by Raqm as small pictures, as many offices' programs do; all else is text.
 """
 
 from __future__ import annotations
@@ -59,11 +59,15 @@ _SCRIPTS = {
     "SINHALA": ("noto/NotoSerifSinhala-Regular.ttf", "noto/NotoSerifSinhala-Bold.ttf"),
     "KHMER": ("noto/NotoSerifKhmer-Regular.ttf", "noto/NotoSerifKhmer-Bold.ttf"),
     "THAI": ("noto/NotoSansThai-Regular.ttf", "noto/NotoSansThai-Bold.ttf"),
+    "LAO": ("noto/NotoSerifLao-Regular.ttf", "noto/NotoSerifLao-Bold.ttf"),
+    "THAANA": ("noto/NotoSansThaana-Regular.ttf", "noto/NotoSansThaana-Bold.ttf"),
     "HANGUL": ("wqy/wqy-microhei.ttc", "wqy/wqy-microhei.ttc"),
     "CJK": ("wqy/wqy-microhei.ttc", "wqy/wqy-microhei.ttc"),
 }
-_SHAPED = frozenset({"ARABIC", "BENGALI", "DEVANAGARI", "HEBREW", "KHMER", "SINHALA", "THAI"})
-FROM_RIGHT = frozenset({"ARABIC", "HEBREW"})
+_SHAPED = frozenset(
+    {"ARABIC", "BENGALI", "DEVANAGARI", "HEBREW", "KHMER", "LAO", "SINHALA", "THAANA", "THAI"}
+)
+FROM_RIGHT = frozenset({"ARABIC", "HEBREW", "THAANA"})
 """Scripts that run from right to left."""
 _PIXELS_A_POINT = 300 / 72
 
@@ -137,7 +141,7 @@ def put(
 ) -> float:  # fmt: skip
     """Sets a line with its base line at a point (in points); gives its length.
 
-    A line that begins in Arabic or Hebrew has its runs from right to left.
+    A line that begins in Arabic, Hebrew or Thaana has its runs from right to left.
     """
     pieces = runs(text)
     if pieces and pieces[0][0] in FROM_RIGHT:

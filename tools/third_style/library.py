@@ -8,6 +8,7 @@ from tools.third_style import (
     booklets,
     cards,
     papers,
+    people_afar,
     people_apart,
     people_beyond,
     people_fresh,
@@ -18,7 +19,7 @@ from tools.third_style import (
 )
 from tools.third_style.persons import Person
 
-PARTS = ("seen", "held", "wider", "fresh", "apart", "beyond", "yonder")
+PARTS = ("seen", "held", "wider", "fresh", "apart", "beyond", "yonder", "afar")
 PEOPLE: dict[str, tuple[Person, ...]] = {
     "seen": people_seen.PEOPLE,
     "held": people_held.PEOPLE,
@@ -27,6 +28,7 @@ PEOPLE: dict[str, tuple[Person, ...]] = {
     "apart": people_apart.PEOPLE,
     "beyond": people_beyond.PEOPLE,
     "yonder": people_yonder.PEOPLE,
+    "afar": people_afar.PEOPLE,
 }
 CARDS: tuple[EvidenceKind, ...] = (
     EvidenceKind.RESIDENCE_PERMIT, EvidenceKind.PERMANENT_RESIDENCE_CARD,
