@@ -1,8 +1,9 @@
 """Measures identification and reading over drawn documents, at several qualities of scan.
 
 Usage: python tools/bench_documents.py [--levels born,light,medium,heavy] [--rounds 1]
-       [--style second|first|both|third] [--part seen|held|wider|fresh|apart|beyond|yonder|afar|both|all]
-       [--kinds passport,lease] [--wrong] [--only facts,places,cost]
+       [--style second|first|both|third]
+       [--part seen|held|wider|fresh|apart|beyond|yonder|afar|both|all] [--kinds passport,lease]
+       [--wrong] [--only facts,places,cost]
 
 The second style (``tools/second_style``) has people, wording and layouts that the readers were not
 written against; the first is the specimens' own; the third (``tools/third_style``) was drawn by

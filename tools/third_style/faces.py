@@ -1,7 +1,8 @@
 """Typefaces of the third style, and text set in several of them on one line.
 
 Scripts that need shaping (Arabic, Hebrew, and those of India, Sri Lanka, the Maldives, Cambodia,
-Laos and Thailand) are set by Raqm as small pictures, as many offices' programs do; all else is text.
+Laos and Thailand) are set by Raqm as small pictures, as many offices' programs do; all else is
+text.
 """
 
 from __future__ import annotations
