@@ -24,10 +24,9 @@ from ingest.pages import DpiOrigin, FileFormat
 
 TEXT_LAYER = "text_layer"
 OCR = "ocr"
-MRZ = "mrz"
 PHOTO = "photo"
 BARCODE = "barcode"
-"""Values of ``Fact.read_by``."""
+"""Values of ``Fact.read_by``; the zone's is ``extract.facts.MRZ``."""
 
 
 class Layer(Enum):

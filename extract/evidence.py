@@ -97,3 +97,28 @@ FACT_TYPES: dict[str, FactType] = {
 } | dict.fromkeys(PHOTO_CODES, FactType.CHECK)
 """Every fact name of the contract with its type. One vocabulary for all kinds: a tax clearance
 that names an address serves as proof of residence too."""
+
+IN_PRINT_AND_ZONE = (
+    "surname given_names document_number title_number issuing_state nationality birth_date sex "
+    "expiry_date personal_number"
+).split()
+"""What both the printed page and the machine-readable zone say (ICAO Doc 9303-3, 4.2)."""
+
+AS_PRINTED, IN_ZONE = "_printed", "_mrz"
+"""Ends of the names of companion facts: what the source says whose value does not stand.
+
+Given only where the two sources differ: ``birth_date`` read in the zone, ``birth_date_printed``
+with what the page prints and where; ``birth_date`` as printed, ``birth_date_mrz``.
+"""
+
+FACT_TYPES |= {
+    f"{name}{end}": FACT_TYPES[name] for name in IN_PRINT_AND_ZONE for end in (AS_PRINTED, IN_ZONE)
+}
+
+
+def told_by_the_other(name: str) -> str:
+    """The fact that a companion is another reading of (``birth_date``), else ``name`` itself."""
+    for end in (AS_PRINTED, IN_ZONE):
+        if name.endswith(end) and name.removesuffix(end) in IN_PRINT_AND_ZONE:
+            return name.removesuffix(end)
+    return name

@@ -20,6 +20,10 @@ GIVEN = "given"
 """``read_by`` of a fact that came with the input of ``elenchos verify``."""
 
 
+MRZ = "mrz"
+"""``read_by`` of a fact that the machine-readable zone gives."""
+
+
 class Limitation(StrEnum):
     """Why less could be read than is there; ``elenchos doctor`` names the remedy."""
 

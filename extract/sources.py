@@ -9,8 +9,9 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from extract.belonging import How, Way, belongs
-from extract.document import MRZ, TEXT_LAYER
-from extract.facts import Fact, FactValue
+from extract.document import TEXT_LAYER
+from extract.evidence import AS_PRINTED, IN_ZONE
+from extract.facts import MRZ, Fact, FactValue
 from extract.fields import Facts
 from extract.folding import skeleton
 from extract.mrz.zones import Zone
@@ -20,6 +21,7 @@ _SURELY_ITS_OWN = 0.85
 _MISREADING = 70.0
 _ZONE_UNSURE = 0.6
 _IN_DOUBT = 0.8
+_A_READING = 0.5
 _NAMES = frozenset({"surname", "given_names"})
 
 _FIELDS = ("surname", "given_names", "document_number", "issuing_state", "nationality",
@@ -66,7 +68,8 @@ def agreed(printed: Facts, zone: Facts) -> Facts:
     misread letters, a valid zone, whose letters are checked, is believed; a real difference is
     left standing in the printed value, for the rules to compare with the lines of the zone. Of
     names no check digit holds (ICAO Doc 9303-3, 4.9): where the print has other letters, the
-    zone's name is left in doubt, so that what it contradicts goes to the officer.
+    zone's name is left in doubt, so that what it contradicts goes to the officer. What the other
+    source says is kept as a companion (``extract.evidence``), so that both can be shown.
     """
     strange = {name for name in printed if name in zone and _is_another_field(name, printed, zone)}
     both = {
@@ -79,7 +82,22 @@ def agreed(printed: Facts, zone: Facts) -> Facts:
         for name, fact in both.items()
         if name in _NAMES and fact is zone[name] and _may_be(printed[name], fact)
     }
-    return {**zone, **printed, **both, **doubtful}
+    unlike = {
+        name: _companion(name, both[name], printed[name], zone[name])
+        for name in both
+        if name not in strange and not _same(printed[name].value, zone[name].value)
+    }
+    companions = {name: fact for pair in unlike.values() for name, fact in pair.items()}
+    return {**zone, **printed, **both, **doubtful, **companions}
+
+
+def _companion(name: str, stands: Fact, printed: Fact, zone: Fact) -> Facts:
+    """What the source says whose value does not stand, if it was read at all."""
+    if stands is not zone:
+        return {f"{name}{IN_ZONE}": zone} if zone.read_by == MRZ else {}
+    if printed.confidence < _A_READING or _holds_more(printed.value, zone.value):
+        return {}
+    return {f"{name}{AS_PRINTED}": printed}
 
 
 def _may_be(printed: Fact, zone: Fact) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 from extract.belonging import How, Sign, Way, belongs, legible
 from extract.dates import find_dates
 from extract.document import OCR, ReadDocument
+from extract.evidence import told_by_the_other
 from extract.facts import Fact
 from extract.fields import Facts, seeing
 from extract.folding import skeleton
@@ -48,7 +49,13 @@ _NUMBER = re.compile(r"(?<![\w.,/-])\d{6,}(?![\w/-])")
 
 def weighed(document: ReadDocument, facts: Facts) -> Facts:
     """``facts`` with the confidence that each is the value of its name, not only read well."""
-    return {name: _weighed(document, facts, name) for name in facts}
+    return {name: _weighed(document, *_as_itself(facts, name)) for name in facts}
+
+
+def _as_itself(facts: Facts, name: str) -> tuple[Facts, str]:
+    """What the other of two sources says is weighed as what it says: a name as a name."""
+    itself = told_by_the_other(name)
+    return (facts, name) if itself == name else ({**facts, itself: facts[name]}, itself)
 
 
 def _weighed(document: ReadDocument, facts: Facts, name: str) -> Fact:

@@ -119,9 +119,31 @@ class Outcome:
     unsure: bool = False
 
 
+class SaidBy(StrEnum):
+    """Which of the three sources says something."""
+
+    APPLICATION = "application"
+    PRINTED = "printed"
+    ZONE = "mrz"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one source says of one fact, and where: page and box None for the application."""
+
+    by: SaidBy
+    field: str
+    value: str
+    page: int | None = None
+    box: Box | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding of the report, traced: expected, found, where, and who asks for it."""
+    """One finding of the report, traced: expected, found, where, and who asks for it.
+
+    ``sources`` has what application, printed page and zone say, where the document has a zone.
+    """
 
     code: str
     severity: Severity
@@ -134,3 +156,4 @@ class Finding:
     box: Box | None
     message: Bilingual
     source: Source | None
+    sources: tuple[Said, ...] = ()

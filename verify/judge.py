@@ -26,6 +26,7 @@ from verify.rules.registry import (
     SET_RULES,
 )
 from verify.serving import assign_receipts, candidates
+from verify.sources import beside
 from verify.substitutes import substituted
 from verify.wording import finding_of, requirement_result
 
@@ -58,7 +59,7 @@ def judge(case: Case, catalogue_version: str) -> Report:
             for key, judgement in judged.items()
         ),
         documents=case.documents,
-        findings=tuple(findings),
+        findings=tuple(beside(case, finding) for finding in findings),
         catalogue_version=catalogue_version,
     )
 

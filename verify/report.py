@@ -149,7 +149,7 @@ def value_json(value: FactValue) -> object:
 
 
 def _finding_json(finding: Finding) -> dict[str, object]:
-    return {
+    result: dict[str, object] = {
         "code": finding.code,
         "severity": finding.severity.value,
         "requirement": finding.requirement,
@@ -162,3 +162,15 @@ def _finding_json(finding: Finding) -> dict[str, object]:
         "message": _bilingual_json(finding.message),
         "source": _source_json(finding.source),
     }
+    if finding.sources:
+        result["sources"] = [
+            {
+                "by": said.by.value,
+                "field": said.field,
+                "value": said.value,
+                "page": said.page,
+                "box": list(said.box) if said.box else None,
+            }
+            for said in finding.sources
+        ]
+    return result

@@ -7,8 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ingest.pages import Box
 from verify.bilingual import Bilingual
-from verify.findings import Finding, Severity
+from verify.findings import Finding, SaidBy, Severity
 from verify.outcomes import worded
 from verify.report import Report, Status, Triage
 
@@ -39,6 +40,11 @@ _SEVERITY = {
     Severity.BLOCKING: ("bold red", Bilingual("blocking", "σοβαρό")),
     Severity.WARNING: ("yellow", Bilingual("warning", "προσοχή")),
     Severity.NOTICE: ("cyan", Bilingual("notice", "σημείωση")),
+}
+_SAID_BY = {
+    SaidBy.APPLICATION: Bilingual("application", "αίτηση"),
+    SaidBy.PRINTED: Bilingual("printed page", "τυπωμένη σελίδα"),
+    SaidBy.ZONE: Bilingual("machine-readable zone", "μηχαναγνώσιμη ζώνη"),
 }
 _WORDS = {
     "requirements": Bilingual("What the procedure asks for", "Τι ζητά η διαδικασία"),
@@ -91,7 +97,9 @@ def _finding(finding: Finding, language: str) -> Padding:
     text.append(f"{word.in_language(language)} ", style=style)
     text.append(finding.code, style="bold")
     text.append(f"\n{finding.message.in_language(language)}")
-    if finding.expected or finding.found:
+    if finding.sources:
+        _append_sources(text, finding, language)
+    elif finding.expected or finding.found:
         for key, value in (("expected", finding.expected), ("found", finding.found)):
             if value:
                 text.append(f"\n{_WORDS[key].in_language(language)}: ", style="dim")
@@ -109,12 +117,27 @@ def _finding(finding: Finding, language: str) -> Padding:
     return Padding(text, (0, 0, 1, 2))
 
 
+def _append_sources(text: Text, finding: Finding, language: str) -> None:
+    """What application, printed page and zone say, a line each, with its place."""
+    for by in dict.fromkeys(said.by for said in finding.sources):
+        own = [said for said in finding.sources if said.by is by]
+        text.append(f"\n{_SAID_BY[by].in_language(language)}: ", style="dim")
+        text.append(" · ".join(said.value for said in own))
+        place = next((said for said in own if said.field == finding.field), own[0])
+        if at := _place("", place.page, place.box, language):
+            text.append(f" ({at})", style="dim")
+
+
 def _where(finding: Finding, language: str) -> str:
-    parts = [finding.document or ""]
-    if finding.page:
-        parts.append(f"{_WORDS['page'].in_language(language)} {finding.page}")
-    if finding.box:
-        parts.append("[" + ", ".join(str(edge) for edge in finding.box) + "]")
+    return _place(finding.document or "", finding.page, finding.box, language)
+
+
+def _place(file: str, page: int | None, box: Box | None, language: str) -> str:
+    parts = [file]
+    if page:
+        parts.append(f"{_WORDS['page'].in_language(language)} {page}")
+    if box:
+        parts.append("[" + ", ".join(str(edge) for edge in box) + "]")
     return ", ".join(part for part in parts if part)
 
 

@@ -22,7 +22,7 @@ from api.pages.formats import fact_value, in_words, localised
 from api.pages.languages import page_language
 from api.pages.report import ReadReport
 from api.pages.text import shortened, visible
-from extract.evidence import FACT_TYPES, EvidenceKind, FactType
+from extract.evidence import FACT_TYPES, EvidenceKind, FactType, told_by_the_other
 from verify.bilingual import Bilingual
 from verify.catalogue.messages import kind_name
 from verify.report import Triage
@@ -33,7 +33,9 @@ from workers.ledger.states import SubmissionState
 CORRECTABLE = {
     name: fact_type.value
     for name, fact_type in FACT_TYPES.items()
-    if fact_type not in {FactType.CHECK, FactType.TEXTS} and name != "mrz_valid"
+    if fact_type not in {FactType.CHECK, FactType.TEXTS}
+    and name != "mrz_valid"
+    and told_by_the_other(name) == name
 }
 """The facts that an officer may correct, with the type of their value."""
 

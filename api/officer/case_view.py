@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from api.officer.comparison import Row, label
 from api.pages.report import ReadDocument, ReadFinding, ReadReport, ReadRequirement
-from extract.evidence import PHOTO_CODES
+from extract.evidence import PHOTO_CODES, told_by_the_other
 from ingest.pages import Box
 from verify.bilingual import Bilingual
 from verify.catalogue.messages import all_messages
@@ -166,7 +166,7 @@ class CaseView:
         if document is None:
             return ()
         read = [
-            _box(fact.box, label(name), f"fact-{number}-{name}", "read")
+            _box(fact.box, label(name), f"fact-{number}-{told_by_the_other(name)}", "read")
             for name, fact in document.read.facts.items()
             if fact.box and fact.page == page
         ]
@@ -175,7 +175,15 @@ class CaseView:
             for f in document.findings
             if f.spot and f.spot.box and f.spot.page == page and f.spot.document == number
         ]
-        return (*read, *found)
+        return (*read, *found, *self._other_sources(document, page))
+
+    def _other_sources(self, document: DocumentView, page: int) -> Iterable[BoxView]:
+        """Where the other source says it: the zone of what is printed, or what is printed."""
+        for finding in document.findings:
+            here = finding.spot is not None and finding.spot.document == document.number
+            for said in finding.read.sources if here else ():
+                if said.box and said.page == page and said.box != finding.read.box:
+                    yield _box(said.box, label(said.field), finding.anchor, finding.severity.value)
 
 
 def _box(box: Box, label: Bilingual, target: str, state: str) -> BoxView:

@@ -10,6 +10,8 @@ from api.officer.name_marks import NAMES, Spelling, pieces_of
 from api.pages.formats import fact_value
 from api.pages.report import ReadDocument, ReadFact
 from api.pages.text import Piece, differing, visible
+from extract.evidence import AS_PRINTED, EvidenceKind, told_by_the_other
+from extract.facts import MRZ
 from extract.mrz.decode import decode_lines
 from verify.application import Application, Person
 from verify.bilingual import Bilingual
@@ -17,29 +19,18 @@ from verify.case import SURE
 from verify.catalogue.messages import fact_name
 from verify.matching.names import Name, compare_names
 from verify.matching.verdict import Verdict
+from verify.sources import stated
 
 _CERTAIN = 0.95
 _NEAREST = (Verdict.SAME, Verdict.VARIANT, Verdict.DOUBTFUL, Verdict.DIFFERENT)
 _LONGEST_NAME = 200
-_OF_PERSON = {
-    "surname": "surname",
-    "given_names": "given_names",
-    "birth_date": "birth_date",
-    "sex": "sex",
-    "nationality": "nationality",
-    "birth_place": "birth_place",
-    "passport_number": "passport_number",
-    "amka": "amka",
-    "afm": "afm",
-    "payer_afm": "afm",
-}
-_OF_TITLE = {"title_number": "number", "title_type": "type"}
-_OF_TITLE_DAYS = {"issue_date": "issued_on", "expiry_date": "expires_on"}
+_OF_PERSON = tuple(
+    "surname given_names birth_date sex nationality birth_place passport_number amka afm "
+    "payer_afm".split()
+)
 _IN_ZONE = frozenset(
     "surname given_names birth_date sex nationality document_number expiry_date".split()
 )
-_TITLES = frozenset({"residence_permit", "alien_identity_card", "permanent_residence_card"})
-_PASSPORTS = frozenset({"passport", "travel_document"})
 _TOGETHER = {"surname": ("surname", "given_names"), "given_names": ("surname", "given_names")}
 
 
@@ -78,7 +69,10 @@ def holder(application: Application, document: ReadDocument) -> Person:
 
 
 def _text(document: ReadDocument, name: str) -> str:
-    fact = document.facts.get(name)
+    return _said(document.facts.get(name))
+
+
+def _said(fact: ReadFact | None) -> str:
     return fact.value[:_LONGEST_NAME] if fact and isinstance(fact.value, str) else ""
 
 
@@ -101,19 +95,20 @@ class Sources:
         if decoded is not None:
             values = {name: getattr(decoded.fields, name) for name in sorted(_IN_ZONE)}
             zone = {name: _plain(value) for name, value in values.items() if value}
+            if "title_number" in document.facts and "document_number" in zone:
+                zone["title_number"] = zone["document_number"]
         return cls(holder(application, document), document, zone, fact)
 
     def stated(self, field: str) -> str:
         """What the application says of that fact; empty where it says nothing."""
-        if field == "document_number" and self.document.kind in _PASSPORTS:
-            return self.person.passport_number or ""
-        if field in _OF_PERSON:
-            return _plain(getattr(self.person, _OF_PERSON[field]))
-        title = self.person.residence_title
-        if title is None or self.document.kind not in _TITLES:
-            return ""
-        named = _OF_TITLE.get(field) or _OF_TITLE_DAYS.get(field)
-        return _plain(getattr(title, named)) if named else ""
+        kind = EvidenceKind(self.document.kind) if self.document.kind else None
+        return stated(self.person, kind, field)
+
+    def printed(self, field: str) -> ReadFact | None:
+        """What the page prints, also where the zone was believed; None if it was not read."""
+        fact = self.document.facts.get(field)
+        itself = fact if fact and fact.read_by != MRZ else None
+        return itself or self.document.facts.get(f"{field}{AS_PRINTED}")
 
     def spelling(self, field: str, place: int, text: str) -> Spelling:
         """The whole name to which a field's text belongs; ``place``: the row's column."""
@@ -121,7 +116,7 @@ class Sources:
             return Spelling(text, "")
         surname, given = (
             (self.person.surname, self.person.given_names),
-            (_text(self.document, "surname"), _text(self.document, "given_names")),
+            tuple(_said(self.printed(name)) for name in _TOGETHER["surname"]),
             (self.zone.get("surname", ""), self.zone.get("given_names", "")),
         )[place]
         return Spelling(surname or "", given or "")
@@ -152,17 +147,19 @@ def _fields(sources: Sources) -> tuple[str, ...]:
     rest = [f for f in sources.document.facts if f not in first]
     zone = [f for f in sources.zone if f not in first and f not in rest]
     return tuple(
-        f for f in (*first, *zone, *rest) if f != "mrz_valid" and not f.startswith("photo.")
+        f
+        for f in (*first, *zone, *rest)
+        if f != "mrz_valid" and not f.startswith("photo.") and told_by_the_other(f) == f
     )
 
 
 def _row(sources: Sources, field: str, marked: frozenset[str], language: str) -> Iterator[Row]:
     fact = sources.document.facts.get(field)
-    stated, zoned = sources.stated(field), sources.zone.get(field, "")
-    printed = fact if fact and fact.read_by != "mrz" else None
-    if fact is None and not (stated and zoned):
+    ours, zoned = sources.stated(field), sources.zone.get(field, "")
+    printed = sources.printed(field)
+    if fact is None and not (ours and zoned):
         return
-    application_text = fact_value(field, stated, language) if stated else ""
+    application_text = fact_value(field, ours, language) if ours else ""
     printed_text = fact_value(field, printed.value, language) if printed else ""
     zone_text = fact_value(field, zoned, language) if zoned else ""
     if field == "mrz" and printed is None and fact:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ingest.pages import Box
 from verify.bilingual import Bilingual
-from verify.findings import Severity
+from verify.findings import SaidBy, Severity
 from verify.report import Status, Triage
 
 
@@ -67,6 +67,16 @@ class ReadRequirement(_Read):
     source: SaidIn
 
 
+class ReadSaid(_Read):
+    """What one of three sources says of a fact, and where."""
+
+    by: SaidBy
+    field: str
+    value: str
+    page: int | None = None
+    box: Box | None = None
+
+
 class ReadFinding(_Read):
     """A finding of the report."""
 
@@ -81,6 +91,7 @@ class ReadFinding(_Read):
     box: Box | None = None
     message: Bilingual
     source: SaidIn | None = None
+    sources: tuple[ReadSaid, ...] = ()
 
 
 class ReadReport(_Read):

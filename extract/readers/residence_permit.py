@@ -142,9 +142,9 @@ def _particulars(document: ReadDocument) -> Facts:
         document, first=_side(document)
     )
     printed.pop("document_number", None)
-    facts = agreed(printed, zone_facts(zone) if zone else {})
-    number = facts.pop("document_number", None)
-    return facts | ({"title_number": number} if number else {})
+    from_zone = zone_facts(zone) if zone else {}
+    number = from_zone.pop("document_number", None)
+    return agreed(printed, from_zone) | ({"title_number": number} if number else {})
 
 
 def _numbers_first(document: ReadDocument) -> Facts:

@@ -99,3 +99,34 @@ def test_a_value_that_hardly_belongs_to_its_label_is_no_other_source():
     far = labelled("HOTI", Sign.FAR, Sign.CROWDED)
     assert settle(far, zone("HOXHA")).value == "HOXHA"
     assert settle(labelled("HOTI", way=Way.BESIDE), zone("HOXHA")).value == "HOTI"
+
+
+def test_where_the_zone_is_believed_what_is_printed_is_kept_beside_it():
+    facts = agreed(
+        {"birth_date": printed(dt.date(1988, 4, 13))}, {"birth_date": zone(dt.date(1988, 4, 12))}
+    )
+    assert (facts["birth_date"].value, facts["birth_date"].read_by) == (
+        dt.date(1988, 4, 12),
+        "mrz",
+    )
+    assert facts["birth_date_printed"].value == dt.date(1988, 4, 13)
+    assert facts["birth_date_printed"].box == (0, 0, 10, 10)
+
+
+def test_where_the_print_stands_what_the_zone_says_is_kept_beside_it():
+    facts = agreed({"surname": printed("HOTI")}, {"surname": zone("HOXHA")})
+    assert facts["surname_mrz"] == zone("HOXHA")
+
+
+@pytest.mark.parametrize("one", ["HOXHA", "Hoxha", "HOXHA ARTAN"])
+def test_what_says_no_other_thing_has_no_companion(one):
+    assert set(agreed({"surname": printed(one)}, {"surname": zone("HOXHA")})) == {"surname"}
+
+
+def test_what_was_hardly_read_or_is_another_label_s_is_no_second_reading():
+    assert "surname_printed" not in agreed(
+        {"surname": printed("HOXHO", 0.3)}, {"surname": zone("HOXHA")}
+    )
+    card = {"surname": labelled("ARTAN"), "given_names": labelled("ARTAN")}
+    zones = {"surname": zone("HOXHA"), "given_names": zone("ARTAN")}
+    assert set(agreed(card, zones)) == {"surname", "given_names"}

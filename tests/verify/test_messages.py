@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import verify
-from extract.evidence import FACT_TYPES, PHOTO_CODES, EvidenceKind
+from extract.evidence import FACT_TYPES, PHOTO_CODES, EvidenceKind, told_by_the_other
 from ingest.problems import Reason
 from verify.bilingual import Bilingual
 from verify.catalogue.messages import all_messages, say
@@ -37,7 +37,9 @@ def test_both_languages_ask_for_the_same_values(key):
 
 def test_every_kind_fact_check_and_reason_has_its_words():
     wanted = {f"kind.{kind.value}" for kind in EvidenceKind}
-    wanted |= {f"fact.{name}" for name in FACT_TYPES} | {f"reason.{r.value}" for r in Reason}
+    wanted |= {f"fact.{told_by_the_other(name)}" for name in FACT_TYPES} | {
+        f"reason.{r.value}" for r in Reason
+    }
     wanted |= set(PHOTO_CODES) | {c.replace("photo.", "photo_check.") for c in PHOTO_CODES}
 
     assert wanted - set(all_messages()) == set()

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.evidence import EvidenceKind
-from extract.facts import GIVEN
+from extract.evidence import AS_PRINTED, EvidenceKind, told_by_the_other
+from extract.facts import GIVEN, MRZ
 from extract.mrz.decode import DecodedZone, decode_lines
 from extract.mrz.zones import CheckState, MrzFields
 from verify.application import Answer
@@ -16,10 +16,12 @@ from verify.findings import Code, Effect, Outcome, Severity
 from verify.matching.names import Name, NameSource, compare_names
 from verify.matching.nationalities import same_nationality
 from verify.matching.numbers import NumberKind, compare_numbers
+from verify.matching.reading_errors import read_alike
 from verify.matching.verdict import Verdict
-from verify.outcomes import contradiction
+from verify.outcomes import contradiction, shown
 from verify.rules.rule import EveryDocumentRule
 
+_SURELY_PRINTED = 0.9
 _WITH_ZONE = frozenset({EvidenceKind.PASSPORT, EvidenceKind.TRAVEL_DOCUMENT})
 
 
@@ -69,7 +71,7 @@ def _confirmed_by_print(document: Document, zone: MrzFields) -> bool:
     Names carry no check digit (ICAO Doc 9303-3, 4.9): two readings that agree on them are proof.
     """
     facts = [document.fact(name) for name in ("surname", "given_names")]
-    if not all(fact and fact.read_by != "mrz" for fact in facts):
+    if not all(fact and fact.read_by != MRZ for fact in facts):
         return False
     printed = Name(document.text("surname") or "", document.text("given_names") or "")
     machine = Name(zone.surname, zone.given_names, NameSource.MRZ)
@@ -117,33 +119,50 @@ def _failing(decoded: DecodedZone) -> list[str]:
 
 def _against_print(document: Document, zone: MrzFields) -> Iterator[Outcome]:
     yield from _names(document, zone)
-    printed = document.text("document_number") or document.text("title_number")
-    number = document.fact("document_number")
-    if printed and number and number.read_by != "mrz" and zone.document_number:
-        compared = compare_numbers(zone.document_number, printed, kind=NumberKind.DOCUMENT)
+    number = _printed(document, "document_number") or _printed(document, "title_number")
+    if number and zone.document_number:
+        said = document.text(number) or ""
+        compared = compare_numbers(zone.document_number, said, kind=NumberKind.DOCUMENT)
         if compared.verdict is Verdict.DIFFERENT:
-            yield _differs(document, "document_number", zone.document_number, printed)
+            yield _differs(document, number, zone.document_number, said)
     for name, value in (("birth_date", zone.birth_date), ("expiry_date", zone.expiry_date)):
-        found = document.date(name)
-        if value and found and not _same_day(value, found):
-            yield _differs(document, name, value, found)
-    nationality = document.text("nationality")
-    if nationality and not same_nationality(zone.nationality, nationality):
-        yield _differs(document, "nationality", zone.nationality, nationality)
-    sex = (document.text("sex") or "").upper()[:1]
-    if zone.sex in {"M", "F"} and sex in {"M", "F"} and sex != zone.sex:
-        yield _differs(document, "sex", zone.sex, sex)
+        day = _printed(document, name)
+        found = document.date(day) if day else None
+        if day and value and found and not _same_day(value, found):
+            yield _differs(document, day, value, found)
+    state = _printed(document, "nationality")
+    nationality = document.text(state) if state else None
+    if state and nationality and not same_nationality(zone.nationality, nationality):
+        yield _differs(document, state, zone.nationality, nationality)
+    letter = _printed(document, "sex")
+    sex = (document.text(letter) or "").upper()[:1] if letter else ""
+    if letter and zone.sex in {"M", "F"} and sex in {"M", "F"} and sex != zone.sex:
+        yield _differs(document, letter, zone.sex, sex)
+
+
+def _printed(document: Document, name: str) -> str | None:
+    """The fact that has what is printed: of that name, or its companion; None if none has."""
+    fact = document.fact(name)
+    if fact and fact.read_by != MRZ:
+        return name
+    companion = f"{name}{AS_PRINTED}"
+    return companion if document.fact(companion) else None
 
 
 def _names(document: Document, zone: MrzFields) -> Iterator[Outcome]:
-    fact = document.fact("surname")
-    if fact is None or fact.read_by == "mrz":
+    """Two names, as printed and in the zone; one that only the zone gives is no difference."""
+    surname, given = _printed(document, "surname"), _printed(document, "given_names")
+    differing = next((n for n in (surname, given) if n and n.endswith(AS_PRINTED)), surname)
+    if differing is None:
         return
-    printed = Name(document.text("surname") or "", document.text("given_names") or "")
-    machine = Name(zone.surname, zone.given_names, NameSource.MRZ)
-    if compare_names(machine, printed).verdict is Verdict.DIFFERENT:
+    printed = Name(
+        document.text(surname or "surname") or "", document.text(given or "given_names") or ""
+    )
+    verdict = compare_names(Name(zone.surname, zone.given_names, NameSource.MRZ), printed).verdict
+    by_a_letter = verdict is Verdict.DOUBTFUL and differing.endswith(AS_PRINTED)
+    if verdict is Verdict.DIFFERENT or by_a_letter:
         stated = f"{zone.surname} {zone.given_names}".strip()
-        yield _differs(document, "surname", stated, document.holder_name)
+        yield _differs(document, differing, stated, f"{printed.surname} {printed.given_names}")
 
 
 def _same_day(zone: dt.date, printed: dt.date) -> bool:
@@ -156,10 +175,32 @@ def _same_day(zone: dt.date, printed: dt.date) -> bool:
 
 
 def _differs(document: Document, name: str, zone: object, printed: object) -> Outcome:
-    outcome = contradiction(document, name, Code.MRZ_VISUAL_MISMATCH, expected=zone, found=printed)
-    if document.sure("mrz"):
-        return outcome
-    return replace(outcome, effect=Effect.OFFICER, severity=Severity.WARNING)
+    """``name`` is the fact that has what is printed.
+
+    Where the reader believed the zone, the print differs by a few letters: an officer looks if
+    they were read surely, or are none that are misread for each other; else it is said, no more.
+    """
+    outcome = contradiction(
+        document, name, Code.MRZ_VISUAL_MISMATCH, expected=zone, found=str(printed).strip()
+    )
+    outcome = replace(outcome, field=told_by_the_other(name))
+    believed = name.endswith(AS_PRINTED)
+    if believed and not _is_another_value(document, name):
+        return replace(outcome, effect=Effect.NONE, severity=Severity.NOTICE, unsure=False,
+                       message="mrz.print_read_otherwise")  # fmt: skip
+    if believed or not document.sure("mrz"):
+        return replace(outcome, effect=Effect.OFFICER, severity=Severity.WARNING)
+    return outcome
+
+
+def _is_another_value(document: Document, name: str) -> bool:
+    """Whether the print has other letters than the zone, and not only as they are misread."""
+    fact, stands = document.fact(name), document.fact(told_by_the_other(name))
+    if fact is None or stands is None or not document.sure(name):
+        return False
+    printed, zone = shown(fact.value), shown(stands.value)
+    as_long = len(printed) == len(zone)
+    return fact.confidence >= _SURELY_PRINTED or (as_long and not read_alike(printed, zone))
 
 
 RULES = (

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from extract.evidence import EvidenceKind
-from verify.findings import Severity
+from verify.findings import SaidBy, Severity
 from verify.report import Status, Triage
 
 FactValueBody = str | int | float | bool | list[str]
@@ -72,6 +72,16 @@ class RequirementBody(BaseModel):
     source: SourceBody
 
 
+class SaidBody(BaseModel):
+    """What application, printed page or machine-readable zone says of a fact, and where."""
+
+    by: SaidBy
+    field: str
+    value: str
+    page: int | None
+    box: BoxBody | None
+
+
 class FindingBody(BaseModel):
     """Something that an officer or the applicant should know."""
 
@@ -86,6 +96,9 @@ class FindingBody(BaseModel):
     box: BoxBody | None
     message: TextBody
     source: SourceBody | None
+    sources: list[SaidBody] | None = Field(
+        None, description="What the three sources say, where the document bears a zone."
+    )
 
 
 class VersionsBody(BaseModel):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
 from api.officer.settings import OfficeSettings
+from extract.facts import Fact
 from tests.api.pages.conftest import (
     application,
     logged_in,
@@ -102,6 +105,28 @@ def test_the_three_sources_stand_side_by_side_with_the_letters_that_differ(clien
     assert re.search(r"<bdi>HO<mark>XHA</mark></bdi>", page)
     assert re.search(r"<bdi>HO<mark>TI</mark></bdi>", page)
     assert "βέβαιη ανάγνωση" in page
+
+
+def test_where_the_zone_was_believed_the_printed_value_stands_beside_it(client, token, site):
+    lines = (
+        "P<ALBHOXHA<<ARTAN<<<<<<<<<<<<<<<<<<<<<<<<<<<",
+        "BA12345675ALB8804123M3104013<<<<<<<<<<<<<<08",
+    )
+    facts = passport_facts()
+    facts |= {
+        "birth_date": replace(facts["birth_date"], box=(10, 150, 290, 190), read_by="mrz"),
+        "birth_date_printed": replace(facts["birth_date"], value=dt.date(1988, 4, 13)),
+        "mrz": Fact(lines, 0.99, 1, (10, 150, 290, 190), "mrz"),
+        "mrz_valid": Fact(True, 0.99, 1, (10, 150, 290, 190), "mrz"),
+    }
+    case = site.submit(application(), {"passport.png": page_file()}, reads(passport=facts))
+    page = client.get(f"/officer/cases/{case}?lang=en").text
+    pane = client.get(f"/officer/cases/{case}/pane?document=1&page=1").text
+
+    assert "<bdi>1<mark>3</mark> Apr 1988</bdi>" in page
+    left, top, _, _ = facts["birth_date_printed"].box
+    assert f'<rect x="{left - 8}" y="{top - 8}"' in pane
+    assert '<rect x="2" y="142"' in pane
 
 
 def test_the_page_speaks_english_by_choice_and_remembers_it(client, token, case):

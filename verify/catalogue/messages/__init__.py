@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import yaml
 
-from extract.evidence import PHOTO_CODES
+from extract.evidence import PHOTO_CODES, told_by_the_other
 from verify.bilingual import Bilingual
 
 
@@ -59,7 +59,7 @@ def _fields(text: str) -> list[str]:
 
 def fact_name(name: str) -> Bilingual:
     """What a fact is called in a sentence («ημερομηνία λήξης»)."""
-    return all_messages()[f"fact.{name}"]
+    return all_messages()[f"fact.{told_by_the_other(name)}"]
 
 
 def kind_name(kind: str) -> Bilingual:
