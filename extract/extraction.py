@@ -21,7 +21,7 @@ from extract.photo.check import check_photo
 from extract.readers import READERS
 from extract.readers.photo import looks_like_photo, may_be_photo
 from extract.reading import read_page, with_barcodes, with_zones
-from extract.version import READER_VERSION
+from extract.version import reader_version
 from extract.weighing import weighed
 from ingest.files import OpenedFile
 from ingest.pages import Page
@@ -83,7 +83,7 @@ def _extraction(
         pages=len({page.number for page in pages}),
         facts=dict(sorted(facts.items())),
         problems=(*opened.problems, *_lies_of(pages)),
-        reader_version=READER_VERSION,
+        reader_version=reader_version(),
         format=opened.format.value,
         limitations=_limitations(pages, engine),
         legibility=_legibility(pages, engine),

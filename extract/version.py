@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from extract.ocr import LANGUAGES, find_tessdata
+from extract.own_tables import own_digest
 from extract.place_seen import NATIVE_LANGUAGES
 
 READER_VERSION = "elenchos-extract/22"
@@ -22,6 +23,13 @@ _OWN_MODELS = ("mrz/ocr_b.onnx", "mrz/ocr_b_wide.onnx", "script_seen.npz")
 
 
 @cache
+def reader_version() -> str:
+    """``READER_VERSION``, and what the office's own tables make of it, if there are any."""
+    own = own_digest()
+    return f"{READER_VERSION}+tables.{own}" if own else READER_VERSION
+
+
+@cache
 def reader_fingerprint() -> str:
     """``READER_VERSION`` and twelve hex digits of the models and engines of this machine.
 
@@ -29,6 +37,7 @@ def reader_fingerprint() -> str:
     machine without Greek reads less from the same bytes.
     """
     digest = hashlib.sha256()
+    digest.update(own_digest().encode())
     for name in _OWN_MODELS:
         digest.update((Path(__file__).parent / name).read_bytes())
     for name in _ENGINES:

@@ -18,6 +18,7 @@ from rich.text import Text
 from api.cli.options import EXIT_FLAGGED, EXIT_NOTHING, console, json_option, print_json
 from api.pages.assets import VENDOR, VENDORED
 from extract.ocr import installed_languages
+from extract.own_tables import OWN_TABLES, own_files
 from extract.photo.models import Lack, lacking
 
 
@@ -93,6 +94,7 @@ def examine() -> list[Part]:
     parts += [_module(name) for name in _MODULES]
     parts.append(_faces())
     parts.append(_page_assets(VENDOR))
+    parts.append(_own_tables())
     installed = installed_languages()
     parts += [_language(code, use, needed, installed) for code, use, needed in _LANGUAGES]
     parts += [_font(Path(folder), use, package) for folder, use, package in _FONTS]
@@ -129,6 +131,12 @@ def _page_assets(folder: Path) -> Part:
         return Part(name, Condition.PRESENT, "style sheet, fonts and htmx", "")
     detail = f"{', '.join(lacking)}: the pages lack their look"
     return Part(name, Condition.MISSING, detail, "sh tools/assets.sh .venv")
+
+
+def _own_tables() -> Part:
+    added = ", ".join(f"{name}.yaml" for name in own_files())
+    detail = f"added by this office: {added}" if added else f"none added ({OWN_TABLES})"
+    return Part("tables of titles and labels", Condition.PRESENT, detail, "")
 
 
 def _language(code: str, use: str, needed: bool, installed: tuple[str, ...]) -> Part:

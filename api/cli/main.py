@@ -22,6 +22,10 @@ NOTHING, FLAGGED, FAILED = 0, 1, 2
 @click.version_option(package_name="elenchos", prog_name="elenchos")
 def elenchos() -> None:
     """Check the documents of a Greek residence-permit application before an officer sees them."""
+    if os.environ.get("ELENCHOS_TABLES"):
+        from extract.data import check_own_tables
+
+        check_own_tables()
 
 
 def main() -> None:
