@@ -25,7 +25,7 @@ from extract.fields import (
 )
 from extract.holders import full_name_fact
 from extract.numbers import digits_of, has_euro_sign, is_afm
-from extract.payments import said_of_payment
+from extract.payments import Payment, said_of_payment
 from extract.readers.reader import Reader, dated, labelled, together
 from extract.words import Word
 
@@ -113,7 +113,7 @@ def _any_payment_code(document: ReadDocument) -> Fact | None:
 
 def _parse_state(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     paid = said_of_payment([word.text for word in words])
-    return None if paid is None else page.fact(paid, words)
+    return None if paid is Payment.UNSAID else page.fact(paid is Payment.PAID, words)
 
 
 def _paid_in_text(document: ReadDocument) -> Facts:
