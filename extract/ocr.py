@@ -6,11 +6,14 @@ Tesseract's own threads fight with worker processes, so whoever starts a process
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
+import sys
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +33,7 @@ LANGUAGES = ("ell", "eng")
 _TESSDATA_ROOTS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
 _SURE_PAGE = 0.72
 _SURE_WORDS, _SURE_WORD, _WORD = 4, 0.85, 4  # turned over, twenty drawn pages had one at most
+_SURE_SHARE = 0.25  # a card in capitals, turned over, had five among forty
 _FEW_LETTERS = 12
 _MARKS = frozenset("/:-–€+,.()")  # what stands by itself between words and means something
 _OLD_SPELLING = re.compile(r"[\u1f00-\u1fff]")
@@ -39,6 +43,7 @@ _OLD_MARKS = {0x313: None, 0x314: None, 0x345: None, 0x300: 0x301, 0x342: 0x301}
 _MISREAD_MARKS = str.maketrans("\u00b5®©", "μΦΘ")
 _STRIP_HEIGHT, _ANOTHER_HEIGHT = 40, 60
 _OTSU, _SAUVOLA = "0", "2"  # values of Tesseract's ``thresholding_method``
+_SAY_NOTHING = 6  # Leptonica's L_SEVERITY_NONE
 _WHOLE_PAGE, _SINGLE_LINE = 3, 7  # tesserocr.PSM.AUTO, PSM.SINGLE_LINE
 
 
@@ -125,7 +130,7 @@ class TesserocrEngine:
             if calm is not picture and readings[-1].certainty < _SURE_PAGE:
                 # Smoothing costs small print some of its form: the page as it is may read better.
                 readings.append(self._read_straight(picture, turn))
-            if any(map(_is_upright, readings)) or max(map(_letters_read, readings)) < _FEW_LETTERS:
+            if any(map(is_upright, readings)) or max(map(_letters_read, readings)) < _FEW_LETTERS:
                 break
         return max(readings, key=lambda r: r.certainty * min(_letters(r.words), 200))
 
@@ -170,9 +175,24 @@ class TesserocrEngine:
         return table
 
 
+@cache
+def _hush_leptonica() -> None:
+    """Keeps Leptonica, which Tesseract looks at pictures with, from writing to stderr.
+
+    It tells there of boxes beyond a picture's edge, which Tesseract then leaves out: nothing that
+    anybody could mend. ``tesserocr`` has no call for it; where the library has none, it talks.
+    """
+    import tesserocr
+
+    module = sys.modules.get(f"{tesserocr.__name__}.tesserocr", tesserocr)
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(module.__file__).setMsgSeverity(_SAY_NOTHING)
+
+
 def _new_reader(tessdata: Path | None, languages: str, mode: int) -> _Tesseract:
     import tesserocr
 
+    _hush_leptonica()
     reader: _Tesseract = tesserocr.PyTessBaseAPI(
         path=str(tessdata), lang=languages, psm=mode, oem=tesserocr.OEM.LSTM_ONLY
     )
@@ -240,16 +260,13 @@ def _letters_read(reading: OcrReading) -> int:
     return _letters(reading.words)
 
 
-def _is_upright(reading: OcrReading) -> bool:
+def is_upright(reading: OcrReading) -> bool:
     """Whether the page was surely the right way up: turned over, hardly a word is read surely."""
     if reading.certainty >= _SURE_PAGE:
         return True
-    surely = (
-        sum(map(str.isalpha, word.text)) >= _WORD
-        for word in reading.words
-        if word.confidence >= _SURE_WORD
-    )
-    return sum(surely) >= _SURE_WORDS
+    long = [word for word in reading.words if sum(map(str.isalpha, word.text)) >= _WORD]
+    surely = sum(word.confidence >= _SURE_WORD for word in long)
+    return surely >= max(_SURE_WORDS, _SURE_SHARE * len(long))
 
 
 def _letters(words: tuple[Word, ...]) -> int:

@@ -1,10 +1,15 @@
 """Words of a picture."""
 
+import ctypes
+
 import numpy as np
 import pytest
+import tesserocr
 from PIL import Image, ImageDraw, ImageFont
 
-from extract.ocr import TesserocrEngine, installed_languages
+from extract.ocr import OcrReading, TesserocrEngine, installed_languages, is_upright
+from extract.straighten import Turn
+from extract.words import Word
 from samples.fonts import Face, font_path
 
 LINES = ("ΥΠΕΥΘΥΝΗ ΔΗΛΩΣΗ", "Επώνυμο: GJOKA", "Α.Φ.Μ.: 134703362", "Ποσό: 150,00 €")
@@ -63,6 +68,28 @@ def test_a_line_is_read_again_in_one_language(engine, sheet):
 @pytest.mark.slow
 def test_an_empty_page_has_no_words(engine):
     assert texts(engine.read(np.full((800, 600, 3), 255, np.uint8), dpi=None)) == []
+
+
+def test_the_library_beneath_writes_nothing_to_stderr(engine, capfd):
+    engine.read(np.full((40, 60, 3), 255, np.uint8), dpi=300)
+    leptonica = ctypes.CDLL(tesserocr.tesserocr.__file__)
+    leptonica.boxCreate(0, 0, -1, -1)
+    assert capfd.readouterr().err == ""
+
+
+def turned_over(words, *sure):
+    """A reading of so many words, of which those of these places were read surely."""
+    made = (
+        Word(f"WORD{n}", (0, 0, 9, 9), (0, 0, 9, 9), 0.9 if n in sure else 0.4)
+        for n in range(words)
+    )
+    return OcrReading(tuple(made), Turn.none(10, 10), 0.45, np.zeros((10, 10), np.uint8))
+
+
+def test_a_few_sure_words_tell_the_way_up_unless_they_are_lost_among_many():
+    assert is_upright(turned_over(12, 0, 1, 2, 3))
+    assert not is_upright(turned_over(12, 0, 1, 2))
+    assert not is_upright(turned_over(40, 0, 1, 2, 3, 4))
 
 
 def test_without_models_nothing_is_read_and_nothing_fails(tmp_path):
