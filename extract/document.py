@@ -20,7 +20,7 @@ from extract.mrz.zones import Zone
 from extract.photo.report import PhotoReport
 from extract.place_seen import PlaceSeen
 from extract.words import Word, certainty, union
-from ingest.pages import DpiOrigin, FileFormat
+from ingest.pages import Box, DpiOrigin, FileFormat
 
 TEXT_LAYER = "text_layer"
 OCR = "ocr"
@@ -45,7 +45,9 @@ class ReadPage:
     ``read_by`` is ``text_layer`` or ``ocr``. ``photo`` is what the photo checks say of a page
     that may be one; None for every other. ``layer``: whether its text layer can be believed.
     ``barcodes`` are those found, where they were looked for. ``places`` is how values of the place
-    of birth look on a scanned page.
+    of birth look on a scanned page. ``beside`` are blocks of the same page that lie another way
+    round, each read as it lies: their words are not among ``words``, and their boxes are in pixels
+    of the page as well. ``area`` is such a block's own place; None for a page.
     """
 
     number: int
@@ -60,6 +62,8 @@ class ReadPage:
     layer: Layer = Layer.SOUND
     barcodes: tuple[Barcode, ...] = ()
     places: tuple[PlaceSeen, ...] = ()
+    beside: tuple[ReadPage, ...] = ()
+    area: Box | None = None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from extract.barcodes import read_barcodes
+from extract.barcodes import SORTS, read_barcodes
 from extract.document import Layer, ReadDocument, ReadPage
 from extract.evidence import EvidenceKind
 from extract.facts import Extraction, Legibility, Limitation
@@ -19,7 +19,7 @@ from extract.ocr import OcrEngine, TesserocrEngine
 from extract.parting import parts_of
 from extract.photo.check import check_photo
 from extract.readers import READERS
-from extract.readers.photo import looks_like_photo, may_be_photo
+from extract.readers.photo import looks_like_photo, may_be_photo, shows_somebody
 from extract.reading import read_page, with_barcodes, with_zones
 from extract.version import reader_version
 from extract.weighing import weighed
@@ -28,7 +28,7 @@ from ingest.pages import Page
 from ingest.pdfs import TEXT_DPI
 from ingest.problems import FileProblem, Reason, problem
 
-_PHOTO_CONFIDENCE = 0.9
+_PHOTO_CONFIDENCE, _NOBODY_SEEN = 0.9, 0.65
 _LIES = {Layer.LIES: Reason.TEXT_LAYER_DIFFERS, Layer.HIDES: Reason.HIDDEN_TEXT}
 _FEW_WORDS = 40
 _READ_AT = 0.6
@@ -58,7 +58,7 @@ def extract_file(
     pages = tuple(pages_of(opened, seen_on=seen_on, ocr=engine))
     parts = parts_of(pages)
     if len(parts) == 1:
-        return (replace(_extraction(opened, pages, engine, seen_on), pages=opened.page_count),)
+        return (replace(_extraction(opened, parts[0], engine, seen_on), pages=opened.page_count),)
     return tuple(
         replace(
             _extraction(opened, part, engine, seen_on),
@@ -100,7 +100,8 @@ def pages_of(
         read = read_page(page, ocr=engine)
         if _may_bear_zone(page, read):
             read = with_zones(read, read_zones(page, seen_on=seen_on))
-        if sorts := barcodes_worth_seeking(read):
+        worth = {sort for sheet in (read, *read.beside) for sort in barcodes_worth_seeking(sheet)}
+        if sorts := [sort for sort in SORTS if sort in worth]:
             read = with_barcodes(read, read_barcodes(page, sorts))
         if not read.zones and may_be_photo(read, opened.format, opened.page_count):
             read = replace(read, photo=check_photo(page, file_format=opened.format))
@@ -109,12 +110,16 @@ def pages_of(
 
 def _may_bear_zone(page: Page, read: ReadPage) -> bool:
     """Whether a search for a zone is worth its time: identity papers, and pages of few words."""
+    sheets = (read, *read.beside)
     if page.has_text_layer and not page.pure_raster:
         drawn = len(read.words) > _FEW_WORDS or (page.dpi or 0) <= TEXT_DPI
         # Without a picture on the page, letters of a zone would be in the text layer.
         if drawn:
             return "<<" in read.text.string
-    return len(read.words) <= _FEW_WORDS or bool(_BEARS_ZONE.search(plain(read.text.string)))
+    return any(
+        len(sheet.words) <= _FEW_WORDS or _BEARS_ZONE.search(plain(sheet.text.string))
+        for sheet in sheets
+    )
 
 
 def _lies_of(pages: tuple[ReadPage, ...]) -> Iterator[FileProblem]:
@@ -127,16 +132,18 @@ def _lies_of(pages: tuple[ReadPage, ...]) -> Iterator[FileProblem]:
 
 def _identified(document: ReadDocument) -> Identification:
     if looks_like_photo(document):
-        return Identification(EvidenceKind.PHOTO, _PHOTO_CONFIDENCE)
+        confidence = _PHOTO_CONFIDENCE if shows_somebody(document) else _NOBODY_SEEN
+        return Identification(EvidenceKind.PHOTO, confidence)
     return identify(document)
 
 
 def _unread(pages: tuple[ReadPage, ...], engine: OcrEngine) -> tuple[int, ...]:
     """Pages of a longer paper that have letters which could hardly be read."""
-    if len(pages) < 2:
+    numbers = dict.fromkeys(page.number for page in pages)
+    if len(numbers) < 2:
         return ()
-    hardly = (p.number for p in pages if _legibility((p,), engine) is Legibility.HARDLY)
-    return tuple(dict.fromkeys(hardly))
+    sheets = ((n, tuple(page for page in pages if page.number == n)) for n in numbers)
+    return tuple(n for n, here in sheets if _legibility(here, engine) is Legibility.HARDLY)
 
 
 def _legibility(pages: tuple[ReadPage, ...], engine: OcrEngine) -> Legibility:

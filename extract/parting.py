@@ -36,11 +36,19 @@ _CARDS = frozenset(
 _INSIDE_PASSPORTS = frozenset({MrzFormat.MRV_A, MrzFormat.MRV_B})
 
 
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """A region with a document's words, and what it was cut from: a page, or a block beside it."""
+
+    words: ReadPage
+    sheet: ReadPage
+
+
 @dataclass(slots=True)
 class _Part:
     """Pages, or regions of pages, that make one document."""
 
-    pages: list[ReadPage]
+    regions: list[_Region]
     kind: EvidenceKind | None
     keys: set[str] = field(default_factory=set)
 
@@ -48,34 +56,33 @@ class _Part:
 def parts_of(pages: Sequence[ReadPage]) -> tuple[tuple[ReadPage, ...], ...]:
     """The pages of each document, in order; regions of one page may belong to several."""
     parts: list[_Part] = []
-    for page in _units(pages):
+    for region in _regions(pages):
+        page = region.words
         kind, keys = _own_name(page), _keys_of(page)
         part = _part_for(parts, page, kind, keys)
         if part is None:
-            parts.append(_Part([page], kind, keys))
+            parts.append(_Part([region], kind, keys))
             continue
-        part.pages.append(page)
+        part.regions.append(region)
         part.kind = part.kind or kind
         part.keys |= keys
-    if len(parts) == 1:
-        return (tuple(pages),)
-    return tuple(tuple(_whole(part.pages, pages)) for part in parts)
+    return tuple(tuple(_whole(part.regions)) for part in parts)
 
 
-def _units(pages: Sequence[ReadPage]) -> Iterator[ReadPage]:
+def _regions(pages: Sequence[ReadPage]) -> Iterator[_Region]:
     for page in pages:
-        yield from regions_of(page)
+        for sheet in (page, *page.beside):
+            for words in regions_of(sheet):
+                yield _Region(words, sheet)
 
 
-def _whole(parts: Sequence[ReadPage], pages: Sequence[ReadPage]) -> Iterator[ReadPage]:
+def _whole(regions: Sequence[_Region]) -> Iterator[ReadPage]:
     """A page all of whose regions belong to one document is that page, uncut."""
-    numbers = list(dict.fromkeys(part.number for part in parts))
-    for number in numbers:
-        here = [part for part in parts if part.number == number]
-        page = next(page for page in pages if page.number == number)
-        complete = sum(len(part.words) for part in here) == len(page.words)
+    for sheet in dict.fromkeys(region.sheet for region in regions):
+        here = [region.words for region in regions if region.sheet is sheet]
+        complete = sum(len(part.words) for part in here) == len(sheet.words)
         if complete:
-            yield page
+            yield sheet
         else:
             yield from here
 
@@ -88,7 +95,7 @@ def _part_for(
         return None
     if (kind is None and not keys) or _is_visa_page(parts[-1], page):
         return parts[-1]
-    beside = [part for part in parts if part.pages[-1].number == page.number]
+    beside = [part for part in parts if part.regions[-1].words.number == page.number]
     known = next((part for part in (*beside, parts[-1]) if keys & part.keys), None)
     if known is not None and (kind is None or _together(known.kind, kind)):
         return known

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from extract.barcodes import Barcode
 from extract.document import OCR, TEXT_LAYER, Layer, ReadPage
 from extract.flat_words import without_flat_words
 from extract.mrz.zones import Zone
-from extract.ocr import OcrEngine
-from extract.place_seen import PlaceSeen, places_seen
+from extract.ocr import OcrEngine, OcrReading
+from extract.place_seen import places_seen
 from extract.second_look import look_again
 from extract.text_layer import held_against_picture
-from extract.words import Word
+from extract.turned import lying_otherwise, without_blocks
+from extract.words import Word, is_within
 from ingest.pages import Box, Page
+
+_Mark = TypeVar("_Mark", Zone, Barcode)
 
 _LAYER_CONFIDENCE = 0.99
 _SHORT, _SPECK_CONFIDENCE = 2, 0.45
@@ -27,17 +31,31 @@ _GLUED = re.compile(r"(?<=[^\W_][:：])(?=[^\W_])(?<!\d:)|(?<=[^\W\d_]{2}/)(?=[^
 
 def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
     """The words of ``page``: of a sound text layer, else as a recogniser sees them."""
-    places: tuple[PlaceSeen, ...] = ()
     layer = held_against_picture(page, ocr) if page.has_text_layer else None
-    if layer and layer.verdict is not Layer.LIES:
+    verdict = layer.verdict if layer else Layer.SOUND
+    if layer and verdict is not Layer.LIES:
         words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in layer.words]
-        read_by = TEXT_LAYER
-    else:
-        reading = without_flat_words(ocr.read(page.pixels, dpi=page.dpi))
-        seen = look_again(reading, ocr)
-        words = [_slashed(word) for word in seen if not _is_speck(word)]
-        places = places_seen(reading, [part for word in words for part in _parted(word)], ocr)
-        read_by = OCR
+        parts = tuple(part for word in words for part in _parted(word))
+        return _page_of(page, parts, read_by=TEXT_LAYER, layer=verdict)
+    reading = ocr.read(page.pixels, dpi=page.dpi)
+    beside = tuple(lying_otherwise(page, reading, ocr))
+    reading = without_blocks(page, reading, [area for area, _ in beside], ocr)
+    blocks = tuple(replace(_seen(page, there, ocr), area=area) for area, there in beside)
+    return replace(_seen(page, reading, ocr), layer=verdict, beside=blocks)
+
+
+def _seen(page: Page, reading: OcrReading, ocr: OcrEngine) -> ReadPage:
+    """What a recogniser's first reading comes to, doubtful words looked at again."""
+    reading = without_flat_words(reading)
+    words = [_slashed(word) for word in look_again(reading, ocr) if not _is_speck(word)]
+    parts = tuple(part for word in words for part in _parted(word))
+    return replace(
+        _page_of(page, parts, read_by=OCR, layer=Layer.SOUND),
+        places=places_seen(reading, parts, ocr),
+    )
+
+
+def _page_of(page: Page, words: tuple[Word, ...], *, read_by: str, layer: Layer) -> ReadPage:
     return ReadPage(
         number=page.number,
         width=page.width,
@@ -45,9 +63,8 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
         dpi=page.dpi,
         dpi_origin=page.dpi_origin,
         read_by=read_by,
-        layer=layer.verdict if layer else Layer.SOUND,
-        words=tuple(part for word in words for part in _parted(word)),
-        places=places,
+        words=words,
+        layer=layer,
     )
 
 
@@ -68,6 +85,8 @@ def _slashed(word: Word) -> Word:
 
 def with_zones(page: ReadPage, zones: tuple[Zone, ...]) -> ReadPage:
     """``page`` with its zones, and without the words that a recogniser made of their letters."""
+    if page.beside:
+        return _shared(page, zones, with_zones)
     if not zones:
         return page
     return _without_words_in(replace(page, zones=zones), [zone.box for zone in zones])
@@ -75,21 +94,30 @@ def with_zones(page: ReadPage, zones: tuple[Zone, ...]) -> ReadPage:
 
 def with_barcodes(page: ReadPage, barcodes: tuple[Barcode, ...]) -> ReadPage:
     """``page`` with its barcodes, and without the words that a recogniser made of their bars."""
+    if page.beside:
+        return _shared(page, barcodes, with_barcodes)
     if not barcodes:
         return page
     return _without_words_in(replace(page, barcodes=barcodes), [code.box for code in barcodes])
 
 
+def _shared(
+    page: ReadPage, marks: tuple[_Mark, ...], add: Callable[[ReadPage, tuple[_Mark, ...]], ReadPage]
+) -> ReadPage:
+    """Each block beside the page gets what stands on it, the page gets the rest."""
+    blocks, rest = [], marks
+    for block in page.beside:
+        on_it = tuple(mark for mark in rest if block.area and is_within(mark.box, block.area))
+        rest = tuple(mark for mark in rest if mark not in on_it)
+        blocks.append(add(block, on_it))
+    return replace(add(replace(page, beside=()), rest), beside=tuple(blocks))
+
+
 def _without_words_in(page: ReadPage, boxes: Sequence[Box]) -> ReadPage:
     if page.surely_read:
         return page
-    words = tuple(w for w in page.words if not any(_within(w.box, box) for box in boxes))
+    words = tuple(w for w in page.words if not any(is_within(w.box, box) for box in boxes))
     return replace(page, words=words)
-
-
-def _within(word: Box, zone: Box) -> bool:
-    x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
-    return zone[0] <= x <= zone[2] and zone[1] <= y <= zone[3]
 
 
 def _parted(word: Word) -> Iterator[Word]:

@@ -36,6 +36,12 @@ def union(boxes: Iterable[Box]) -> Box:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
+def is_within(box: Box, area: Box) -> bool:
+    """Whether the middle of ``box`` lies in ``area``."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return area[0] <= x <= area[2] and area[1] <= y <= area[3]
+
+
 def certainty(words: Sequence[Word]) -> float:
     """How surely ``words`` were read together: that of the least sure; 0 for none."""
     return min((word.confidence for word in words), default=0.0)

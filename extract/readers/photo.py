@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.document import PHOTO, ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import Facts
-from extract.photo.report import PhotoReport, whole_box
+from extract.photo.report import PhotoReport, PhotoStatus, whole_box
 from ingest.pages import FileFormat
 
 _SURE = 0.95
@@ -56,8 +56,8 @@ def may_be_photo(read: ReadPage, file_format: FileFormat, page_count: int) -> bo
 def looks_like_photo(document: ReadDocument) -> bool:
     """Whether this can only be a portrait, or a scan of portraits.
 
-    A picture without text that shows one face, or is upright, about 2 : 3 and not of the shape of
-    paper; or prints on a page.
+    A picture without text that shows one face; or one that is upright, about 2 : 3 and not of the
+    shape of paper, where somebody may be on it; or prints on a page.
     """
     page = document.pages[0]
     if page.photo is None or page.zones or len(document.pages) != 1:
@@ -66,9 +66,26 @@ def looks_like_photo(document: ReadDocument) -> bool:
         return True
     if document.format is FileFormat.PDF:
         return False
+    shaped = _NARROWEST <= page.width / page.height <= _WIDEST and not _is_sheet(page)
     one_face = page.photo.check("photo.face_count").measured == 1
-    shaped = _NARROWEST <= page.width / page.height <= _WIDEST
-    return one_face or (shaped and not _is_sheet(page))
+    return one_face or (shaped and _may_show_somebody(page.photo))
+
+
+def shows_somebody(document: ReadDocument) -> bool:
+    """Whether a face was found on the photo, or prints were; where nothing can find faces, too."""
+    report = document.pages[0].photo
+    return report is not None and report.check("photo.face_count").measured != 0
+
+
+def _may_show_somebody(report: PhotoReport) -> bool:
+    """A picture without a face is a photo only where that tells nothing, or its form tells more.
+
+    Nobody saves anything but the photo that is asked for as JPEG 2000; and where too much light
+    took the face away, it was one.
+    """
+    faces, light = report.check("photo.face_count"), report.check("photo.exposure")
+    burnt = light.status is PhotoStatus.FAIL
+    return faces.measured != 0 or burnt or report.format is FileFormat.JPEG2000
 
 
 def _is_sheet(page: ReadPage) -> bool:

@@ -5,6 +5,7 @@ import re
 import tracemalloc
 from dataclasses import dataclass, field, replace
 
+import cv2
 import numpy as np
 import pytest
 
@@ -18,6 +19,7 @@ from extract.words import Word
 from ingest.files import open_file
 from ingest.pages import DpiOrigin, FileFormat, Page, TextWord
 from ingest.problems import Reason
+from samples.documents.photo import portrait
 from samples.one import document, somebody
 
 SEEN_ON = dt.date(2026, 11, 2)
@@ -144,11 +146,46 @@ def test_hardly_read_pages_of_a_known_paper_are_told():
     assert found.unread_pages == (2,)
 
 
-def test_an_upright_picture_without_text_is_a_photo():
+def test_an_upright_picture_saved_as_photos_must_be_is_one_though_nobody_is_seen():
     opened = Opened(lambda n: page(n, shape=(1417, 945)), format=FileFormat.JPEG2000)
     (found,) = extract_file(opened, seen_on=SEEN_ON, ocr=Sees())
     assert found.kind is EvidenceKind.PHOTO
+    assert found.kind_confidence < 0.8
     assert found.facts["format"].value == "JPEG2000"
+
+
+def colours(shape):
+    """From one colour to another, from the top down."""
+    share = np.linspace(0, 1, shape[0])[:, None, None]
+    ramp = np.array((240, 120, 30)) * (1 - share) + np.array((30, 60, 200)) * share
+    return np.ascontiguousarray(np.broadcast_to(ramp, (*shape, 3)).astype(np.uint8))
+
+
+def cloudy(shape):
+    coarse = np.random.default_rng(3).integers(0, 256, (18, 12, 3), np.uint8)
+    return cv2.resize(coarse, shape[::-1], interpolation=cv2.INTER_CUBIC)
+
+
+def sign(shape):
+    picture = np.full((*shape, 3), 255, np.uint8)
+    cv2.circle(picture, (shape[1] // 2, shape[0] // 2), shape[1] // 4, (20, 60, 150), -1)
+    return picture
+
+
+@pytest.mark.parametrize("drawn", [colours, cloudy, sign])
+@pytest.mark.parametrize("file_format", [FileFormat.PNG, FileFormat.JPEG, FileFormat.TIFF])
+def test_an_upright_picture_of_nobody_is_no_photo(drawn, file_format):
+    picture = drawn((900, 600))
+    opened = Opened(lambda n: replace(page(n), pixels=picture, dpi=None), format=file_format)
+    (found,) = extract_file(opened, seen_on=SEEN_ON, ocr=Sees())
+    assert (found.kind, dict(found.facts)) == (None, {})
+
+
+def test_a_picture_of_a_person_is_a_photo_in_any_format():
+    face = np.asarray(portrait(somebody()), np.uint8)
+    opened = Opened(lambda n: replace(page(n), pixels=face), format=FileFormat.PNG)
+    (found,) = extract_file(opened, seen_on=SEEN_ON, ocr=Sees())
+    assert (found.kind, found.kind_confidence) == (EvidenceKind.PHOTO, 0.9)
 
 
 @pytest.mark.parametrize("shape", [(700, 1000), (1000, 990), (1000, 300)])
