@@ -23,6 +23,9 @@ _LEVEL_ENOUGH = 0.15
 _TOGETHER = 8  # columns that are moved as one while the skew is sought in whole degrees
 _INK, _LARGEST_LETTER = 150, 120
 _AS_IT_IS = (0.9, 1.15)
+_DARK, _LIGHT, _HALF_TONES = 32, 224, 0.002
+_LARGEST_DOT, _DOTS, _DOT_SMOOTHING = 2, 0.004, 1.0
+"""Pixels of a dot of a dithered page, and such dots to a pixel: plain pages had 0.0006 at most."""
 _NOISY, _SMOOTHING, _PAPER_REACHES = 7.0, 1.2, 2.5  # grey levels, pixels, deviations
 _TO_DEVIATION = 1.4826  # from the median to the standard deviation of a normal spread
 
@@ -66,13 +69,31 @@ def straighten(pixels: Pixels, *, dpi: float | None) -> Iterator[tuple[Grey, Tur
     A caller stops at the first that reads well. Lines that run down the page put the quarter
     turns first; else upright comes before upside-down, and quarter turns are not tried at all.
     """
-    grey = _even_light(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8))
+    grey = without_dither(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8))
+    grey = _even_light(grey)
     height, width = grey.shape
     letters = letters_of(grey)
     scale = _reading_scale(width, height, dpi)
     rotations = (0, 180) if letters.run_across else (90, 270, 0, 180)
     for rotation in rotations:
         yield _turned(grey, rotation, scale)
+
+
+def without_dither(grey: Grey) -> Grey:
+    """A black and white page whose greys are strewn dots, with greys again; any other as it is.
+
+    Scanners write so for fax machines (TIFF, group 4). Each dot would be ink, and letters of less
+    than black are rows of them. A page of plain black and white keeps its edges.
+    """
+    counts = np.bincount(grey.ravel(), minlength=256)
+    if counts[_DARK:_LIGHT].sum() > _HALF_TONES * grey.size:
+        return grey
+    ink = (grey < _DARK).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=4)
+    dots = np.count_nonzero(stats[1:, cv2.CC_STAT_AREA] <= _LARGEST_DOT)
+    if dots < _DOTS * grey.size:
+        return grey
+    return np.asarray(cv2.GaussianBlur(grey, (0, 0), _DOT_SMOOTHING), np.uint8)
 
 
 def _even_light(grey: Grey) -> Grey:

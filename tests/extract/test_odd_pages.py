@@ -114,6 +114,20 @@ def test_a_tiff_of_several_documents_is_parted(extracted, paper):
 
 
 @pytest.mark.slow
+def test_a_fax_is_read_as_the_paper_is(extracted, paper, tmp_path):
+    drawn = Image.fromarray(paper(EvidenceKind.FEE_RECEIPT))
+    path = tmp_path / "fax.tiff"
+    drawn.convert("1").save(path, compression="group4", dpi=(200, 200))  # greys as strewn dots
+    with open_file(path) as opened:
+        (found,) = extract_file(opened, seen_on=dt.date(2026, 11, 2))
+    (wanted,) = extracted(np.asarray(drawn))
+    assert found.kind is EvidenceKind.FEE_RECEIPT
+    assert {n: f.value for n, f in found.facts.items()} == {
+        n: f.value for n, f in wanted.facts.items()
+    }
+
+
+@pytest.mark.slow
 def test_a_photograph_of_a_screen_gives_nothing_wrong_with_confidence(extracted, paper):
     page = paper(EvidenceKind.LEASE)
     height, width = page.shape[:2]

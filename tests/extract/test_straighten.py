@@ -3,8 +3,9 @@
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
-from extract.straighten import Turn, calmed, straighten
+from extract.straighten import Turn, calmed, straighten, without_dither
 
 DPI = 300
 
@@ -91,6 +92,32 @@ def test_a_scan_full_of_noise_gets_white_paper_and_keeps_its_ink():
     calm = calmed(noisy.astype(np.uint8))
     assert np.mean(calm[600:] == 255) > 0.95
     assert calm[310:330, 102].max() < 120
+
+
+def in_black_and_white(grey, *, strewn):
+    how = Image.Dither.FLOYDSTEINBERG if strewn else Image.Dither.NONE
+    return np.asarray(Image.fromarray(grey).convert("1", dither=how).convert("L"))
+
+
+def grey_print():
+    """Letters of dark grey on light grey paper."""
+    page = np.full((1200, 900), 225, np.uint8)
+    for left in range(100, 800, 40):
+        page[300:340, left : left + 6] = 70
+    return page
+
+
+def test_greys_that_were_written_as_strewn_dots_are_greys_again():
+    page = without_dither(in_black_and_white(grey_print(), strewn=True))
+    assert abs(float(np.median(page[600:])) - 225) < 25
+    assert page[310:330, 103].max() < 150
+
+
+@pytest.mark.parametrize(
+    "page", [in_black_and_white(grey_print(), strewn=False), grey_print()], ids=["plain", "grey"]
+)
+def test_a_page_without_strewn_dots_keeps_its_edges(page):
+    assert without_dither(page) is page
 
 
 def test_a_clean_page_is_left_as_it_is():
