@@ -45,9 +45,10 @@ class ReadPage:
     ``read_by`` is ``text_layer`` or ``ocr``. ``photo`` is what the photo checks say of a page
     that may be one; None for every other. ``layer``: whether its text layer can be believed.
     ``barcodes`` are those found, where they were looked for. ``places`` is how values of the place
-    of birth look on a scanned page. ``beside`` are blocks of the same page that lie another way
-    round, each read as it lies: their words are not among ``words``, and their boxes are in pixels
-    of the page as well. ``area`` is such a block's own place; None for a page.
+    of birth look on a scanned page. ``off_screen``: it is a photograph of a screen. ``beside`` are
+    blocks of the same page that lie another way round, each read as it lies: their words are not
+    among ``words``, and their boxes are in pixels of the page as well. ``area`` is such a block's
+    own place; None for a page.
     """
 
     number: int
@@ -62,6 +63,7 @@ class ReadPage:
     layer: Layer = Layer.SOUND
     barcodes: tuple[Barcode, ...] = ()
     places: tuple[PlaceSeen, ...] = ()
+    off_screen: bool = False
     beside: tuple[ReadPage, ...] = ()
     area: Box | None = None
 

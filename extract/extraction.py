@@ -21,6 +21,7 @@ from extract.photo.check import check_photo
 from extract.readers import READERS
 from extract.readers.photo import looks_like_photo, may_be_photo, shows_somebody
 from extract.reading import read_page, with_barcodes, with_zones
+from extract.screens import shows_a_screen
 from extract.version import reader_version
 from extract.weighing import weighed
 from ingest.files import OpenedFile
@@ -103,6 +104,8 @@ def pages_of(
         worth = {sort for sheet in (read, *read.beside) for sort in barcodes_worth_seeking(sheet)}
         if sorts := [sort for sort in SORTS if sort in worth]:
             read = with_barcodes(read, read_barcodes(page, sorts))
+        if not read.surely_read:
+            read = replace(read, off_screen=shows_a_screen(page))
         if not read.zones and may_be_photo(read, opened.format, opened.page_count):
             read = replace(read, photo=check_photo(page, file_format=opened.format))
         yield read
@@ -162,8 +165,9 @@ def _legibility(pages: tuple[ReadPage, ...], engine: OcrEngine) -> Legibility:
 
 def _limitations(pages: tuple[ReadPage, ...], engine: OcrEngine) -> tuple[Limitation, ...]:
     scanned = [page for page in pages if not page.surely_read]
-    if not scanned:
-        return ()
-    if not engine.languages:
-        return (Limitation.NO_RECOGNISER,)
-    return () if "ell" in engine.languages else (Limitation.NO_GREEK,)
+    found = [Limitation.OFF_SCREEN] if any(page.off_screen for page in pages) else []
+    if scanned and not engine.languages:
+        found.append(Limitation.NO_RECOGNISER)
+    elif scanned and "ell" not in engine.languages:
+        found.append(Limitation.NO_GREEK)
+    return tuple(found)

@@ -25,10 +25,14 @@ MRZ = "mrz"
 
 
 class Limitation(StrEnum):
-    """Why less could be read than is there; ``elenchos doctor`` names the remedy."""
+    """Why less could be read than is there, or less surely.
+
+    For a model that lacks ``elenchos doctor`` names the remedy.
+    """
 
     NO_RECOGNISER = "no_recogniser"  # Tesseract has no model at all: scans stay unread
     NO_GREEK = "no_greek"  # only Latin letters are read on scans
+    OFF_SCREEN = "off_screen"  # a page is a photograph of a screen, not of paper
 
 
 class Legibility(StrEnum):
@@ -63,7 +67,7 @@ class Extraction:
 
     ``kind`` is None when the document could not be identified. ``pages`` is the number of pages,
     0 when the file did not open. ``reader_version`` names what read it, so that the same bytes
-    and version give the same facts. ``limitations`` says what this machine could not read.
+    and version give the same facts. ``limitations`` says why it may be less than is there.
     ``part`` counts the documents of a file that holds several, from 1, and ``page_numbers`` are
     the pages on which this one stands; 0 and empty where the file is one document. ``legibility``
     says how much of it could be read; ``unread_pages`` are those of several of which hardly a word

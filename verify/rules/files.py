@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.evidence import EvidenceKind
-from extract.facts import Legibility
+from extract.facts import Legibility, Limitation
 from verify.bilingual import Bilingual
 from verify.case import Case, Document
 from verify.catalogue.messages import kind_name, say
@@ -78,6 +78,20 @@ def unread_pages(case: Case) -> Iterator[Outcome]:
         )  # fmt: skip
 
 
+def off_screen(case: Case) -> Iterator[Outcome]:
+    """A photograph of a screen: it may be read well, but it is no copy of a paper."""
+    for document in case.documents:
+        if document.readable and Limitation.OFF_SCREEN in document.extraction.limitations:
+            yield Outcome(
+                Effect.NONE,
+                "document.off_screen",
+                {"file": document.file},
+                code=Code.DOCUMENT_UNIDENTIFIED,
+                severity=Severity.NOTICE,
+                place=document.place(),
+            )
+
+
 def kind_mismatch(case: Case) -> Iterator[Outcome]:
     """«A declared kind is checked against it» (contract, *A case*)."""
     for document in case.documents:
@@ -137,6 +151,7 @@ RULES = (
     ),
     CaseRule((Code.DOCUMENT_UNIDENTIFIED,), unidentified),
     CaseRule((Code.DOCUMENT_UNIDENTIFIED,), unread_pages),
+    CaseRule((Code.DOCUMENT_UNIDENTIFIED,), off_screen),
     CaseRule((Code.DOCUMENT_KIND_MISMATCH,), kind_mismatch),
     CaseRule((Code.DOCUMENT_DUPLICATE,), duplicate),
 )

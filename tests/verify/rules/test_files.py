@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import pytest
 
 from extract.evidence import EvidenceKind
-from extract.facts import Extraction, Legibility
+from extract.facts import Extraction, Legibility, Limitation
 from verify.case import Document
-from verify.rules.files import unidentified, unread_pages
+from verify.rules.files import off_screen, unidentified, unread_pages
 
 PROCEDURE = "long-term.renewal"
 
@@ -119,6 +119,13 @@ def test_pages_that_were_hardly_read_are_named_with_the_first_ones_place():
     (outcome,) = unread_pages(Papers((Document(paper),)))
     assert outcome.params["pages"] == "2, 3"
     assert (outcome.place.page, outcome.severity.value) == (2, "notice")
+
+
+def test_a_photograph_of_a_screen_is_asked_for_as_a_file_or_a_scan():
+    seen = replace(PAPER, kind=EvidenceKind.LEASE, kind_confidence=0.9,
+                   limitations=(Limitation.OFF_SCREEN,))  # fmt: skip
+    (outcome,) = off_screen(Papers((Document(seen), Document(PAPER))))
+    assert (outcome.message, outcome.severity.value) == ("document.off_screen", "notice")
 
 
 def test_stamps_of_a_passport_are_no_unread_pages():
