@@ -21,7 +21,7 @@ from ingest.pages import Box, Page
 
 _Mark = TypeVar("_Mark", Zone, Barcode)
 
-_LAYER_CONFIDENCE = 0.99
+_LAYER_CONFIDENCE, _COVERED_CONFIDENCE = 0.99, 0.5
 _SHORT, _SPECK_CONFIDENCE = 2, 0.45
 _SLASH = "/"
 # Two languages of a label whose slash was not read: ``yéwnongPlace``.
@@ -35,6 +35,7 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
     verdict = layer.verdict if layer else Layer.SOUND
     if layer and verdict is not Layer.LIES:
         words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in layer.words]
+        words += [Word(w.text, w.box, w.box, _COVERED_CONFIDENCE) for w in layer.doubtful]
         parts = tuple(part for word in words for part in _parted(word))
         return _page_of(page, parts, read_by=TEXT_LAYER, layer=verdict)
     reading = ocr.read(page.pixels, dpi=page.dpi)

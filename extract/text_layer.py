@@ -1,8 +1,8 @@
 """A PDF's text layer held against the picture: does the page show what the layer says?
 
-A layer can lie: white or covered words that only a program reads, or letters that are drawn as
-others. What nobody sees is not on the paper, so such words are left out; a page whose words are
-drawn as other words is read from its picture.
+A layer can lie: white or covered words that only a program reads, words with others set on them,
+or letters that are drawn as others. What nobody sees is not on the paper, so such words are left
+out; a page whose words are drawn as other words is read from its picture.
 """
 
 from __future__ import annotations
@@ -15,17 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from extract.covered_words import Instead, seen_instead
 from extract.document import Layer
 from extract.folding import skeleton
 from extract.ocr import OcrEngine, OcrReading
 from extract.scripts import scripts_of
 from extract.straighten import Turn
-from ingest.pages import Page, TextWord
+from ingest.pages import CoveredWord, Page, TextWord
 
 _UNSEEN_CONTRAST = 10
 """Grey levels between the darkest and the lightest of a word's box: fewer is nothing to an eye."""
 
-_LEAST_UNSEEN = 2
+_LEAST_UNSEEN, _MOST_COVERED = 2, 12
 _SAMPLE, _DIFFERING = 3, 2
 _LONG_WORD, _LONGEST_WORD = 5, 16
 _SURELY_READ, _ANOTHER_WORD = 0.8, 40.0
@@ -36,10 +37,14 @@ Grey = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class SeenLayer:
-    """The words of the layer that are seen, and the verdict on all of them."""
+    """The words of the layer that are seen, and the verdict on all of them.
+
+    ``doubtful`` are words of which letters are covered by something that can't be read.
+    """
 
     words: tuple[TextWord, ...]
     verdict: Layer
+    doubtful: tuple[TextWord, ...] = ()
 
 
 def held_against_picture(page: Page, engine: OcrEngine) -> SeenLayer:
@@ -47,12 +52,19 @@ def held_against_picture(page: Page, engine: OcrEngine) -> SeenLayer:
     shown = [_is_shown(page, word) for word in page.words]
     seen = tuple(word for word, there in zip(page.words, shown, strict=True) if there)
     unseen = [w for w, there in zip(page.words, shown, strict=True) if not there and _says(w)]
-    if _is_drawn_otherwise(page, seen, engine):
+    instead = {word: seen_instead(page, word, engine) for word in page.covered[:_MOST_COVERED]}
+    if Instead.ANOTHER in instead.values() or _is_drawn_otherwise(page, seen, engine):
         return SeenLayer(seen, Layer.LIES)
-    return SeenLayer(seen, Layer.HIDES if len(unseen) >= _LEAST_UNSEEN else Layer.SOUND)
+    hidden = any(what is Instead.NOTHING and _says(word) for word, what in instead.items())
+    doubtful = (word for word, what in instead.items() if what is Instead.UNKNOWN)
+    return SeenLayer(
+        seen,
+        Layer.HIDES if hidden or len(unseen) >= _LEAST_UNSEEN else Layer.SOUND,
+        tuple(TextWord(word.text, word.box) for word in doubtful),
+    )
 
 
-def _says(word: TextWord) -> bool:
+def _says(word: TextWord | CoveredWord) -> bool:
     return sum(char.isalnum() for char in word.text) > 1
 
 

@@ -47,6 +47,18 @@ class TextWord:
     box: Box
 
 
+@dataclass(frozen=True, slots=True)
+class CoveredWord:
+    """A word of the text layer of which letters are gone from the picture: something lies on them.
+
+    ``plain`` is True where nothing is drawn in their place but what the layer says besides.
+    """
+
+    text: str
+    box: Box
+    plain: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """One page, upright: EXIF orientation and PDF rotation are applied, once, here.
@@ -54,7 +66,8 @@ class Page:
     A PDF page whose letters would lie on their side or head is turned until they stand.
 
     ``number`` counts from 1. ``pixels`` is RGB uint8 (height, width, 3). ``dpi`` is None when the
-    file states none that is sane. ``words`` is the text layer; empty when there is none.
+    file states none that is sane. ``words`` is the text layer; empty when there is none. Apart from
+    it are ``covered``, words on which something was drawn.
     ``paper_mm`` is the size that a PDF declares (width, height), None for images.
     ``pure_raster`` is True where a PDF page is nothing but one picture: a scan.
     """
@@ -66,6 +79,7 @@ class Page:
     words: tuple[TextWord, ...] = ()
     paper_mm: tuple[float, float] | None = None
     pure_raster: bool = True
+    covered: tuple[CoveredWord, ...] = ()
 
     @property
     def width(self) -> int:
@@ -80,4 +94,4 @@ class Page:
     @property
     def has_text_layer(self) -> bool:
         """Whether the file itself says what is written here."""
-        return bool(self.words)
+        return bool(self.words or self.covered)

@@ -63,7 +63,7 @@ def layout_of(page: pypdfium2.PdfPage) -> PageLayout:
             pictures.append(_picture(position, thing, area))
         elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
             mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
-            texts.append((position, _address(thing), mode in _INVISIBLE_MODES))
+            texts.append((position, address_of(thing), mode in _INVISIBLE_MODES))
         elif thing.type != pdfium.FPDF_PAGEOBJ_FORM:
             others.append(position)
     cover = max((p.position for p in pictures if p.opaque and p.share >= COVERING), default=-1)
@@ -82,7 +82,8 @@ def layout_of(page: pypdfium2.PdfPage) -> PageLayout:
     )
 
 
-def _address(thing: pypdfium2.PdfObject) -> int:
+def address_of(thing: pypdfium2.PdfObject) -> int:
+    """The address of a page's object: it names the object."""
     return pdfium_address(thing.raw)
 
 

@@ -6,6 +6,7 @@ pdfium is built without V8 and XFA, so that no script of a file ever runs.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -15,9 +16,10 @@ from ingest.images import check_size
 from ingest.limits import Limits
 from ingest.pages import DpiOrigin, Page
 from ingest.pdf_bombs import inflates_beyond
+from ingest.pdf_covers import Rect, covers_of
 from ingest.pdf_hazards import inspect
 from ingest.pdf_layout import PageLayout, layout_of
-from ingest.pdf_words import upright_rotation, words_of
+from ingest.pdf_words import Hiding, upright_rotation, words_of
 from ingest.problems import FileProblem, Reason, problem
 
 SCAN_DPI = 300.0
@@ -53,6 +55,7 @@ class PdfDocument:
             raise FileProblemError(problem(Reason.TRUNCATED))
         self.problems: tuple[FileProblem, ...] = inspection.problems
         self._user_units = inspection.user_units
+        self._fields: dict[int, tuple[Rect, ...]] = {}
         self._pdf.init_forms()
 
     def page(self, number: int) -> Page:
@@ -71,6 +74,7 @@ class PdfDocument:
         page = self._pdf.get_page(number - 1)
         if pdfium.FPDFPage_GetAnnotCount(page) < 1:
             return page
+        self._fields[number] = tuple(_fields_of(page))
         # Should it fail, they are drawn all the same, and only their words are not read.
         pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
         page.close()
@@ -113,15 +117,35 @@ class PdfDocument:
             pixels = bitmap.to_numpy().copy()
         finally:
             bitmap.close()
+        hiding = Hiding(
+            unseen=layout.hidden_text,
+            covers=covers_of(page, pixels, scale * unit, layout.hidden_text),
+            fields=self._fields.get(number, ()),
+        )
+        words, covered = words_of(page, textpage, (pixels.shape[1], pixels.shape[0]), hiding)
         return Page(
             number=number,
             pixels=pixels,
             dpi=dpi,
             dpi_origin=DpiOrigin.PDF_RENDER,
-            words=words_of(page, textpage, (pixels.shape[1], pixels.shape[0]), layout.hidden_text),
+            words=words,
+            covered=covered,
             paper_mm=(_millimetres(points[0]), _millimetres(points[1])),
             pure_raster=layout.pure_raster,
         )
+
+
+def _fields_of(page: pypdfium2.PdfPage) -> Iterator[Rect]:
+    """Where the form fields of a page are, in its own units; once it is flattened nobody knows."""
+    rect = pdfium.FS_RECTF()
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        is_field = pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_WIDGET
+        if is_field and pdfium.FPDFAnnot_GetRect(annotation, rect):
+            yield rect.left, rect.bottom, rect.right, rect.top
+        pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _millimetres(points: float) -> float:

@@ -16,7 +16,7 @@ from typing import cast
 
 import numpy as np
 
-from ingest.pages import Box, DpiOrigin, Page, Pixels, TextWord
+from ingest.pages import Box, CoveredWord, DpiOrigin, Page, Pixels, TextWord
 from ingest.problems import FileProblem, Reason, problem
 
 Header = Mapping[str, object]
@@ -106,6 +106,7 @@ def page_header(page: Page) -> dict[str, object]:
         "words": [[word.text, *word.box] for word in page.words],
         "paper_mm": page.paper_mm,
         "pure_raster": page.pure_raster,
+        "covered": [[word.text, *word.box, word.plain] for word in page.covered],
     }
 
 
@@ -131,6 +132,7 @@ def page_from(header: Header, pixels: Pixels) -> Page:
             words=words,
             paper_mm=None if paper is None else _pair(paper),
             pure_raster=header["pure_raster"] is True,
+            covered=tuple(_covered(entry) for entry in _list(header["covered"])),
         )
     except (KeyError, ValueError) as error:
         raise WireError("a header that is no page's") from error
@@ -189,8 +191,15 @@ def _pair(value: object) -> tuple[float, float]:
 
 
 def _word(entry: object) -> TextWord:
-    text, left, top, right, bottom = _list(entry)
-    corners: Box = (
-        int(_number(left)), int(_number(top)), int(_number(right)), int(_number(bottom))
-    )  # fmt: skip
-    return TextWord(str(text), corners)
+    text, *corners = _list(entry)
+    return TextWord(str(text), _box(corners))
+
+
+def _covered(entry: object) -> CoveredWord:
+    text, *corners, plain = _list(entry)
+    return CoveredWord(str(text), _box(corners), plain is True)
+
+
+def _box(corners: list[object]) -> Box:
+    left, top, right, bottom = (int(_number(corner)) for corner in corners)
+    return left, top, right, bottom

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pages import DpiOrigin, Page, TextWord
+from ingest.pages import CoveredWord, DpiOrigin, Page, TextWord
 from ingest.problems import Reason, problem
 from ingest.wire import (
     WireError,
@@ -45,6 +45,7 @@ def test_a_page_travels_whole(ends):
         (TextWord("Ζωή", (1, 2, 3, 4)),),
         (210.0, 297.0),
         pure_raster=False,
+        covered=(CoveredWord("1200,50", (5, 6, 7, 8), plain=True),),
     )
     room = []
 
@@ -119,7 +120,17 @@ JSON = st.recursive(
     max_leaves=10,
 )
 PAGE_KEYS = st.sampled_from(
-    ["number", "height", "width", "dpi", "dpi_origin", "words", "paper_mm", "pure_raster"]
+    [
+        "number",
+        "height",
+        "width",
+        "dpi",
+        "dpi_origin",
+        "words",
+        "paper_mm",
+        "pure_raster",
+        "covered",
+    ]
 )
 
 
