@@ -14,8 +14,9 @@ from extract.mrz.zones import Zone
 from extract.ocr import OcrEngine, OcrReading
 from extract.place_seen import places_seen
 from extract.second_look import look_again
-from extract.text_layer import held_against_picture
+from extract.text_layer import SeenLayer, held_against_picture, is_under_pictures
 from extract.turned import lying_otherwise, without_blocks
+from extract.unseen_layer import contradicts
 from extract.words import Word, is_within
 from ingest.pages import Box, Page
 
@@ -23,6 +24,7 @@ _Mark = TypeVar("_Mark", Zone, Barcode)
 
 _LAYER_CONFIDENCE, _COVERED_CONFIDENCE = 0.99, 0.5
 _SHORT, _SPECK_CONFIDENCE = 2, 0.45
+_WORDS_OF_A_PAGE, _SURE_WORD = 40, 0.8
 _SLASH = "/"
 # Two languages of a label whose slash was not read: ``yéwnongPlace``.
 _UNSLASHED = re.compile(r"(?<=[a-zà-ÿά-ώ]{5})(?=[A-Z][a-z]{2,}$)")
@@ -33,16 +35,32 @@ def read_page(page: Page, *, ocr: OcrEngine) -> ReadPage:
     """The words of ``page``: of a sound text layer, else as a recogniser sees them."""
     layer = held_against_picture(page, ocr) if page.has_text_layer else None
     verdict = layer.verdict if layer else Layer.SOUND
-    if layer and verdict is not Layer.LIES:
-        words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in layer.words]
-        words += [Word(w.text, w.box, w.box, _COVERED_CONFIDENCE) for w in layer.doubtful]
-        parts = tuple(part for word in words for part in _parted(word))
-        return _page_of(page, parts, read_by=TEXT_LAYER, layer=verdict)
+    said = _said(layer) if layer and verdict is not Layer.LIES else ()
+    if said and not _may_be_scan(page):
+        return _page_of(page, said, read_by=TEXT_LAYER, layer=verdict)
+    shown = _shown(page, ocr)
+    words = [word for part in (shown, *shown.beside) for word in part.words]
+    if verdict is Layer.SOUND and contradicts([*page.unseen, *page.covered], words):
+        verdict = Layer.LIES
+    if said and not _is_note(said, words):
+        return _page_of(page, said, read_by=TEXT_LAYER, layer=verdict)
+    return replace(shown, layer=verdict)
+
+
+def _said(layer: SeenLayer) -> tuple[Word, ...]:
+    """The words of a text layer, those that may be other ones on the page in doubt."""
+    words = [Word(w.text, w.box, w.box, _LAYER_CONFIDENCE) for w in layer.words]
+    words += [Word(w.text, w.box, w.box, _COVERED_CONFIDENCE) for w in layer.doubtful]
+    return tuple(part for word in words for part in _parted(word))
+
+
+def _shown(page: Page, ocr: OcrEngine) -> ReadPage:
+    """The page as a recogniser sees it, with what lies another way round on it."""
     reading = ocr.read(page.pixels, dpi=page.dpi)
     beside = tuple(lying_otherwise(page, reading, ocr))
     reading = without_blocks(page, reading, [area for area, _ in beside], ocr)
     blocks = tuple(replace(_seen(page, there, ocr), area=area) for area, there in beside)
-    return replace(_seen(page, reading, ocr), layer=verdict, beside=blocks)
+    return replace(_seen(page, reading, ocr), beside=blocks)
 
 
 def _seen(page: Page, reading: OcrReading, ocr: OcrEngine) -> ReadPage:
@@ -67,6 +85,24 @@ def _page_of(page: Page, words: tuple[Word, ...], *, read_by: str, layer: Layer)
         words=words,
         layer=layer,
     )
+
+
+def _may_be_scan(page: Page) -> bool:
+    """Whether a layer of few words lies on a picture that may hold the page's writing."""
+    return is_under_pictures(page) or (page.on_picture and len(page.words) < _WORDS_OF_A_PAGE)
+
+
+def _is_note(layer: Sequence[Word], seen: Sequence[Word]) -> bool:
+    """Whether most of what is seen is not in the layer, which only holds what was set on a scan.
+
+    A number of entry or who signed, and not a short page on a printed ground.
+    """
+    more = (
+        word for word in seen
+        if word.confidence >= _SURE_WORD and sum(map(str.isalnum, word.text)) > _SHORT
+        and not any(is_within(word.box, other.box) for other in layer)
+    )  # fmt: skip
+    return sum(1 for _ in more) > len(layer)
 
 
 def _is_speck(word: Word) -> bool:

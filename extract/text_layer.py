@@ -52,7 +52,10 @@ def held_against_picture(page: Page, engine: OcrEngine) -> SeenLayer:
     shown = [_is_shown(page, word) for word in page.words]
     seen = tuple(word for word, there in zip(page.words, shown, strict=True) if there)
     unseen = [w for w, there in zip(page.words, shown, strict=True) if not there and _says(w)]
-    instead = {word: seen_instead(page, word, engine) for word in page.covered[:_MOST_COVERED]}
+    if not page.on_picture:
+        unseen += [word for word in page.unseen if _says(word) and not _is_shown(page, word)]
+    covered = () if is_under_pictures(page) else page.covered
+    instead = {word: seen_instead(page, word, engine) for word in covered}
     if Instead.ANOTHER in instead.values() or _is_drawn_otherwise(page, seen, engine):
         return SeenLayer(seen, Layer.LIES)
     hidden = any(what is Instead.NOTHING and _says(word) for word, what in instead.items())
@@ -62,6 +65,11 @@ def held_against_picture(page: Page, engine: OcrEngine) -> SeenLayer:
         Layer.HIDES if hidden or len(unseen) >= _LEAST_UNSEEN else Layer.SOUND,
         tuple(TextWord(word.text, word.box) for word in doubtful),
     )
+
+
+def is_under_pictures(page: Page) -> bool:
+    """Whether so much lies on words that the page's text is in its pictures: a scan in strips."""
+    return sum(not word.plain for word in page.covered) > _MOST_COVERED
 
 
 def _says(word: TextWord | CoveredWord) -> bool:

@@ -67,7 +67,9 @@ class Page:
 
     ``number`` counts from 1. ``pixels`` is RGB uint8 (height, width, 3). ``dpi`` is None when the
     file states none that is sane. ``words`` is the text layer; empty when there is none. Apart from
-    it are ``covered``, words on which something was drawn.
+    it are ``covered``, words on which something was drawn, and ``unseen``, words that leave no ink,
+    as those of a searchable scan. ``on_picture`` is True where a picture covers the page and more
+    is drawn on it.
     ``paper_mm`` is the size that a PDF declares (width, height), None for images.
     ``pure_raster`` is True where a PDF page is nothing but one picture: a scan.
     """
@@ -80,6 +82,8 @@ class Page:
     paper_mm: tuple[float, float] | None = None
     pure_raster: bool = True
     covered: tuple[CoveredWord, ...] = ()
+    unseen: tuple[TextWord, ...] = ()
+    on_picture: bool = False
 
     @property
     def width(self) -> int:

@@ -21,6 +21,7 @@ DETAILED = 0.10
 """Share of the page from which a picture may hold writing of its own: a scan set in a page."""
 
 _INVISIBLE_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_CLEAR = 8  # of 255: no eye sees letters of so little colour
 _POINTS_PER_INCH = 72.0
 
 
@@ -62,8 +63,7 @@ def layout_of(page: pypdfium2.PdfPage) -> PageLayout:
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_picture(position, thing, area))
         elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
-            mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
-            texts.append((position, address_of(thing), mode in _INVISIBLE_MODES))
+            texts.append((position, address_of(thing), _is_unseen(thing)))
         elif thing.type != pdfium.FPDF_PAGEOBJ_FORM:
             others.append(position)
     cover = max((p.position for p in pictures if p.opaque and p.share >= COVERING), default=-1)
@@ -80,6 +80,20 @@ def layout_of(page: pypdfium2.PdfPage) -> PageLayout:
         native_pixels=finest.pixels if finest else 0,
         hidden_text=hidden,
     )
+
+
+def _is_unseen(text: pypdfium2.PdfObject) -> bool:
+    """Whether the text leaves no ink: drawn in no way, or filled with nothing.
+
+    Source: ISO 32000-1 §9.3.6 (rendering modes), §11.6.4.4 (constant opacity).
+    """
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(text)
+    if mode in _INVISIBLE_MODES:
+        return True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    filled = mode == pdfium.FPDF_TEXTRENDERMODE_FILL
+    known = filled and pdfium.FPDFPageObj_GetFillColor(text, red, green, blue, alpha)
+    return bool(known) and alpha.value <= _CLEAR
 
 
 def address_of(thing: pypdfium2.PdfObject) -> int:

@@ -52,8 +52,9 @@ class _Letter:
 class Hiding:
     """What may keep words of a page from the eye.
 
-    ``unseen`` holds the addresses of text objects left out. ``covers`` is what lies on texts, and
-    ``fields`` are the places of form fields, whose ground may cover a hint: that hides nothing.
+    ``unseen`` holds the addresses of text objects that leave no ink. ``covers`` is what lies on
+    texts, and ``fields`` are the places of form fields, whose ground may cover a hint: that hides
+    nothing.
     """
 
     unseen: frozenset[int] = frozenset()
@@ -75,11 +76,12 @@ def words_of(
     place = _placer(page, size)
     seen: list[TextWord] = []
     patchy: list[tuple[str, Box, list[_Letter], list[Rect]]] = []
-    for letters in _runs(_letters(textpage, hiding)):
+    asked = bool(hiding.unseen) or hiding.covers is not None
+    for letters in _runs(_letters(textpage, hiding.unseen, among=False, asked=asked)):
         box = place([letter.box for letter in letters])
         if box is None:
             continue  # outside the crop box: not shown
-        text = unicodedata.normalize("NFC", "".join(letter.text for letter in letters))
+        text = _text(letters)
         if gone := _gone(letters, box, place, hiding.covers):
             patchy.append((text, box, letters, gone))
         else:
@@ -92,6 +94,23 @@ def words_of(
     return tuple(seen), tuple(covered)
 
 
+def unseen_words_of(
+    page: pypdfium2.PdfPage,
+    textpage: pypdfium2.PdfTextPage,
+    size: tuple[int, int],
+    unseen: frozenset[int],
+) -> tuple[TextWord, ...]:
+    """The words of text objects that leave no ink, as a searchable scan has them."""
+    if not unseen:
+        return ()
+    place = _placer(page, size)
+    runs = (
+        (run, place([each.box for each in run]))
+        for run in _runs(_letters(textpage, unseen, among=True))
+    )
+    return tuple(TextWord(_text(run), box) for run, box in runs if box is not None)
+
+
 def _gone(letters: list[_Letter], box: Box, place: _Place, covers: Covers | None) -> list[Rect]:
     """The boxes of the letters of a word that are not in the picture any more."""
     if covers is None:
@@ -100,6 +119,10 @@ def _gone(letters: list[_Letter], box: Box, place: _Place, covers: Covers | None
     if not beneath or not covers.touches(box):
         return []
     return [rect for rect in beneath if (b := place([rect])) and covers.hides(b)]
+
+
+def _text(letters: Sequence[_Letter]) -> str:
+    return unicodedata.normalize("NFC", "".join(letter.text for letter in letters))
 
 
 def _is_plain(
@@ -155,10 +178,14 @@ def _around(rects: Sequence[Rect]) -> Rect:
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
-def _letters(textpage: pypdfium2.PdfTextPage, hiding: Hiding) -> Iterator[_Letter | None]:
-    """Letters in order; None where words part."""
+def _letters(
+    textpage: pypdfium2.PdfTextPage, unseen: frozenset[int], *, among: bool, asked: bool = True
+) -> Iterator[_Letter | None]:
+    """Letters in order, those ``among`` the unseen texts or the others; None where words part.
+
+    ``asked``: whether somebody wants to know of which text object a letter is.
+    """
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    asked = bool(hiding.unseen) or hiding.covers is not None
     for index in range(min(textpage.count_chars(), MOST_CHARACTERS)):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         if code in _NOT_LETTERS:
@@ -168,7 +195,7 @@ def _letters(textpage: pypdfium2.PdfTextPage, hiding: Hiding) -> Iterator[_Lette
             yield None
             continue
         source = _object_of(textpage, index) if asked else 0
-        if source in hiding.unseen:
+        if (source in unseen) is not among:
             yield None
             continue
         if pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):

@@ -19,7 +19,7 @@ from ingest.pdf_bombs import inflates_beyond
 from ingest.pdf_covers import Rect, covers_of
 from ingest.pdf_hazards import inspect
 from ingest.pdf_layout import PageLayout, layout_of
-from ingest.pdf_words import Hiding, upright_rotation, words_of
+from ingest.pdf_words import Hiding, unseen_words_of, upright_rotation, words_of
 from ingest.problems import FileProblem, Reason, problem
 
 SCAN_DPI = 300.0
@@ -122,7 +122,8 @@ class PdfDocument:
             covers=covers_of(page, pixels, scale * unit, layout.hidden_text),
             fields=self._fields.get(number, ()),
         )
-        words, covered = words_of(page, textpage, (pixels.shape[1], pixels.shape[0]), hiding)
+        size = (pixels.shape[1], pixels.shape[0])
+        words, covered = words_of(page, textpage, size, hiding)
         return Page(
             number=number,
             pixels=pixels,
@@ -130,6 +131,8 @@ class PdfDocument:
             dpi_origin=DpiOrigin.PDF_RENDER,
             words=words,
             covered=covered,
+            unseen=unseen_words_of(page, textpage, size, layout.hidden_text),
+            on_picture=layout.covered and not layout.pure_raster,
             paper_mm=(_millimetres(points[0]), _millimetres(points[1])),
             pure_raster=layout.pure_raster,
         )

@@ -107,6 +107,8 @@ def page_header(page: Page) -> dict[str, object]:
         "paper_mm": page.paper_mm,
         "pure_raster": page.pure_raster,
         "covered": [[word.text, *word.box, word.plain] for word in page.covered],
+        "unseen": [[word.text, *word.box] for word in page.unseen],
+        "on_picture": page.on_picture,
     }
 
 
@@ -133,6 +135,8 @@ def page_from(header: Header, pixels: Pixels) -> Page:
             paper_mm=None if paper is None else _pair(paper),
             pure_raster=header["pure_raster"] is True,
             covered=tuple(_covered(entry) for entry in _list(header["covered"])),
+            unseen=tuple(_word(entry) for entry in _list(header["unseen"])),
+            on_picture=header["on_picture"] is True,
         )
     except (KeyError, ValueError) as error:
         raise WireError("a header that is no page's") from error

@@ -128,6 +128,14 @@ def test_white_words_are_not_on_the_paper():
     assert (seen.words, seen.verdict) == ((), Layer.HIDES)
 
 
+def test_words_that_leave_no_ink_on_a_page_without_a_scan_are_hidden():
+    page = page_of("HOXHA")
+    hints = (TextWord("IGNORE", (40, 300, 300, 330)), TextWord("THIS", (320, 300, 420, 330)))
+    assert held_against_picture(replace(page, unseen=hints), Blind()).verdict is Layer.HIDES
+    scanned = replace(page, unseen=hints, on_picture=True)
+    assert held_against_picture(scanned, Blind()).verdict is Layer.SOUND
+
+
 def test_words_drawn_as_other_words_are_a_lie():
     page = page_of("HOXHA", "ARTAN", "TIRANE")
     assert held_against_picture(page, Sees("QUICK", "JUMPS", "FELLOW")).verdict is Layer.LIES

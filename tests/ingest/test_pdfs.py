@@ -8,6 +8,7 @@ import zlib
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 
 from ingest.errors import FileProblemError
@@ -133,6 +134,18 @@ def test_a_hidden_text_layer_over_a_scan_says_nothing(drawn_pdf, scan):
 
     page = PdfDocument(drawn_pdf(with_hidden_text), DEFAULT_LIMITS).page(1)
     assert (page.words, page.pure_raster) == ((), True)
+    assert [word.text for word in page.unseen] == ["FORGED"]
+
+
+def test_text_without_colour_says_nothing(drawn_pdf, scan):
+    def clear(canvas):
+        scan(canvas)
+        canvas.setFillColor(Color(0, 0, 0, alpha=0))
+        canvas.drawString(72, 700, "FORGED")
+
+    page = PdfDocument(drawn_pdf(clear), DEFAULT_LIMITS).page(1)
+    assert (page.words, page.pure_raster) == ((), True)
+    assert [word.text for word in page.unseen] == ["FORGED"]
 
 
 def test_text_under_a_covering_picture_says_nothing(drawn_pdf, scan):
@@ -142,6 +155,7 @@ def test_text_under_a_covering_picture_says_nothing(drawn_pdf, scan):
 
     page = PdfDocument(drawn_pdf(covered), DEFAULT_LIMITS).page(1)
     assert (page.words, page.pure_raster) == ((), True)
+    assert [word.text for word in page.unseen] == ["COVERED"]
 
 
 def test_what_lies_in_a_form_xobject_is_judged_alike(drawn_pdf, scan):
@@ -176,7 +190,7 @@ def test_a_stamp_over_a_scan_is_read_and_the_page_is_mixed(drawn_pdf, scan):
 
     page = PdfDocument(drawn_pdf(stamped), DEFAULT_LIMITS).page(1)
     assert [word.text for word in page.words] == ["STAMP"]
-    assert not page.pure_raster
+    assert (page.pure_raster, page.on_picture) == (False, True)
     assert page.dpi == pytest.approx(300, abs=1)
 
 

@@ -46,6 +46,8 @@ def test_a_page_travels_whole(ends):
         (210.0, 297.0),
         pure_raster=False,
         covered=(CoveredWord("1200,50", (5, 6, 7, 8), plain=True),),
+        unseen=(TextWord("HOXHA", (1, 1, 9, 9)),),
+        on_picture=True,
     )
     room = []
 
@@ -130,6 +132,8 @@ PAGE_KEYS = st.sampled_from(
         "paper_mm",
         "pure_raster",
         "covered",
+        "unseen",
+        "on_picture",
     ]
 )
 
