@@ -50,7 +50,11 @@ def judge(case: Case, catalogue_version: str) -> Report:
         for outcome in judgement.outcomes
         if outcome.code is not None
     ]
-    findings += [finding_of(outcome, None, case.procedure) for outcome in loose]
+    asked = [r for r in requirements.values() if judged[r.id].status is not Status.NOT_APPLICABLE]
+    findings += [
+        finding_of(outcome, None, case.procedure, cited=_asks_for(case, asked, outcome))
+        for outcome in loose
+    ]
     return Report(
         procedure=case.procedure.id,
         as_of=case.as_of,
@@ -62,6 +66,14 @@ def judge(case: Case, catalogue_version: str) -> Report:
         findings=tuple(beside(case, finding) for finding in findings),
         catalogue_version=catalogue_version,
     )
+
+
+def _asks_for(case: Case, asked: Sequence[Requirement], outcome: Outcome) -> Requirement | None:
+    """The first requirement that asks for what the outcome's file was declared as, or is."""
+    file = outcome.place.document if outcome.place else None
+    here = [document for document in case.documents if document.file == file]
+    kinds = [document.declared_kind for document in here] + [document.kind for document in here]
+    return next((r for kind in kinds for r in asked if kind in r.accepts), None)
 
 
 def _unused(case: Case, judged: Mapping[str, Judgement]) -> list[Document]:

@@ -24,11 +24,20 @@ def _whole(procedure: Procedure) -> Source:
     return Source(procedure.source_file, procedure.source_section, procedure.name.el)
 
 
-def finding_of(outcome: Outcome, requirement: Requirement | None, procedure: Procedure) -> Finding:
-    """The finding that an outcome with a code becomes."""
+def finding_of(
+    outcome: Outcome,
+    requirement: Requirement | None,
+    procedure: Procedure,
+    *,
+    cited: Requirement | None = None,
+) -> Finding:
+    """The finding that an outcome with a code becomes.
+
+    ``cited`` is the requirement whose sentence asks for such a paper, where none is served by it.
+    """
     if outcome.code is None:
         raise ValueError("an outcome without a code is no finding")
-    place = outcome.place
+    place, asks = outcome.place, requirement or cited
     return Finding(
         code=str(outcome.code),
         severity=outcome.severity,
@@ -40,7 +49,7 @@ def finding_of(outcome: Outcome, requirement: Requirement | None, procedure: Pro
         page=place.page if place else None,
         box=place.box if place else None,
         message=_sentence(outcome),
-        source=source_of(requirement, procedure) if requirement else _whole(procedure),
+        source=source_of(asks, procedure) if asks else _whole(procedure),
     )
 
 

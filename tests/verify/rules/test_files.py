@@ -41,6 +41,34 @@ def test_a_paper_of_no_known_kind_serves_nothing(cases):
     assert report.triage.value == "attention"
 
 
+@pytest.mark.parametrize(
+    ("kind", "declared", "requirement"),
+    [
+        (None, "residence_permit", "residence_permit"),
+        ("lease", "residence_permit", "residence_permit"),
+        ("residence_permit", None, "residence_permit"),
+        (None, "lease", None),
+        (None, None, None),
+    ],
+)
+def test_what_is_said_of_a_file_that_serves_nothing_cites_the_sentence_that_asks_for_it(
+    cases, kind, declared, requirement
+):
+    case = cases.complete(PROCEDURE)
+    problem = {"code": "document.unreadable", "reason": "truncated"}
+    extra = {"file": "x.pdf", "kind": kind, "kind_confidence": 0.95, "declared_kind": declared}
+    case["documents"].append(extra | {"facts": {}, "problems": [problem]})
+
+    report = cases.report(case)
+
+    found = next(f for f in report.findings if f.document == "x.pdf" and f.requirement is None)
+    asked = {r.id: r.source for r in report.requirements}
+    if requirement:
+        assert found.source == asked[requirement]
+    else:
+        assert found.source not in asked.values()
+
+
 @pytest.mark.parametrize(("confidence", "serves"), [(0.95, False), (0.5, True)])
 def test_a_declared_kind_is_checked_against_what_is_in_it(cases, confidence, serves):
     case = cases.complete(PROCEDURE)
