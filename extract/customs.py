@@ -41,13 +41,29 @@ def custom_of(rows: Sequence[Row], labels: Sequence[Label]) -> Custom:
 
 def _usual_side(rows: Sequence[Row], labels: Sequence[Label]) -> Side | None:
     """Where most labels of the page have their values; None where there is no custom."""
-    sure = [label for label in labels if is_sure(rows, label)]
+    told = (label for label in labels if not _is_empty(rows, labels, label))
+    sure = [label for label in told if is_sure(rows, label)]
     right = sum(bool(beside(rows[label.row], labels, label)) for label in sure)
     if len(sure) < _A_CUSTOM:
         return None
     if right * 3 >= len(sure) * 2:
         return Side.RIGHT
     return Side.BELOW if right * 3 <= len(sure) else None
+
+
+def _is_empty(rows: Sequence[Row], labels: Sequence[Label], label: Label) -> bool:
+    """Whether a label with a colon has nothing beside it, and another one like it right beneath.
+
+    Its value was left out, or could not be read: that says nothing of where values stand.
+    """
+    row = rows[label.row]
+    if not ends_with_colon(row, label.end - 1) or beside(row, labels, label):
+        return False
+    left = row.words[label.start].straight[0]
+    under = (other for other in labels if other.row == label.row + 1)
+    return any(
+        abs(rows[other.row].words[other.start].straight[0] - left) <= row.height for other in under
+    )
 
 
 def is_sure(rows: Sequence[Row], label: Label) -> bool:

@@ -51,9 +51,20 @@ def income(document: ReadDocument) -> Facts:
 
 def _paid_out(document: ReadDocument, listed: Set[object]) -> Fact | None:
     """``Συνολικό ποσό που καταβλήθηκε``: the one sum of a paper that speaks of no earnings."""
+    if _speaks_of_earnings(document):
+        return None  # what was earned was not read: another sum of the paper is not it
     paid = [f for f in facts_for(document, "amount", parse_money) if f.box not in listed]
     several = len({fact.value for fact in paid}) > 1
     return seeing(paid[0], Sign.SHARED, *([Sign.RIVAL] if several else [])) if paid else None
+
+
+def _speaks_of_earnings(document: ReadDocument) -> bool:
+    """Whether a label of what is earned opens a row of its own."""
+    return any(
+        label.start == 0 and label.concepts & {"income", "pay"}
+        for page in document.pages
+        for label in page.labels
+    )
 
 
 def _listed(columns: Sequence[Column]) -> Fact | None:

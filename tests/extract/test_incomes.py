@@ -30,6 +30,11 @@ def test_the_one_sum_that_was_paid_is_what_was_received(typed):
     assert values(found) == {"amount_eur": Decimal("7955.40")}
 
 
+def test_where_what_was_earned_could_not_be_read_no_other_sum_stands_for_it(typed):
+    paper = "Συνολικό δηλωθέν εισόδημα:\nΠοσό φόρου για καταβολή:  612,30 €"
+    assert income(typed(paper)) == {}
+
+
 def test_what_is_withheld_is_not_earned(typed):
     assert income(typed("από τις αποδοχές παρακρατήθηκε φόρος 341,14 €")) == {}
 

@@ -137,7 +137,9 @@ def _payer_verdict(person: Person, name: str | None) -> Verdict:
 def paid_before_filing(asked: Asked, document: Document) -> Iterator[Outcome]:
     """«δεν μπορεί σε καμία περίπτωση να καταβληθεί σε στάδιο μεταγενέστερο της υποβολής» (002)."""
     paid_on = document.date("paid_on")
-    if paid_on is not None and paid_on > asked.case.filed_on:
+    if paid_on is None:
+        yield not_read(document, "paid_on")
+    elif paid_on > asked.case.filed_on:
         yield contradiction(
             document,
             "paid_on",

@@ -126,6 +126,17 @@ def test_a_family_fee_paid_after_filing_is_not_allowed(cases):
     assert cases.status(on_the_day, "fee") == "officer"
 
 
+def test_of_a_family_fee_whose_day_was_not_read_the_officer_is_told_so(cases):
+    case = cases.complete("family-reunification.initial")
+    receipt = next(d for d in case["documents"] if d["file"] == "fee.pdf")
+    receipt["facts"].pop("paid_on")
+
+    (fee,) = (r for r in cases.report(case).requirements if r.id == "fee")
+
+    assert fee.status.value == "officer"
+    assert "not found: date of payment" in fee.message.en
+
+
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
