@@ -12,15 +12,21 @@ from extract.fields import Facts, name_text
 from extract.layout import Found
 from extract.roles import Role, role_told
 from extract.scripts import scripts_of
+from extract.written_days import WRITTEN_DAY
 
 DAY_IN_TEXT = (
     r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2}(?![\d./-]))"
     r"|\d{1,2}(?:η|ης|ή|st|nd|rd|th|er|\.)?[ \n](?:του[ \n]|(?:day[ \n])?of[ \n]|de[ \n])?"
-    rf"(?:{DAYS_OF})?"
-    r"[^\W\d_]{3,12}\.?,?[ \n](?:του[ \n]|de[ \n])?(?:έτους[ \n])?\d{4}"
-    r"|[^\W\d_]{3,9}[ \n]\d{1,2},[ \n]\d{4})"
+    rf"(?:{DAYS_OF})?(?:μηνός[ \n]|μήνα[ \n])?"
+    r"[^\W\d_]{3,12}\.?,?[ \n](?:ημέρα[ \n][^\W\d_]{4,9},?[ \n])?"
+    r"(?:του[ \n]|de[ \n])?(?:έτους[ \n])?(?:\d{4}|['΄’´]\d{2}(?!\d))"
+    r"|[^\W\d_]{3,9}[ \n]\d{1,2},[ \n]\d{4}"
+    rf"|{WRITTEN_DAY})"
 )
 """A pattern of one day, in figures or with the month in words."""
+
+SHORT_DAY = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2}(?!\d)"
+"""A pattern of one day in figures whose year has two of them."""
 
 _CAPITAL = r"(?-i:[^\W\d_a-zα-ωά-ώа-яё][^\W\d_]+)"
 _TOWN = rf"(?P<town>{_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}})"

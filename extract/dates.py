@@ -10,6 +10,7 @@ from functools import cache
 
 from extract.data import table
 from extract.folding import skeleton
+from extract.written_days import written_days
 
 _SEPARATOR = r"\s?[./\-–·]\s?"
 _NUMERIC = re.compile(
@@ -39,8 +40,8 @@ DAYS_OF = (
 )
 """A pattern of ``días del mes de``, as registries write between a day and its month."""
 _WORDED = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s?(?:ης|ής|η|ή|ου|st|nd|rd|th|er|\.|ª|º)?[\s\-./]*(?:{DAYS_OF}|de\s|του\s|μηνός\s|(?:day\s)?of\s)?\s?"
-    r"([^\W\d_]{3,12})\.?(?:\s?/\s?([^\W\d_]{3,12})\.?)?,?[\s\-./']*(?:de\s|του\s|έτους\s)?\s?"
+    rf"(?<!\d)(\d{{1,2}})\s?(?:ης|ής|η|ή|ου|st|nd|rd|th|er|\.|ª|º)?[\s\-./]*(?:{DAYS_OF}|de\s|(?:του\s)?(?:μηνός\s|μήνα\s)?|(?:day\s)?of\s)?\s?"
+    r"([^\W\d_]{3,12})\.?(?:\s?/\s?([^\W\d_]{3,12})\.?)?,?(?:\sημέρα\s[^\W\d_]{4,9},?)?[\s\-./'΄’´]*(?:de\s|(?:του\s)?(?:έτους\s)?)\s?"
     r"(\d{4}|\d{2})(?!\d)",
     re.IGNORECASE,
 )
@@ -132,7 +133,17 @@ def find_dates(text: str, *, latest: dt.date) -> Iterator[FoundDate]:
     for match in _WORDED.finditer(text):
         month = month_number(match[2]) or (month_number(match[3]) if match[3] else None)
         _keep(found, _make(_century(match[4], latest), month, int(match[1]), latest), match)
+    found += _written(text, found)
     yield from sorted(found, key=lambda date: date.start)
+
+
+def _written(text: str, found: list[FoundDate]) -> list[FoundDate]:
+    """Days that are written out, but those that were found by their figures."""
+    return [
+        FoundDate(day, start, end)
+        for day, start, end in written_days(text, month_number)
+        if not any(date.start < end and start < date.end for date in found)
+    ]
 
 
 def _keep(found: list[FoundDate], value: dt.date | None, match: re.Match[str]) -> None:

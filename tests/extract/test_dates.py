@@ -35,6 +35,41 @@ def test_a_date_is_read_in_the_forms_that_documents_use(text, expected):
     assert dates_in(text) == [dt.date(*expected)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ε΄ Μαρτίου 2026", (2026, 3, 5)),
+        ("ιη΄ Μαΐου 2026", (2026, 5, 18)),
+        ("Στ΄ Ιουνίου 2026", (2026, 6, 6)),
+        ("5η Μαρτίου '26", (2026, 3, 5)),
+        ("την 5 του μηνός Οκτωβρίου του έτους 2026", (2026, 10, 5)),
+        ("πέμπτη (5η) του μηνός Μαρτίου του έτους δύο χιλιάδες είκοσι έξι", (2026, 3, 5)),
+        ("πέμπτη Μαρτίου δύο χιλιάδες είκοσι έξι", (2026, 3, 5)),
+        ("είκοσι πέντε Ιουνίου, ημέρα Πέμπτη, του έτους δύο χιλιάδες είκοσι έξι", (2026, 6, 25)),
+        ("Τρίτη (5η) Μαΐου δύο χιλιάδες είκοσι έξι", (2026, 5, 5)),
+        ("25 Ιουνίου, ημέρα Πέμπτη, του έτους 2026", (2026, 6, 25)),
+        ("εικοστή πρώτη Ιουνίου χίλια εννιακόσια ενενήντα οκτώ", (1998, 6, 21)),
+        ("le neuf septembre deux mille dix-sept", (2017, 9, 9)),
+        ("a los cinco días del mes de marzo de dos mil veintiséis", (2026, 3, 5)),
+        ("the fifth day of March two thousand and twenty-six", (2026, 3, 5)),
+    ],
+)
+def test_a_day_that_is_written_out_is_read_as_notaries_write_it(text, expected):
+    assert dates_in(text) == [dt.date(*expected)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Β΄ Λυκείου 2026",  # a class, no month
+        "έκτη (5η) Μαρτίου δύο χιλιάδες είκοσι έξι",  # word and figure differ
+        "δέκα χιλιάδες ευρώ τον Μάρτιο",
+    ],
+)
+def test_number_words_that_are_no_day_are_none(text):
+    assert dates_in(text) == []
+
+
 @pytest.mark.parametrize("text", ["31/02/2020", "12/13/2020", "1.234,50 €", "2107 – Ά", "10:33"])
 def test_what_is_no_real_date_is_none(text):
     assert dates_in(text) == []
