@@ -59,6 +59,26 @@ _WITH_FATHER = re.compile(
     rf"(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD})?),?[ \n]"
     r"(?:\(?(?:με[ \n])?όνομα[ \n]πατρ|\(?πατρ\.|\(?πατρώνυμο|του[ \n](?=[^\W\d_a-zα-ωά-ώ]{2}))"
 )
+_WHOLE = rf"(?P<surname>{_NAME_WORD})[ \n]+(?P<given>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
+# ``β) ΧΟΤΖΑ ΑΡΤΑΝ, κάτοχος διαβατηρίου BA1234567``
+_PASSPORT_HOLDER = re.compile(
+    rf"{_WHOLE}(?:[ \n]του[ \n]{_NAME_WORD})?,?[ \n]κ[άα]τ[όο]χο\w*[ \n](?:[^\s,;]+[ \n]){{0,4}}?"
+    r"(?:διαβατηρ|[άα]δειας|τίτλου|δελτίου|κάρτας)"
+)
+# ``Εξετάσθηκε στα ιατρεία ο ΧΟΤΖΑ ΑΡΤΑΝ``, ``Η ΧΟΤΖΑ ΜΙΡΑ έλαβε μέρος``
+_DONE_BY = (
+    r"(?:[Εε]ξετ[άα]σ[θτ]|[Εε]ξέτασ|[Νν]οσηλε[ύυ]|[Ππ]αρακολο[ύυ]θ|[Ππ]ροσ[ήη]λθ|[Εε]μφανίσ[θτ]|[Έέ]λαβε|[Σσ]υμμετ[εέ][ίι]?χ"
+    r"|[Ππ]έτυχ|[Εε]πέτυχ|[Φφ]οίτησ|[Χχ]ορηγ|[Αα]πονέμ|[Κκ]ατέχ|[Αα]πέκτησ|[Οο]λοκλήρωσ)\w*"
+)
+_ABOUT = re.compile(
+    rf"\b{_DONE_BY}(?:[ \n,]+[α-ωά-ώϊϋΐΰ’'/-]+){{0,7}}?[ \n]"
+    r"(?:ο\s?/\s?η|τον\s?/\s?την|του\s?/\s?της|στον\s?/\s?στην|ο|η|τον|την|του|της|στον|στην)"
+    r"[ \n](?:κ\.\s)?"
+    rf"{_WHOLE}(?=\s?[,.(]|[ \n][α-ωά-ώ(])"
+)
+_DOES = re.compile(
+    rf"\b(?:[Οο]\s?/\s?[Ηη]|[ΟοΗη])[ \n]{_WHOLE}(?:,[^,;.]{{1,80}},)?[ \n]{_DONE_BY}"
+)
 # ``documents submitted to this Embassy, KANYA SRISUWAN, born on 2 November 1990``
 _BORN = re.compile(
     rf"(?P<given>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})[ \n](?P<surname>{_NAME_WORD}),?[ \n]"
@@ -224,7 +244,8 @@ def _is_another_party(hit: Found, pattern: re.Pattern[str]) -> bool:
 def _from_sentence(document: ReadDocument) -> Facts:
     """The first person whom a sentence names; whether it names others is noted with it."""
     for pattern in (
-        _SENTENCE, _WITH_FATHER, _SURNAME_FIRST_ABROAD, _GIVEN_FIRST, _BORN, _SMALL_SENTENCE
+        _SENTENCE, _WITH_FATHER, _SURNAME_FIRST_ABROAD, _GIVEN_FIRST, _BORN, _SMALL_SENTENCE,
+        _PASSPORT_HOLDER, _ABOUT, _DOES,
     ):  # fmt: skip
         found = [(page, hit) for page in document.pages for hit in page.text.find(pattern)]
         hits = [(page, hit) for page, hit in found if not _is_another_party(hit, pattern)]

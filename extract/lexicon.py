@@ -78,6 +78,12 @@ def lexicon() -> Lexicon:
     return Lexicon({phrase: frozenset(concepts) for phrase, concepts in phrases.items()}, words)
 
 
+@cache
+def label_words() -> frozenset[str]:
+    """All words of labels, as skeletons."""
+    return frozenset(word for words in lexicon().words.values() for word in words)
+
+
 def _run_together(key: str) -> str:
     """Letters that run together where print is small: ``Surname`` is read ``Sumame``."""
     return key.replace("RN", "M").replace("VV", "W").replace("CL", "D")

@@ -21,6 +21,7 @@ from extract.words import Word
 _COPY, _FOREIGN, _SIGNATURE, _TRANSLATION = "copy", "foreign", "signature", "translation"
 _ABSENT_IN_LAYER, _ABSENT_IN_OCR = 0.8, 0.55
 _TOLERANT_FROM, _ALIKE = 7, 85.0
+_ROW = 200  # the page's height by that of the white beside a line: words of one line stand level
 _DENIALS = frozenset({"ΔEN", "MH", "NOT"})
 
 _Mark = tuple[tuple[tuple[str, bool], ...], ...]
@@ -64,6 +65,29 @@ def where_certified(document: ReadDocument) -> dict[int, int]:
         if lower and len(lower) == len(boxes):
             found[page.number] = min(lower)
     return found
+
+
+def where_translated(document: ReadDocument) -> dict[int, int]:
+    """Where the translator certifies a translation: pixels from the top, of the last such page.
+
+    Words of translating in the upper half of the rows head the paper; there nobody certifies yet.
+    """
+    for page in reversed(document.pages):
+        rows = page.rows
+        tops = (
+            word.box[1]
+            for row in rows[len(rows) // 2 :]
+            for word in row.words
+            if skeleton(word.text).startswith(_translating())
+        )
+        if (top := min(tops, default=None)) is not None:
+            return {page.number: top - page.height // _ROW}
+    return {}
+
+
+@cache
+def _translating() -> tuple[str, ...]:
+    return tuple(map(skeleton, table("marks")["translating"]))
 
 
 @cache

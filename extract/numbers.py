@@ -66,6 +66,11 @@ def is_of_company(afm: str) -> bool:
     return afm.startswith(("09", "8", "9"))
 
 
+def may_be_a_persons(afm: str) -> bool:
+    """Whether a number of those (``is_of_company``) may be a person's all the same: ``09…``."""
+    return afm.startswith("09")
+
+
 def is_amka(digits: str) -> bool:
     """Whether this is a social-security number: a date and a Luhn digit (``stdnum.gr.amka``)."""
     return len(digits) == 11 and _valid(amka.validate, digits)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from extract.beginnings import Beginnings
 from extract.data import table
 from extract.folding import skeleton
-from extract.lexicon import lexicon
+from extract.lexicon import label_words
 from extract.words import Word
 
 _PARENTAGE = re.compile(r"\(?(?:πατρ[όώ.]|μητρ[όώ.])", re.IGNORECASE)
@@ -52,7 +52,7 @@ def roles_of(key: str) -> frozenset[Role]:
     """The roles that a word, as a skeleton, names."""
     if key.startswith(_things()):
         return frozenset()
-    exact = key in _words_of_labels()  # a known word is no misread other one: ιδιότητα, ιδιοκτήτης
+    exact = key in label_words()  # a known word is no misread other one: ιδιότητα, ιδιοκτήτης
     return frozenset(role for role in Role if _beginnings(role.value).of(key, exact=exact))
 
 
@@ -71,7 +71,7 @@ def names_a_person(key: str) -> bool:
     """Whether a word, as a skeleton, can be the label of a person's name: ``Μισθωτής``."""
     if key.startswith(_things()):
         return False
-    return bool(_beginnings("parts", "named").of(key, exact=key in _words_of_labels()))
+    return bool(_beginnings("parts", "named").of(key, exact=key in label_words()))
 
 
 @lru_cache(maxsize=8192)
@@ -84,11 +84,6 @@ def is_a_part(key: str) -> bool:
 def _things() -> tuple[str, ...]:
     """Beginnings of words that one letter tells from a person's: κατανάλωση, καταναλωτής."""
     return tuple(map(skeleton, _roles().get("things", ())))
-
-
-@cache
-def _words_of_labels() -> frozenset[str]:
-    return frozenset(word for words in lexicon().words.values() for word in words)
 
 
 @cache

@@ -14,7 +14,7 @@ from extract.facts import Fact
 from extract.fields import Facts, present, seeing
 from extract.folding import plain, skeleton
 from extract.layout import Found
-from extract.numbers import digits_of, is_afm, is_amka, is_of_company
+from extract.numbers import digits_of, is_afm, is_amka, is_of_company, may_be_a_persons
 from extract.roles import Role, is_a_part, role_told, roles_of
 from extract.words import Word
 
@@ -41,14 +41,29 @@ _NEXT_PERSON = re.compile(
 )
 _HOME = re.compile(
     r"\b(?:(?:στην\s+|επί\s+της\s+)?οδ(?:ό|ού)\b|στη\s+διεύθυνση|διεύθυνση\s+(?:διαμονής|κατοικίας|φιλοξενίας)\s?:|(?:κατοικεί|διαμένει|κατοίκου|κάτοικος)\b"
-    r"[^,;:()\d\n]{0,30},\s*(?:οδός\s+)?)\s*"
+    r"[^,;:()\d\n]{0,30},\s*(?:οδός\s+|επί\s+της\s+οδού\s+|στην\s+οδό\s+|οδού\s+)?)\s*"
     r"(?P<home>[^,;:()]{3,60}?\s\d{1,4}[A-ZΑ-Ω]?\b"
-    r"(?:,\s*(?:[TΤ]\.?\s?[KΚ]\.?\s*)?\d{3}\s?\d{2},?\s+[^\W\d_]{3,24}(?:\s(?-i:[Α-ΩA-Z]{2,24})(?!\w)){0,3})?)",
+    r"(?:,\s*(?:[TΤ]\.?\s?[KΚ]\.?\s*)?\d{3}\s?\d{2}(?:,?\s+(?-i:[^\W\d_a-zα-ωά-ώ])[^\W\d_]{2,23})?(?:\s(?-i:[Α-ΩA-Z]{2,24})(?!\w)){0,3})?)",
     re.IGNORECASE,
 )
 _BUILDING = re.compile(
     r"διαμέρισμα|ακίνητο|\bμίσθιο|\bοικία|μονοκατοικία|πολυκατοικία|οικοδομή|βρίσκεται|κείμεν|κείται"
     r"|apartment|flat|property",
+    re.IGNORECASE,
+)
+_RESIDENT = re.compile(
+    r"κάτοικο|κατοίκο|κατοικεί|κατοικών|κατοικούσ|διαμέν|κατοίκ(?!ία)", re.IGNORECASE
+)
+# ``ισόγεια κατοικία 54 τ.μ. με αποθήκη, Γούναρη 119, Πάτρα``: behind a comma, its town behind it.
+_LET = re.compile(
+    r"(?:διαμέρισμα|κατοικία|οικία|μονοκατοικία|γκαρσονιέρα|μεζονέτα|ακίνητο)\b(?:[^.;:]|\.(?=\S|\s[α-ω])){0,80}?,\s"
+    r"(?P<home>(?:(?-i:[^\W\d_a-zα-ωά-ώ])[^\W\d_]{2,24}\s){1,3}\d{1,3}[ΑΒΓ]?,"
+    r"\s(?:(?:[TΤ]\.?\s?[KΚ]\.?\s*)?\d{3}\s?\d{2},?\s)?(?-i:[^\W\d_a-zα-ωά-ώ])[^\W\d_]{2,24}(?:\s(?-i:[Α-ΩΆ-Ώ][Α-ΩΆ-Ώ]{2,24})(?!\w))?)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"εταιρ|επιχείρησ|επωνυμία|(?<!\w)(?:Α\.?Ε\.?|Ε\.?Π\.?Ε\.?|Ο\.?Ε\.?|Ε\.?Ε\.?|Ι\.?Κ\.?Ε\.?)(?!\w)|τράπεζ|Ν\.?Π\.?[ΔΙ]\.?Δ"
+    r"|δήμο[ςυ]|νοσοκομεί|κλινικ|ίδρυμα|ιδρύματ|σωματεί|συνεταιρ|εργοδότ|ασφαλιστικ|οργανισμ|company|ltd",
     re.IGNORECASE,
 )
 _HEAD = 12
@@ -77,24 +92,42 @@ def _numbered(
     name: str, pattern: re.Pattern[str], valid: Callable[[str], bool]
 ) -> Callable[[ReadDocument], Facts]:
     def read(document: ReadDocument) -> Facts:
-        found = [
-            _proven(page.fact(digits, hit.group_words("value")), valid)
+        named = [
+            (_proven(page.fact(digits, hit.group_words("value")), valid), hit)
             for page, hit in _hits(document, pattern)
             if not _is_somebody_elses(page, hit)
             and valid(digits := digits_of(hit.match["value"], misread=False))
             and role_told(_before(hit)) is not Role.OTHER_PARTY
             and Role.OTHER_PARTY not in _called(hit)
         ]
-        found = [fact for fact in found if not _is_odd_number(name, fact)] or found
+        found = _of_persons(named) if name == "afm" else [fact for fact, _ in named]
         # Two people's numbers in one text: nothing here says whose is whose.
         return {name: found[0]} if len({fact.value for fact in found}) == 1 else {}
 
     return read
 
 
-def _is_odd_number(name: str, fact: Fact) -> bool:
-    """Whether a tax number is one of those that companies have."""
-    return name == "afm" and is_of_company(str(fact.value))
+def _of_persons(named: list[tuple[Fact, Found]]) -> list[Fact]:
+    """Tax numbers without those of companies; all, where there are no others.
+
+    ``09`` alone tells no company's: what is chosen beside such a number is never sure, unless a
+    word for a company stands before that.
+    """
+    persons = [fact for fact, _ in named if not is_of_company(str(fact.value))]
+    if not persons:
+        return [fact for fact, _ in named]
+    may_be = any(
+        fact.value not in {person.value for person in persons}
+        and may_be_a_persons(str(fact.value))
+        and not _COMPANY.search(_since_last_number(hit))
+        for fact, hit in named
+    )
+    return [seeing(fact, Sign.RIVAL, Sign.ODD) for fact in persons] if may_be else persons
+
+
+def _since_last_number(hit: Found) -> str:
+    before = hit.text.string[max(0, hit.match.start() - _NEAR) : hit.match.start()]
+    return re.split(r"\d{9}", before)[-1]
 
 
 def _proven(fact: Fact, valid: Callable[[str], bool]) -> Fact:
@@ -144,16 +177,38 @@ def address_in_text(document: ReadDocument) -> Facts:
 
     Homes that are bought or let count before those where the parties live.
     """
-    homes = [
-        (page, hit) for page, hit in _hits(document, _HOME)
-        if not _is_an_office(hit)
-    ]  # fmt: skip
-    places = [(page, hit) for page, hit in homes if _BUILDING.search(_clause_before(hit))]
-    found = [
-        page.fact(" ".join(hit.match["home"].split()), hit.group_words("home"))
-        for page, hit in places or homes
-    ]
+    return _only_home(list(_let_homes(document)) or [h for h, _ in _homes(document)])
+
+
+def let_home_in_text(document: ReadDocument) -> Facts:
+    """``address`` of the one home that a contract lets or sells; never where a party lives."""
+    others = (home for home, hit in _homes(document) if not _lives_there(hit))
+    return _only_home(list(_let_homes(document)) or list(others))
+
+
+def _only_home(found: list[Fact]) -> Facts:
     return {"address": found[0]} if len({fact.value for fact in found}) == 1 else {}
+
+
+def _let_homes(document: ReadDocument) -> Iterator[Fact]:
+    """Homes of which the words before say that they are a building."""
+    named = [home for home, hit in _homes(document) if _BUILDING.search(_clause_before(hit))]
+    yield from named or (home for home, _ in _homes(document, _LET))
+
+
+def _homes(
+    document: ReadDocument, pattern: re.Pattern[str] | None = None
+) -> Iterator[tuple[Fact, Found]]:
+    for page, hit in _hits(document, pattern or _HOME):
+        if not _is_an_office(hit):
+            text = " ".join(hit.match["home"].split())
+            yield page.fact(text, hit.group_words("home")), hit
+
+
+def _lives_there(hit: Found) -> bool:
+    """Whether the words before say that somebody lives in a street, not what stands there."""
+    start, home = hit.match.start(), hit.match.start("home")
+    return _RESIDENT.search(hit.text.string[max(0, start - _CLAUSE) : home]) is not None
 
 
 def _clause_before(hit: Found) -> str:

@@ -20,7 +20,7 @@ from extract.facts import Fact
 from extract.fields import Facts, seeing
 from extract.folding import skeleton
 from extract.letter_doubts import has_an_accent, main_script, may_be_of_another_script
-from extract.lexicon import lexicon
+from extract.lexicon import label_words
 from extract.numbers import parse_amount
 
 _NAMES = frozenset({"surname", "given_names", "payer_name"})
@@ -174,8 +174,7 @@ def _is_odd_address(text: str) -> bool:
 @cache
 def _words_of_forms() -> frozenset[str]:
     """Words of labels, as skeletons: no name is one."""
-    words = (word for words in lexicon().words.values() for word in words)
-    return frozenset(word for word in words if len(word) >= _SHORTEST_TOLD)
+    return frozenset(word for word in label_words() if len(word) >= _SHORTEST_TOLD)
 
 
 def _stands_among(document: ReadDocument, facts: Facts, fact: Fact) -> bool:

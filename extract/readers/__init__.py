@@ -17,6 +17,7 @@ from extract.readers import (
     residence,
     residence_permit,
     tax,
+    translation,
 )
 from extract.readers.reader import Reader
 
@@ -40,7 +41,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.MARRIAGE_CERTIFICATE: civil_status.marriage,
     Kind.BIRTH_CERTIFICATE: civil_status.read,
     Kind.BIRTHPLACE_DOCUMENT: civil_status.read,
-    Kind.CERTIFIED_TRANSLATION: civil_status.translation,
+    Kind.CERTIFIED_TRANSLATION: translation.translation,
     Kind.IDENTITY_CHANGE_CERTIFICATE: civil_status.read,
     Kind.LOSS_DECLARATION: declaration.loss,
     Kind.MEDICAL_CERTIFICATE: certificates.medical,
@@ -49,7 +50,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.INCOME_PROOF: tax.read,
     Kind.PROPERTY_DEED: residence.read,
     Kind.LEASE: residence.lease,
-    Kind.UTILITY_BILL: residence.read,
+    Kind.UTILITY_BILL: residence.bill,
     Kind.HOUSING_CONCESSION: residence.read,
     Kind.RESIDENCE_PROOF: residence.read,
     Kind.STAY_PROOF: certificates.stay,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, islice
 
 from extract.belonging import Sign, Way
-from extract.births import DAY_IN_TEXT
+from extract.births import DAY_IN_TEXT, SHORT_DAY
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
 from extract.fields import (
@@ -20,8 +20,10 @@ from extract.fields import (
     present,
     seeing,
 )
+from extract.folding import skeleton
 from extract.label_at import Label
 from extract.layout import Found
+from extract.lexicon import label_words
 from extract.marks import where_certified
 from extract.values import column_beneath, heads_a_column
 
@@ -37,7 +39,7 @@ _TODAY = re.compile(r"\b(?:σήμερα|today|ce\s+jour|this\s+day|oggi|hoy|heut
 _WEEKDAY = re.compile(
     r"\b(?:Δευτέρα|Τρίτη|Τετάρτη|Πέμπτη|Παρασκευή|Σάββατο|Κυριακή),?\s", re.IGNORECASE
 )
-_ONLY_A_DATE = re.compile(rf"{DAY_IN_TEXT}|\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2}}")
+_ONLY_A_DATE = re.compile(rf"{DAY_IN_TEXT}|{SHORT_DAY}")
 _ISSUED = re.compile(
     r"\b(?:Εκδόθηκε|Εξεδόθη|Εκδίδεται|Χορηγήθηκε|Χορηγείται|Συντάχθηκε|Συντάχτηκε|Βεβαιώθηκε|Issued|Given(?!\s+names?\b)"
     r"|Done|Dated|Entered|Signed|Delivered|L[ëeé]shuar|Délivrée?|Fait|Etabli|Établi|Eliberat[ăa]?|Emis[ăa]?|Rilasciat[oa]"
@@ -52,9 +54,17 @@ _DONE_AT = re.compile(
     rf"(?P<date>{DAY_IN_TEXT})\s?\.?$",
     re.IGNORECASE,
 )
+# ``Στη Θεσσαλονίκη σήμερα την 5η Μαρτίου 2026``: the day on which an act was drawn up.
+_DRAWN_UP = re.compile(
+    r"\b(?:σήμερα|today|on\s+this\s+day|en\s+el\s+día\s+de\s+hoy|aujourd'hui|oggi|hoje|sot|heute)\b,?\s"
+    rf"(?:[^\d\s,;]{{2,12}},?\s){{0,4}}?(?P<date>{DAY_IN_TEXT}|{SHORT_DAY})",
+    re.IGNORECASE,
+)
+# ``Θεσσαλονίκη 20/04/2026``: a town, no comma, and the day.
+_TOWN_AND_DAY = re.compile(rf"(?P<town>[^\W\d_]{{3,20}})\s(?:{DAY_IN_TEXT}|{SHORT_DAY})")
 _ANOTHER_PAPER = re.compile(
-    r"(?:passport|διαβατ\w+|ταυτότητ\w+|τίτλο\w*|άδεια\w*|identity card|permit|visa)"
-    r"[^;]{0,40}$",
+    r"(?:passport|διαβατ\w+|ταυτότητ\w+|τίτλο\w*|άδεια\w*|identity card|permit|visa"
+    r"|(?<!παρόν\s)(?-i:συμβ[οό]λα\w+)|αποκτ\w+|περιήλθ\w+|πληρεξο[υύ]σι\w+)[^;]{0,40}$",
     re.IGNORECASE,
 )
 _NEAR = 60
@@ -70,7 +80,7 @@ def issue_date(document: ReadDocument) -> Facts:
     dates = chain(
         facts_for(document, "issue_date", parse, accept=lambda label: _is_own(label, lists)),
         _dates_in_text(document, parse),
-        _letterhead_dates(document, parse),
+        letterhead_dates(document),
     )
     others = (day for day in dates if born is None or day.value != born.value)
     stamp = where_certified(document)
@@ -109,12 +119,13 @@ def _days_beneath(page: ReadPage, label: Label, parse: Parse) -> int:
 
 def _dates_in_text(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
     """``Lëshuar më 10.09.2026``: a sentence that says when the paper was issued."""
-    for page in document.pages:
-        for found in page.text.find(_ISSUED):
-            if _speaks_of_another_paper(found):
-                continue
-            if fact := parse(page, found.group_words("date")):
-                yield fact
+    for pattern in (_DRAWN_UP, _ISSUED):
+        for page in document.pages:
+            for found in page.text.find(pattern):
+                if pattern is _ISSUED and _speaks_of_another_paper(found):
+                    continue
+                if fact := parse(page, found.group_words("date")):
+                    yield fact
 
 
 def _speaks_of_another_paper(found: Found) -> bool:
@@ -123,11 +134,15 @@ def _speaks_of_another_paper(found: Found) -> bool:
     return _ANOTHER_PAPER.search(found.text.string[max(0, start - _NEAR) : start]) is not None
 
 
-def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
-    """Dates behind a place, ``Θεσσαλονίκη, 2/10/2026``; then one alone in its cell, at the top."""
+def letterhead_dates(document: ReadDocument, *, head: bool = False) -> Iterator[Fact]:
+    """Dates behind a place, ``Θεσσαλονίκη, 2/10/2026``; then one alone in its cell, at the top.
+
+    ``head``: only those in the first rows of the first page.
+    """
+    parse = date_parser(document)
     later = []
-    for page in document.pages:
-        for number, row in enumerate(page.rows):
+    for page in document.pages[: 1 if head else None]:
+        for number, row in enumerate(page.rows[: _LETTERHEAD_ROWS if head else None]):
             for start in sorted(row.cell_starts):
                 words = row.words[start : row.cell_end(start)]
                 text = _WEEKDAY.sub("", " ".join(word.text for word in words))
@@ -139,9 +154,15 @@ def _letterhead_dates(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
                 outer = min(number, len(page.rows) - 1 - number) < _LETTERHEAD_ROWS
                 # Behind a colon it is the day that another label names: a lease's beginning.
                 named = start > 0 and row.words[start - 1].text.endswith(":")
-                alone = outer and not named and _ONLY_A_DATE.fullmatch(text)
+                alone = outer and not named and (_ONLY_A_DATE.fullmatch(text) or _is_of_town(text))
                 if alone or (placed and tells):
                     later.append((page, words))
     for page, words in later:
         if fact := parse(page, words):
             yield by_way(seeing(fact, Sign.ODD), Way.PLACE)
+
+
+def _is_of_town(text: str) -> bool:
+    """``Θεσσαλονίκη 20/04/2026``: a town without a comma, and no word of any label."""
+    found = _TOWN_AND_DAY.fullmatch(text)
+    return found is not None and text[0].isupper() and skeleton(found["town"]) not in label_words()

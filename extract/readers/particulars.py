@@ -26,7 +26,7 @@ from extract.fields import (
 )
 from extract.holders import holder_facts, preferred
 from extract.marks import certified, translated
-from extract.numbers import is_afm, is_amka, is_of_company
+from extract.numbers import is_afm, is_amka, is_of_company, may_be_a_persons
 from extract.readers.reader import labelled, together
 from extract.scripts import scripts_of
 from extract.sentences import afm_in_text, amka_in_text, passport_in_text
@@ -64,18 +64,28 @@ def _apart(one: Fact, other: Fact | None) -> int:
 
 
 def _labelled_afm(document: ReadDocument) -> Facts:
-    """The first tax number that is a person's: those of companies begin with 09, 8 or 9."""
+    """The first tax number that is a person's: those of companies begin with 09, 8 or 9.
+
+    Few persons' begin with 09: what is said to be the holder's is, whatever it begins with.
+    """
     found = list(facts_for(document, "afm", digits_parser(9, is_afm)))
+    holders_own = [fact for fact in found if fact.how and Sign.HOLDERS in fact.how.signs]
+    own = [fact for fact in holders_own if may_be_a_persons(str(fact.value))]
     persons = [fact for fact in found if not is_of_company(str(fact.value))]
+    if (own and not {*persons} & {*holders_own}) or not found:
+        return present(afm=own[0] if own else None)
     if persons:
         return {"afm": _nearest_to_name(document, persons)}
-    return {"afm": seeing(found[0], Sign.ODD)} if found else {}
+    return {"afm": seeing(found[0], Sign.ODD)}
 
 
 def afm(document: ReadDocument) -> Facts:
     """``afm`` of the holder, nine digits: a person's by its label, in a sentence, else any."""
     labelled_afm, told = _labelled_afm(document), afm_in_text(document)
-    companys = any(is_of_company(str(fact.value)) for fact in labelled_afm.values())
+    companys = any(
+        is_of_company(str(fact.value)) and fact.how is not None and Sign.ODD in fact.how.signs
+        for fact in labelled_afm.values()
+    )
     found = told if told and (companys or not labelled_afm) else labelled_afm
     found = found or present(afm=only_number(document, 9, _is_a_persons))
     return {name: _doubted(document, fact, labelled_afm) for name, fact in found.items()}

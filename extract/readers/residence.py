@@ -24,7 +24,7 @@ from extract.periods import until, until_said
 from extract.readers.issue import issue_date
 from extract.readers.particulars import afm, holder, marks_of_copy, passport_number
 from extract.readers.reader import Reader, together
-from extract.sentences import address_in_text
+from extract.sentences import address_in_text, let_home_in_text
 from extract.words import Word, union
 
 _PREFECTURE = re.compile(
@@ -154,21 +154,15 @@ def tax_year(document: ReadDocument) -> Facts:
     return {}
 
 
-read: Reader = together(
-    holder,
-    passport_number,
-    afm,
-    address,
-    address_in_text,
-    address_block,
-    prefecture,
-    until_said,
-    tax_year,
-    issue_date,
-    marks_of_copy,
-)
+_who: Reader = together(holder, passport_number, afm, address)
+_rest: Reader = together(address_block, prefecture, tax_year, issue_date, marks_of_copy)
+
+bill: Reader = together(_who, address_in_text, _rest)
+"""As ``read`` without ``valid_until``: the day by which to pay ends nothing."""
+
+read: Reader = together(bill, until_said)
 """``surname`` ``given_names`` ``passport_number`` ``afm`` ``address`` ``prefecture``
 ``valid_until`` ``tax_year`` ``issue_date`` ``certified``."""
 
-lease: Reader = together(until, read)
-"""As ``read``; a lease runs for a period."""
+lease: Reader = together(until, _who, let_home_in_text, _rest)
+"""As ``read``; a lease runs for a period, and its address is that of what it lets."""

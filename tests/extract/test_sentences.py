@@ -8,11 +8,13 @@ from extract.folding import skeleton
 from extract.holders import holder_facts
 from extract.label_patterns import named_by
 from extract.periods import ends_in_text, period_in_text
+from extract.readers.particulars import afm
 from extract.sentences import (
     address_in_text,
     afm_in_text,
     amka_in_text,
     classes_in_text,
+    let_home_in_text,
     passport_in_text,
     years_in_text,
 )
@@ -40,6 +42,51 @@ def test_the_spouses_number_is_not_the_holders(typed):
 def test_a_persons_number_counts_before_a_companys(typed):
     found = afm_in_text(typed("η εταιρεία με ΑΦΜ 094014201, ο εργαζόμενος με ΑΦΜ 134703362"))
     assert values(found) == {"afm": "134703362"}
+
+
+def test_09_alone_makes_no_number_a_companys(typed):
+    both = "Γεώργιος Μαυρίδης με ΑΦΜ 134703362 και Αρτάν Χότζα με ΑΦΜ 094014201, συμφωνούν"
+    signs = {sign.value for sign in afm_in_text(typed(both))["afm"].how.signs}
+    assert signs >= {"odd", "rival"}  # whose is whose nothing tells
+
+
+def test_the_holders_own_label_tells_whose_a_number_with_09_is(typed):
+    bill = typed("Προμηθευτής - ΑΦΜ:  134703362\nΑΦΜ πελάτη:  094014201")
+    assert values(afm(bill)) == {"afm": "094014201"}
+
+
+LET = "στη Θεσσαλονίκη, επί της οδού Γούναρη 119"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"ο Πέτρος Δήμου, κάτοικος Αθηνών, οδός Νίκης 2, εκμισθώνει ένα διαμέρισμα {LET}",
+        "ο ιδιοκτήτης, που διαμένει στην οδό Νίκης 2, μισθώνει την οικία της οδού Γούναρη 119",
+        "κάτοικος Αθηνών, επί της οδού Νίκης 2, παραχωρεί κατοικία 54 τ.μ., Γούναρη 119, Πάτρα",
+    ],
+)
+def test_a_lease_is_of_the_home_that_it_lets_not_of_its_owners(typed, sentence):
+    assert "Γούναρη 119" in str(let_home_in_text(typed(sentence))["address"].value)
+
+
+def test_where_a_party_lives_is_not_what_a_lease_lets(typed):
+    assert let_home_in_text(typed("ο εκμισθωτής, κάτοικος Αθηνών, οδός Νίκης 2, εκμισθώνει")) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "β) ΔΗΜΟΥ ΑΝΝΑ, κάτοχος διαβατηρίου BA1234567, ενοικιάστρια",
+        "Εξετάσθηκε στα εξωτερικά ιατρεία η ΔΗΜΟΥ ΑΝΝΑ, ετών 46, και διαπιστώθηκε",
+        "βεβαιώνω ότι εξέτασα την ΔΗΜΟΥ ΑΝΝΑ και δεν διαπίστωσα ευρήματα",
+        "Η ΔΗΜΟΥ ΑΝΝΑ έλαβε μέρος στις εξετάσεις του Μαΐου",
+        "Απονέμεται στην ΔΗΜΟΥ ΑΝΝΑ, η οποία συμμετείχε",
+    ],
+)
+def test_whom_a_certificate_examined_is_its_holder(typed, sentence):
+    found = values(holder_facts(typed(sentence)))
+    assert found == {"surname": "ΔΗΜΟΥ", "given_names": "ΑΝΝΑ"}
 
 
 def test_a_number_whose_digit_does_not_check_is_left_alone(typed):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from extract.readers import declaration, residence, translation
 from extract.readers.issue import issue_date
 
 DAY = dt.date(2026, 5, 18)
@@ -72,3 +73,71 @@ def test_a_closing_sentence_tells_the_day(typed, sentence):
 
 def test_a_day_beside_a_label_of_its_own_is_not_the_letterheads(typed):
     assert not issue_date(typed("Θεωρήθηκε στις:   18/05/2026"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Στη Θεσσαλονίκη σήμερα την 18 του μηνός Μαΐου του έτους 2026, ενώπιον εμού",
+        "Στον Εύοσμο σήμερα, ημέρα Δευτέρα 18 Μαΐου 2026, οι κάτωθι συμβαλλόμενοι",
+        "Στην Αθήνα σήμερα, στις δέκα οκτώ Μαΐου δύο χιλιάδες είκοσι έξι, ενώπιον εμού",
+        "Θεσσαλονίκη 18/05/2026",
+        "Χορηγείται το παρόν την 18η Μαΐου '26",
+    ],
+)
+def test_the_day_of_an_act_is_its_issue(typed, sentence):
+    assert issue_date(typed(sentence))["issue_date"].value == DAY
+
+
+def test_the_day_of_an_older_deed_is_not_this_ones(typed):
+    act = typed("""
+Στην Πάτρα σήμερα την 18/05/2026 εμφανίσθηκαν οι συμβαλλόμενοι. Το ακίνητο περιήλθε στην πρώτη
+με το υπ' αριθ. 99 συμβόλαιο, που συντάχθηκε την 03/04/2001 και μεταγράφηκε νόμιμα
+""")
+    assert issue_date(act)["issue_date"].value == DAY
+
+
+def test_a_word_of_a_form_before_a_day_is_no_town(typed):
+    assert not issue_date(typed("Λήξη 18/05/2026"))
+
+
+ORIGINAL = """
+{head}
+ΠΙΣΤΟΠΟΙΗΤΙΚΟ ΓΕΝΝΗΣΗΣ
+Επώνυμο:  ΧΟΤΖΑ
+Όνομα:  ΑΡΤΑΝ
+Ημερομηνία έκδοσης:  03/02/2026
+{foot}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("ΔΙΚΗΓΟΡΟΣ", "Ακριβής μετάφραση του συνημμένου εγγράφου\nΘεσσαλονίκη, 18/05/2026"),
+        ("ΔΙΚΗΓΟΡΟΣ", "Traductrice assermentée\nFait à Tirana, le 18 mai 2026"),
+        ("ΕΠΙΣΗΜΗ ΜΕΤΑΦΡΑΣΗ", "Ημερομηνία μετάφρασης:  18/05/2026"),
+        ("Αθήνα, 18/05/2026\nΜΕΤΑΦΡΑΣΤΙΚΗ ΥΠΗΡΕΣΙΑ", "ο Προϊστάμενος"),
+    ],
+)
+def test_a_translations_day_is_the_translators_not_the_originals(typed, head, foot):
+    paper = typed(ORIGINAL.format(head=head, foot=foot))
+    assert translation.translation(paper)["issue_date"].value == DAY
+
+
+def test_the_originals_day_alone_is_never_sure_for_a_translation(typed):
+    fact = translation.translation(typed(ORIGINAL.format(head="ΜΕΤΑΦΡΑΣΗ", foot="")))["issue_date"]
+    assert {sign.value for sign in fact.how.signs} >= {"odd", "rival"}
+
+
+def test_a_loss_is_declared_on_the_day_of_its_declaration(typed):
+    paper = typed("""
+Ημερομηνία και ώρα δήλωσης:  18/05/2026
+Ημερομηνία απώλειας:  16/05/2026
+""")
+    assert declaration.loss(paper)["issue_date"].value == DAY
+
+
+def test_the_day_by_which_a_bill_is_to_be_paid_ends_nothing(typed):
+    bill = typed("Ημερομηνία έκδοσης:  18/05/2026\nΗμερομηνία λήξης:  02/06/2026")
+    assert "valid_until" not in residence.bill(bill)
