@@ -15,6 +15,7 @@ from extract.facts import Extraction, Legibility, Limitation
 from extract.folding import plain
 from extract.identify import Identification, barcodes_worth_seeking, identify
 from extract.mrz.reader import read_zones
+from extract.name_script import in_one_script
 from extract.ocr import OcrEngine, TesserocrEngine
 from extract.parting import parts_of
 from extract.photo.check import check_photo
@@ -75,7 +76,7 @@ def _extraction(
 ) -> Extraction:
     document = ReadDocument(pages=pages, format=opened.format, seen_on=seen_on)
     found = _identified(document)
-    facts = weighed(document, READERS[found.kind](document)) if found.kind else {}
+    facts = weighed(document, in_one_script(READERS[found.kind](document))) if found.kind else {}
     return Extraction(
         file=opened.name,
         sha256=opened.sha256,

@@ -54,7 +54,7 @@ def _splits(words: Sequence[str]) -> Iterator[tuple[int, bool]]:
 
 def _likely(words: Sequence[str], end: int, first: bool, *, usually: bool) -> tuple[float, float]:
     surname, given = (words[:end], words[end:]) if first else (words[end:], words[:end])
-    odds = sum(_is_given(word) for word in given) - _AGAINST * sum(map(_is_given, surname))
+    odds = sum(is_usual(word) for word in given) - _AGAINST * sum(map(is_usual, surname))
     odds += _USUAL if first is usually else 0.0
     if first and len(words[0]) > 1 and _comes_first(words[0]):
         odds += 1.0 + (len(surname) == 1)
@@ -68,7 +68,8 @@ def _likely(words: Sequence[str], end: int, first: bool, *, usually: bool) -> tu
 
 
 @lru_cache(maxsize=8192)
-def _is_given(word: str) -> bool:
+def is_usual(word: str) -> bool:
+    """Whether a word is a usual given name, in Latin or in Greek letters (``given_names.yaml``)."""
     parts = re.split(r"[-'’]", word)
     return all(_sound(part) in _given() for part in parts if part)
 

@@ -18,6 +18,7 @@ from extract.label_cells import last_synonym
 from extract.labels import find_labels
 from extract.labels_beneath import opening
 from extract.layout import Row, rows_of
+from extract.marks_beneath import read_latin
 from extract.ocr import OcrEngine, OcrReading
 from extract.script_seen import NOTHING, script_seen
 from extract.scripts import scripts_of
@@ -139,7 +140,7 @@ def _seen(
     if unlike or (shares["Latn"] >= _MAY_BE_LATIN and certainty(here) < _WELL_READ):
         # Next to letters that it does not know a recogniser misreads those that it does, and
         # Greek letters are no reading of a word that looks Latin.
-        here = [*engine.read_line(reading, box, "eng")] or here
+        here = [*read_latin(engine, reading, box)] or here
     text = " ".join(word.text for word in here)
     page_box = reading.turn.page_box(box)
     return WordSeen(shares, page_box, text, certainty(here))

@@ -10,12 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extract.customs import custom_of
+from extract.figures_again import doubted_figures
 from extract.folding import coarse, skeleton
 from extract.label_at import Label, ends_with_colon
 from extract.labels import find_labels
 from extract.layout import Row, rows_of
+from extract.marks_beneath import bears_marks, read_latin
 from extract.ocr import OcrEngine, OcrReading
 from extract.rival_readings import (
     BELIEVABLE,
@@ -54,6 +57,7 @@ _NAMES = frozenset({"surname", "given_names", "full_name", "given_first"})
 _GREEK_WORDS = ("address", "city", "prefecture")
 _LONGEST_NAME = 5
 _MOST_LOOKS = 60
+_LEAST_MARKED, _MOST_MARKED = 3, 20
 _LEAST_LETTERS = 4
 _WIDEST_GAP = 25.0
 
@@ -72,9 +76,14 @@ def look_again(reading: OcrReading, engine: OcrEngine) -> tuple[Word, ...]:
                 looks.append(_look(reading, engine, _box(stretch), likely, stretch, name))
 
     def again(look: Look, language: str) -> tuple[Word, ...]:
+        if language == LATIN:
+            return read_latin(engine, reading, _box(look.before), larger=True)
         return engine.read_line(reading, _box(look.before), language, larger=True)
 
-    replaced = _greek_again(reading, engine, {id(word) for look in looks for word in look.before})
+    taken = {id(word) for look in looks for word in look.before}
+    replaced = _greek_again(reading, engine, taken)
+    replaced |= _marked_again(reading, engine, {*taken, *replaced})
+    replaced |= doubted_figures(reading, engine, rows, labels, {*taken, *replaced})
     page = PageOfNames.of(looks)
     for look in looks:
         if found := better(look, page, again):
@@ -112,6 +121,27 @@ def _greek_again(
     return replaced
 
 
+def _marked_again(
+    reading: OcrReading, engine: OcrEngine, taken: set[int]
+) -> dict[int, tuple[Word, ...]]:
+    """Better readings, by identity, of words in capitals outside ``taken`` with marks beneath."""
+    words = (
+        word for word in reading.words
+        if word.text.isupper() and word.text.isalpha() and len(word.text) >= _LEAST_MARKED
+        and id(word) not in taken and bears_marks(reading, word)
+    )  # fmt: skip
+    replaced: dict[int, tuple[Word, ...]] = {}
+    for word in islice(words, _MOST_MARKED):
+        found = read_latin(engine, reading, word.straight)
+        if certainty(found) < BELIEVABLE:
+            replaced[id(word)] = capped((word,), UNDECIDED)
+        elif skeleton(joined(found)) != skeleton(word.text):
+            settled = read_latin(engine, reading, word.straight, larger=True)
+            sure = 1.0 if skeleton(joined(settled)) == skeleton(joined(found)) else UNDECIDED
+            replaced[id(word)] = capped(found, sure, line=word.line)
+    return replaced
+
+
 def _misread_greek(reading: OcrReading, taken: set[int]) -> Iterator[tuple[Word, bool]]:
     """Words of a mostly Greek page that were read as Latin ones and may be Greek; if they look so.
 
@@ -134,7 +164,7 @@ def _look(
     reading: OcrReading, engine: OcrEngine, box: Box, likely: str, before: tuple[Word, ...],
     name: bool,
 ) -> Look:  # fmt: skip
-    latin = engine.read_line(reading, box, LATIN)
+    latin = read_latin(engine, reading, box)
     greek = engine.read_line(reading, box, GREEK)
     letters = joined(before)
     worded = sum(map(str.isalpha, letters)) > 1 and not any(map(str.isdigit, letters))
