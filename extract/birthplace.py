@@ -16,8 +16,8 @@ from extract.countries import state_code
 from extract.document import OCR, TEXT_LAYER, ReadDocument
 from extract.facts import Fact
 from extract.fields import Facts
+from extract.letter_likeness import LIKE_GREEK
 from extract.place_seen import NATIVE_LANGUAGES, PlaceSeen, WordSeen
-from extract.rival_readings import LIKE_GREEK
 from extract.script_seen import OTHER
 from extract.scripts import scripts_of
 from ingest.pages import Box

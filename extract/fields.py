@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.belonging import How, Sign, Way
@@ -17,6 +17,7 @@ from extract.lexicon import lexicon
 from extract.numbers import digits_of, may_lack_its_mark, parse_amount
 from extract.roles import Role
 from extract.scripts import scripts_of
+from extract.spellings import latin_part, second_in_latin
 from extract.values import values_of
 from extract.words import Word
 
@@ -29,8 +30,6 @@ _LONGEST_NAME = 60
 _PARTICLES = frozenset(
     "de da do dos das du di del della la le el al bin ben ibn van von der den ter zu of y e".split()
 )
-_LEGIBLE = 0.5
-_DASH = re.compile(r"\s[-–—|]\s")
 _MIXED, _SUREST = 0.6, 0.99
 # A day before the month's name whose figures a recogniser took for letters: ``οι FEB 2025``.
 _MISREAD_DAY = re.compile(r"(?<!\w)[\dOoΟοОоIlΙιіl|]{2}(?=\s+[^\W\d_]{3,}\.?\s+\d{4})")
@@ -165,7 +164,7 @@ def parse_name(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:
     """
     if words[-1].text.endswith(":"):
         return None  # a label that was not known for one
-    words = latin_part(words)
+    words = latin_part(words if page.surely_read else second_in_latin(words))
     text = name_text(words)
     if not text or len(text) > _LONGEST_NAME or not _NAME.fullmatch(text):
         return None
@@ -192,45 +191,6 @@ def _is_misread_label(text: str) -> bool:
         return False
     parts = skeleton(text) in _PARTS_OF_LABELS
     return parts or lexicon().match(skeleton(text), tolerant=True) is not None
-
-
-def latin_of_two(text: str) -> str:
-    """``FES`` of ``ΦΕΣ - FES``; empty where a dash parts no two scripts."""
-    parts = _DASH.split(text)
-    scripts = [scripts_of(part) for part in parts]
-    if len(parts) != 2 or scripts[0] == scripts[1] or ("Latn",) not in scripts:
-        return ""
-    return parts[scripts.index(("Latn",))].strip()
-
-
-def latin_part(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Of words in two spellings, parted by a slash, dash or brackets, the Latin ones; else all."""
-    if latin := latin_of_two(" ".join(word.text for word in words)):
-        kept = latin.split()
-        return words[: len(kept)] if words[0].text == kept[0] else words[-len(kept) :]
-    parts: list[list[Word]] = [[]]
-    for word in words:
-        if word.text[:1] in "(/" and parts[-1]:
-            parts.append([])
-        if any(char.isalnum() for char in word.text):
-            parts[-1].append(word)
-        if word.text[-1:] in ")/":
-            parts.append([])
-    parts = [part for part in parts if part]
-    # Letters that the recogniser doesn't know come out as unlikely Latin ones: not a spelling.
-    read = [part for part in parts if _legible(part)] or parts
-    if len(read) < len(parts) and scripts_of("".join(w.text for w in read[-1])) == ("Latn",):
-        return tuple(read[-1])
-    # The national spelling comes first, and a recogniser may take it for Latin: the last counts.
-    for part in reversed(parts):
-        if len(parts) > 1 and scripts_of("".join(word.text for word in part)) == ("Latn",):
-            return tuple(part)
-    return words
-
-
-def _legible(words: Sequence[Word]) -> bool:
-    surely = min(word.confidence for word in words) >= _LEGIBLE
-    return surely and not any(char.isdigit() for word in words for char in word.text)
 
 
 def parse_text(page: ReadPage, words: tuple[Word, ...]) -> Fact | None:

@@ -41,13 +41,15 @@ def greek_reading(text: str) -> str:
 # Small Greek words of running text as a Latin recogniser reads them; as many letters each.
 _SMALL_WORDS = {
     "O/H": "Ο/Η", "o/n": "ο/η", "o/η": "ο/η", "O/n": "Ο/η", "tov": "του", "tou": "του",
+    "EWC": "Έως", "EWS": "Έως", "Ewc": "Έως", "Ews": "Έως", "ewc": "έως", "ews": "έως",
     "tnc": "της", "tns": "της", "tng": "της", "tnv": "την", "Tou": "Του", "Tnc": "Της",
 }  # fmt: skip
 
 
 def small_word(text: str) -> str:
     """``του`` for ``tov``: small Greek words that were read in Latin letters, as many letters."""
-    return _SMALL_WORDS.get(text, text)
+    bare = text.rstrip(":.,")
+    return _SMALL_WORDS.get(bare, bare) + text[len(bare) :]
 
 
 # Latin letters and figures that a recogniser takes Greek capitals for.

@@ -104,6 +104,8 @@ def holder_facts(
         return present(surname=surname, given_names=given)
     for concept in ("full_name", "holder", "tenant"):
         for whole in facts_for(document, concept, _parse_full, first=first, accept=accept):
+            if _names_another(whole, surname or given):
+                break  # beside a surname of its own somebody else is named whole
             return _split(whole)
     for concept in ("given_first", "name"):
         for whole in facts_for(document, concept, _parse_full, first=first, accept=accept):
@@ -113,6 +115,18 @@ def holder_facts(
     if surname or given:
         return present(surname=surname, given_names=given)
     return _from_sentence(document)
+
+
+def _names_another(whole: Fact, part: Fact | None) -> bool:
+    """Whether a whole name has no word of the ``part`` that has a label of its own."""
+    if part is None or scripts_of(str(whole.value)) != scripts_of(str(part.value)):
+        return False
+    return not {*_skeletons(str(whole.value))} & {*_skeletons(str(part.value))}
+
+
+def _skeletons(text: str) -> list[str]:
+    """The words of a name as skeletons."""
+    return [skeleton(word) for word in text.replace(",", " ").split()]
 
 
 def _named_apart(

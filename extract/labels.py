@@ -10,11 +10,11 @@ from extract.data import table
 from extract.folding import skeleton
 from extract.label_at import Label, counts_fields, ends_with_colon, is_generic, longest_at
 from extract.layout import Row
-from extract.roles import Role, heading_role, heading_words, role_in
+from extract.roles import Role, heading_role, heading_words, is_a_part, role_in
 from extract.sections import numbered_columns, numbered_heading, says_whose
 from extract.words import Word
 
-_LONGEST_LABEL = 9
+_LONGEST_LABEL, _LONGEST_PARTY = 9, 3
 _SHORT_WORD = 2
 _OTHER = "other"  # labels that no reader asks for
 _READABLE = 0.6
@@ -46,7 +46,7 @@ def find_labels(rows: Sequence[Row], *, tolerant: bool) -> tuple[Label, ...]:
         part = _part_role(row, following, tolerant)
         names_a_part = _is_title(row, usual) or part is not None
         here = [] if names_a_part else list(_in_row(index, row, tolerant))
-        section = _section_role(row, here, section) if part is None else part
+        section = _section_role(row, here, section, following) if part is None else part
         heading = _heading_label(row, here, following, tolerant)
         if heading is not None and not _says_again(labels, here[0]):
             section = heading
@@ -62,13 +62,28 @@ def _part_role(row: Row, following: Row | None, tolerant: bool) -> Role | None:
     return role if any(_in_row(0, following, tolerant)) else None
 
 
-def _section_role(row: Row, labels: Sequence[Label], before: Role) -> Role:
+def _section_role(row: Row, labels: Sequence[Label], before: Role, following: Row | None) -> Role:
     """The role that a heading sets for what follows; a heading without a role ends the last."""
     if labels or len(row.words) > _LONGEST_LABEL or len(row.cell_starts) > 2:
         return before
     if skeleton(row.words[0].text) in heading_words():
         return heading_role(row.words)
-    return role_in(row.words[:1]) if len(row.words) == 1 else before
+    if len(row.words) == 1:
+        return role_in(row.words)
+    return _party_named(row, following) or before
+
+
+def _party_named(row: Row, following: Row | None) -> Role | None:
+    """The role that ``Δωρεάν παραχωρησιούχος`` above labelled fields sets; None of other rows."""
+    words = row.words
+    parties = [word for word in words if is_a_part(skeleton(word.text), exact=True)]
+    if len(parties) != 1 or len(words) > _LONGEST_PARTY or len(row.cell_starts) > 1:
+        return None
+    if not words[0].text[:1].isupper() or not all(word.text.isalpha() for word in words):
+        return None
+    role = role_in(parties)
+    labelled = following is not None and any(_in_row(0, following, tolerant=False))
+    return role if labelled and role is not Role.UNSAID else None
 
 
 def _is_title(row: Row, usual: float) -> bool:

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 
 from extract.document import ReadPage
-from extract.rival_readings import LIKE_GREEK
+from extract.letter_likeness import LIKE_GREEK
 from extract.scripts import scripts_of
 
 _LATIN, _GREEK = ("Latn",), ("Grek",)

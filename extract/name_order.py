@@ -20,6 +20,7 @@ _GREEK_SOUNDS = (
     ("ΑΙ", "e"), ("ΕΙ", "i"), ("ΟΙ", "i"), ("ΥΙ", "i"), ("ΑΥ", "av"), ("ΕΥ", "ev"), ("Ξ", "ks"),
     ("Ψ", "ps"), ("Χ", ""),
 )  # fmt: skip
+_LIKE_Y = re.compile("^ΓΙ(?=[ΑΕΟΩ])")
 _GREEK_LETTERS = str.maketrans("ΑΒΓΔΕΖΗΘΙΚΛΜΝΟΠΡΣΤΥΦΩ", "avgdezitiklmnoprstifo")
 _LATIN_SOUNDS = (
     ("SCH", "s"), ("TSCH", "s"), ("SH", "s"), ("CH", "s"), ("TS", "s"), ("TZ", "z"), ("PH", "f"),
@@ -70,8 +71,12 @@ def _likely(words: Sequence[str], end: int, first: bool, *, usually: bool) -> tu
 @lru_cache(maxsize=8192)
 def is_usual(word: str) -> bool:
     """Whether a word is a usual given name, in Latin or in Greek letters (``given_names.yaml``)."""
-    parts = re.split(r"[-'’]", word)
-    return all(_sound(part) in _given() for part in parts if part)
+    parts = [part for part in re.split(r"[-'’]", word) if part]
+    # Γιανέλις is Yanelis, as Γιάννης is Giannis.
+    return all(
+        any(_sound(form) in _given() for form in (part, _LIKE_Y.sub("Ι", plain(part))))
+        for part in parts
+    )
 
 
 @lru_cache(maxsize=8192)

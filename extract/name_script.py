@@ -15,14 +15,12 @@ from extract.belonging import Sign, Way
 from extract.document import OCR
 from extract.facts import Fact
 from extract.fields import Facts, seeing
+from extract.letter_likeness import TO_GREEK, TO_LATIN, may_be_either
 from extract.name_order import is_usual
-from extract.rival_readings import LIKE_GREEK
 from extract.scripts import scripts_of
 
 _PARTS = (("surname", "given_names"), ("payer_name",))
 _LATIN, _GREEK = ("Latn",), ("Grek",)
-_TO_GREEK = str.maketrans("ABEHIKMNOPTXYZ", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
-_TO_LATIN = str.maketrans("ΑΒΕΗΙΚΜΝΟΡΤΧΥΖ", "ABEHIKMNOPTXYZ")
 _SOUND_APART = frozenset("BHPXY")
 """Of the letters that both print those that sound otherwise in each: Ρ is no P."""
 
@@ -33,7 +31,7 @@ def in_one_script(facts: Facts) -> Facts:
     for names in _PARTS:
         parts = {name: facts[name] for name in names if name in facts and _is_read(facts[name])}
         words = [word for fact in parts.values() for word in _words(str(fact.value))]
-        if any(map(_may_be_either, words)):
+        if any(map(may_be_either, words)):
             found |= {name: _settled(fact, words) for name, fact in parts.items()}
     return found
 
@@ -47,23 +45,17 @@ def _words(text: str) -> list[str]:
     return [word for word in re.split(r"[^\w]+", text) if word]
 
 
-def _may_be_either(word: str) -> bool:
-    """Whether both scripts print all letters of a word; one letter alone is no word."""
-    latin = word.translate(_TO_LATIN)
-    return len(word) > 1 and set(latin) <= LIKE_GREEK and scripts_of(word) in (_LATIN, _GREEK)
-
-
 def _settled(fact: Fact, words: Sequence[str]) -> Fact:
     """``fact`` in the script of ``words``, all those of its name; unsure where nothing tells."""
     text = str(fact.value)
-    mine = [word for word in _words(text) if _may_be_either(word)]
+    mine = [word for word in _words(text) if may_be_either(word)]
     if not mine:
         return fact
     script = _told(words)
     if script is None or any(_speaks_against(word, script) for word in mine):
-        telling = any(_SOUND_APART & set(word.translate(_TO_LATIN)) for word in mine)
+        telling = any(_SOUND_APART & set(word.translate(TO_LATIN)) for word in mine)
         return seeing(fact, Sign.SCRIPT) if telling else fact
-    into = _TO_LATIN if script == _LATIN else _TO_GREEK
+    into = TO_LATIN if script == _LATIN else TO_GREEK
     for word in mine:
         text = re.sub(rf"\b{word}\b", word.translate(into), text)
     return replace(fact, value=text)
@@ -71,7 +63,7 @@ def _settled(fact: Fact, words: Sequence[str]) -> Fact:
 
 def _told(words: Sequence[str]) -> tuple[str, ...] | None:
     """The script that letters of one script alone tell, else usual names; None where they don't."""
-    letters = {scripts_of(word) for word in words if not _may_be_either(word) and len(word) > 1}
+    letters = {scripts_of(word) for word in words if not may_be_either(word) and len(word) > 1}
     if letters:
         return letters.pop() if letters in ({_LATIN}, {_GREEK}) else None
     usual = set(_usual_in(words))
@@ -81,7 +73,7 @@ def _told(words: Sequence[str]) -> tuple[str, ...] | None:
 def _usual_in(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The scripts in which words that may be of either are usual given names, and in one alone."""
     for word in words:
-        latin, greek = (is_usual(word.translate(into)) for into in (_TO_LATIN, _TO_GREEK))
+        latin, greek = (is_usual(word.translate(into)) for into in (TO_LATIN, TO_GREEK))
         if latin is not greek:
             yield _LATIN if latin else _GREEK
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.folding import skeleton
+from extract.letter_likeness import LIKE_GREEK
 from extract.scripts import scripts_of
 from extract.words import Word, certainty
 
@@ -26,9 +27,6 @@ UNDECIDED = 0.6
 
 Again = Callable[["Look", str], tuple[Word, ...]]
 """Reads a stretch once more at another size, in one language."""
-
-LIKE_GREEK = frozenset("ABEHIKMNOPTXYZ")
-"""Latin capitals that Greek ones look like: without Greek both Λ and Δ are an A, Π is an N."""
 
 _ONLY_GREEK = frozenset("ΓΔΘΛΞΠΣΦΨΩ")
 _CODES = {LATIN: "Latn", GREEK: "Grek"}

@@ -52,8 +52,10 @@ def roles_of(key: str) -> frozenset[Role]:
     """The roles that a word, as a skeleton, names."""
     if key.startswith(_things()):
         return frozenset()
-    exact = key in label_words()  # a known word is no misread other one: ιδιότητα, ιδιοκτήτης
-    return frozenset(role for role in Role if _beginnings(role.value).of(key, exact=exact))
+    told = frozenset(role for role in Role if _beginnings(role.value).of(key, exact=True))
+    if told or key in label_words():
+        return told  # a known word is no misread other one: ιδιότητα, ιδιοκτήτης
+    return frozenset(role for role in Role if _beginnings(role.value).of(key))
 
 
 @cache
@@ -75,9 +77,12 @@ def names_a_person(key: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def is_a_part(key: str) -> bool:
-    """Whether a word, as a skeleton, is what a contract calls one of its parties."""
-    return bool(_beginnings("parts").of(key))
+def is_a_part(key: str, *, exact: bool = False) -> bool:
+    """Whether a word, as a skeleton, is what a contract calls one of its parties.
+
+    ``exact``: a word that differs in a letter is none.
+    """
+    return bool(_beginnings("parts").of(key, exact=exact))
 
 
 @cache

@@ -13,18 +13,18 @@ from dataclasses import replace
 from itertools import islice
 
 from extract.customs import custom_of
-from extract.figures_again import doubted_figures
+from extract.figures_again import figures_again
 from extract.folding import coarse, skeleton
 from extract.label_at import Label, ends_with_colon
 from extract.labels import find_labels
 from extract.layout import Row, rows_of
+from extract.letter_likeness import LIKE_GREEK
 from extract.marks_beneath import bears_marks, read_latin
 from extract.ocr import OcrEngine, OcrReading
 from extract.rival_readings import (
     BELIEVABLE,
     GREEK,
     LATIN,
-    LIKE_GREEK,
     UNDECIDED,
     Look,
     PageOfNames,
@@ -83,7 +83,7 @@ def look_again(reading: OcrReading, engine: OcrEngine) -> tuple[Word, ...]:
     taken = {id(word) for look in looks for word in look.before}
     replaced = _greek_again(reading, engine, taken)
     replaced |= _marked_again(reading, engine, {*taken, *replaced})
-    replaced |= doubted_figures(reading, engine, rows, labels, {*taken, *replaced})
+    replaced |= figures_again(reading, engine, rows, labels, {*taken, *replaced})
     page = PageOfNames.of(looks)
     for look in looks:
         if found := better(look, page, again):

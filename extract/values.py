@@ -17,7 +17,7 @@ from extract.labels import after_slash
 from extract.labels_beneath import in_brackets, is_set_under, opens_its_cell, over
 from extract.layout import Row
 from extract.party_columns import holders_cell
-from extract.roles import heading_words
+from extract.roles import Role, heading_words, role_in
 from extract.sections import numbered_columns
 from extract.words import Word
 
@@ -173,8 +173,11 @@ def _beneath(
     row = rows[label.row]
     start = label.start
     cell = max(place for place in row.cell_starts if place <= start)
-    # ``Ο – Η Όνομα:``: the value begins under the article.
-    articles = all(len(skeleton(word.text)) < _COUNTING for word in row.words[cell:start])
+    # ``Ο – Η Όνομα:``, ``ΥΠΟΧΡΕΟΣ - ΕΠΩΝΥΜΟ``: the value begins under the article, or the part.
+    articles = all(
+        len(skeleton(word.text)) < _COUNTING or role_in((word,)) is not Role.UNSAID
+        for word in row.words[cell:start]
+    )
     if after_slash(row, start) or articles:
         start = cell
     left = row.words[start].straight[0] - row.height

@@ -48,6 +48,13 @@ _ISSUED = re.compile(
     rf"[^\d]{{1,45}}(?P<date>{DAY_IN_TEXT})",
     re.IGNORECASE,
 )
+# ``Se extiende la presente, con fundamento en los artículos 21 y 44 …, a los 21 de mayo de 2026``
+_ISSUED_LATER = re.compile(
+    r"\b(?:Se\s(?:extiende|expide|emite|otorga)|Expídese|Extendido|Passad[oa]|passo\sa\spresente|Εκδίδεται|Χορηγείται|Εκδόθηκε"
+    r"|Délivrée?|Fait|Issued|Given\sunder|Rilasciat[oa])\b(?:[^.;]|\.(?=\S)){45,300}?\s"
+    rf"(?:a\slos|aos|el\sdía|le|il|on|στις|την)\s(?:the\s)?(?P<date>{DAY_IN_TEXT})",
+    re.IGNORECASE,
+)
 # ``Εν Αθήναις τη 29η Μαΐου 2026``: as churches and old offices end a paper.
 _DONE_AT = re.compile(
     rf"^(?:Εν|Έγινε|Εγένετο|Στην?|Στον?)\s[^\d:]{{3,60}}\s(?:τη|την|τῃ|στις|σήμερα)\s"
@@ -119,10 +126,10 @@ def _days_beneath(page: ReadPage, label: Label, parse: Parse) -> int:
 
 def _dates_in_text(document: ReadDocument, parse: Parse) -> Iterator[Fact]:
     """``Lëshuar më 10.09.2026``: a sentence that says when the paper was issued."""
-    for pattern in (_DRAWN_UP, _ISSUED):
+    for pattern in (_DRAWN_UP, _ISSUED, _ISSUED_LATER):
         for page in document.pages:
             for found in page.text.find(pattern):
-                if pattern is _ISSUED and _speaks_of_another_paper(found):
+                if pattern is not _DRAWN_UP and _speaks_of_another_paper(found):
                     continue
                 if fact := parse(page, found.group_words("date")):
                     yield fact
@@ -154,12 +161,21 @@ def letterhead_dates(document: ReadDocument, *, head: bool = False) -> Iterator[
                 outer = min(number, len(page.rows) - 1 - number) < _LETTERHEAD_ROWS
                 # Behind a colon it is the day that another label names: a lease's beginning.
                 named = start > 0 and row.words[start - 1].text.endswith(":")
+                outer = outer or _closes(page, number)
                 alone = outer and not named and (_ONLY_A_DATE.fullmatch(text) or _is_of_town(text))
                 if alone or (placed and tells):
                     later.append((page, words))
     for page, words in later:
         if fact := parse(page, words):
             yield by_way(seeing(fact, Sign.ODD), Way.PLACE)
+
+
+def _closes(page: ReadPage, number: int) -> bool:
+    """Whether a row of a single cell stands beneath prose or a rule, not beneath a label."""
+    row, above = page.rows[number], page.rows[number - 1]
+    labelled = any(label.row in {number - 1, number} for label in page.labels)
+    lower = number >= len(page.rows) // 2
+    return lower and not labelled and len(row.cell_starts) == 1 and len(above.cell_starts) == 1
 
 
 def _is_of_town(text: str) -> bool:

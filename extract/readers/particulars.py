@@ -18,7 +18,6 @@ from extract.fields import (
     Facts,
     digits_parser,
     facts_for,
-    latin_of_two,
     parse_text,
     present,
     seeing,
@@ -30,11 +29,12 @@ from extract.numbers import is_afm, is_amka, is_of_company, may_be_a_persons
 from extract.readers.reader import labelled, together
 from extract.scripts import scripts_of
 from extract.sentences import afm_in_text, amka_in_text, passport_in_text
+from extract.spellings import latin_of_two
 from extract.words import Word
 
 _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
 _NINE = re.compile(r"(?<!\d)\d{9}(?!\d)")
-_DISPUTED = 0.6
+_DISPUTED, _NOUGHT_OR_O = 0.6, 0.8
 _NOUGHT_FIRST = re.compile(r"^0(?=[A-Z]\d{5})")
 _CODE = 3
 _PREPOSITIONS = frozenset(
@@ -129,7 +129,10 @@ def _parse_passport_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | No
     stated = tuple(w for w in words if match[0] in w.text.upper()) or words
     # No state's numbers begin with a nought and a letter: ``OP123`` is read ``0P123``.
     number = match[0] if page.surely_read else _NOUGHT_FIRST.sub("O", match[0])
-    return page.fact(number, stated)
+    fact = page.fact(number, stated)
+    if not page.surely_read and number[0] in "0O":
+        return replace(fact, confidence=min(fact.confidence, _NOUGHT_OR_O))
+    return fact
 
 
 passport_number = together(

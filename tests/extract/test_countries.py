@@ -15,6 +15,8 @@ from extract.countries import state_code
         ("ΟΥΚΡΑΝΙΑ / UKRAINE", "UKR"),
         ("Ηνωμένο Βασίλειο", "GBR"),
         ("Russian Federation", "RUS"),
+        ("ΝΕΟΖΗΛΑΝΔΙΚΗ", "NZL"),
+        ("ΝΟΤΙΟΣΟΥΔΑΝΙΚΗ", "SSD"),
         ("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", "GRC"),
         ("REPUBLIQUE DEMOCRATIQUE DU CONGO", "COD"),
         ("Республика Казахстан", "KAZ"),

@@ -49,6 +49,7 @@ def test_a_date_is_read_in_the_forms_that_documents_use(text, expected):
         ("Τρίτη (5η) Μαΐου δύο χιλιάδες είκοσι έξι", (2026, 5, 5)),
         ("25 Ιουνίου, ημέρα Πέμπτη, του έτους 2026", (2026, 6, 25)),
         ("εικοστή πρώτη Ιουνίου χίλια εννιακόσια ενενήντα οκτώ", (1998, 6, 21)),
+        ("25 de janeiro de 2019", (2019, 1, 25)),
         ("le neuf septembre deux mille dix-sept", (2017, 9, 9)),
         ("a los cinco días del mes de marzo de dos mil veintiséis", (2026, 3, 5)),
         ("the fifth day of March two thousand and twenty-six", (2026, 3, 5)),

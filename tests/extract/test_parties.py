@@ -3,6 +3,7 @@
 import pytest
 
 from extract.evidence import EvidenceKind as Kind
+from extract.holders import holder_facts
 from extract.readers import READERS
 from extract.weighing import weighed
 
@@ -49,3 +50,35 @@ def test_of_two_numbers_in_a_contracts_sentences_neither_is_sure(typed):
 κάτοικος Θεσσαλονίκης, ΑΦΜ 134703362, καλούμενος στο εξής «μισθωτής»
 """)
     assert weighed(document, READERS[Kind.LEASE](document))["afm"].confidence < 0.7
+
+
+def test_a_heading_of_two_words_names_the_party_whose_fields_follow(typed):
+    form = typed("""
+Παραχωρών
+Ονοματεπώνυμο:  ΚΑΡΑΣ ΔΙΟΝΥΣΙΟΣ
+Δωρεάν παραχωρησιούχος
+Ονοματεπώνυμο:  ΧΟΤΖΑ ΑΡΤΑΝ
+""")
+    assert holder_facts(form)["surname"].value == "ΧΟΤΖΑ"
+
+
+def test_a_title_is_no_heading_of_a_party_by_a_word_like_a_partys_name(typed):
+    deed = typed("""
+ΑΓΟΡΑΠΩΛΗΣΙΑ ΟΡΙΖΟΝΤΙΑΣ ΙΔΙΟΚΤΗΣΙΑΣ
+Επώνυμο:  ΧΟΤΖΑ
+Όνομα:  ΑΡΤΑΝ
+""")
+    assert holder_facts(deed)["surname"].value == "ΧΟΤΖΑ"
+
+
+def test_who_is_named_whole_beside_a_surname_of_its_own_is_somebody_else(typed):
+    policy = typed("Επώνυμο:  ΧΟΤΖΑ\nΛήπτης της ασφάλισης:  ΒΑΛΙΩΤΗ ΣΟΦΙΑ")
+    assert holder_facts(policy)["surname"].value == "ΧΟΤΖΑ"
+
+
+def test_a_name_begins_under_the_part_that_its_label_begins_with(typed):
+    notice = typed("""
+ΥΠΟΧΡΕΟΣ - ΕΠΩΝΥΜΟ ΟΝΟΜΑ          ΑΦΜ
+ΧΟΤΖΑ ΑΡΤΑΝ                       134703362
+""")
+    assert holder_facts(notice)["surname"].value == "ΧΟΤΖΑ"

@@ -15,7 +15,7 @@ later that day from one more hand, who learned the form of an entry from ``seen`
 the readers, with people of eleven states that no other part has; it was for figures only until the
 afternoon of that day, when it was opened for the same reason. ``yonder`` came that afternoon from a
 further hand, who saw neither readers nor the others' wording, with people of eleven more states;
-nobody who works on readers may look at it: it is for figures only. ``afar`` came on 2026-11-27
-too, in the evening, from an eighth hand, with people of eleven states more, whose papers print
-Arabic, Thaana, Lao and Cyrillic beside Latin; it is closed as well: figures only.
+it was opened the same night, as the others before it. ``afar`` came on 2026-11-27 too, in the
+evening, from an eighth hand, with people of eleven states more, whose papers print Arabic, Thaana,
+Lao and Cyrillic beside Latin; nobody who works on readers may look at it: figures only.
 """

@@ -141,3 +141,50 @@ def test_a_loss_is_declared_on_the_day_of_its_declaration(typed):
 def test_the_day_by_which_a_bill_is_to_be_paid_ends_nothing(typed):
     bill = typed("Ημερομηνία έκδοσης:  18/05/2026\nΗμερομηνία λήξης:  02/06/2026")
     assert "valid_until" not in residence.bill(bill)
+
+
+@pytest.mark.parametrize("day", ["May 18, 2026", "18 Μαΐου 2026"])
+def test_a_day_that_has_a_closing_row_to_itself_is_the_papers(typed, day):
+    paper = typed(f"""
+CERTIFICATE OF FAMILY RELATIONS
+Surname:  HWANG
+Given names:  JISOO
+I hereby certify that the above is in accordance with the facts recorded in the register.
+{day}
+Registrar of the National Court Administration
+APOSTILLE
+Country: REPUBLIC OF KOREA
+has been signed by Lee Kangmin
+acting in the capacity of Registrar
+at Seoul
+the 11/08/2026
+by the Ministry of Foreign Affairs
+""")
+    assert issue_date(paper)["issue_date"].value == DAY
+
+
+def test_a_day_beneath_a_label_closes_nothing(typed):
+    paper = typed("""
+ΒΕΒΑΙΩΣΗ
+του Δήμου
+για κάθε νόμιμη χρήση
+Επώνυμο
+ΧΟΤΖΑ
+Λήξη ισχύος
+18/05/2026
+Υπογραφή
+του υπαλλήλου
+της υπηρεσίας
+και σφραγίδα
+με ημερομηνία
+και ώρα
+""")
+    assert not issue_date(paper)
+
+
+def test_articles_of_a_law_may_stand_between_a_closing_sentence_and_its_day(typed):
+    paper = typed("""
+Se extiende la presente copia certificada, con fundamento en los artículos 21 y 44 del Código
+Familiar para el Estado, a los 18 de mayo de 2026. Doy fe.
+""")
+    assert issue_date(paper)["issue_date"].value == DAY
