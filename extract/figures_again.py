@@ -11,65 +11,66 @@ from extract.customs import custom_of
 from extract.label_at import Label
 from extract.layout import Row
 from extract.ocr import OcrEngine, OcrReading
-from extract.rival_readings import GREEK, LATIN, UNDECIDED, capped, joined
+from extract.rival_readings import GREEK, LATIN, UNDECIDED, joined
 from extract.values import values_of
-from extract.words import Word
+from extract.words import Word, union
 
 _CONCEPTS = (
     "property", "address", "street", "street_number", "postal_code", "valid_until", "expiry_date",
     "issue_date", "birth_date", "ama",
 )  # fmt: skip
-_MOST = 12
+_MOST, _LONGEST = 12, 8
 
 
 def figures_again(
     reading: OcrReading, engine: OcrEngine, rows: Sequence[Row], labels: Sequence[Label],
     taken: Container[int],
 ) -> dict[int, tuple[Word, ...]]:  # fmt: skip
-    """Words, by identity, whose figures other readings do not confirm: unsure from then on.
+    """Words, by identity, of which other readings have other figures: unsure from then on.
 
-    Where two others agree on as many figures, theirs are taken.
+    A reading with the same figures settles it, one with more or fewer tells nothing; where two
+    agree on others, these are taken.
     """
     custom = custom_of(rows, labels)
-    words = (
-        word for concept in _CONCEPTS
+    stretches = (
+        stretch.words for concept in _CONCEPTS
         for stretch in values_of(rows, labels, concept, custom)
-        for word in stretch.words
-        if _figures(word.text) and word.confidence > UNDECIDED and id(word) not in taken
+        if len(stretch.words) <= _LONGEST and not any(id(word) in taken for word in stretch.words)
     )  # fmt: skip
+    each = {id(words[0]): words for words in stretches if _figures(joined(words))}
     found: dict[int, tuple[Word, ...]] = {}
-    for word in islice({id(word): word for word in words}.values(), _MOST):
-        settled = _settled(reading, engine, word)
-        if settled is not word:
-            found[id(word)] = (settled,)
+    for words in islice(each.values(), _MOST):
+        for word, settled in zip(words, _settled(reading, engine, words), strict=True):
+            if settled is not word:
+                found[id(word)] = (settled,)
     return found
 
 
-def _settled(reading: OcrReading, engine: OcrEngine, word: Word) -> Word:
-    """``word`` itself where the next reading, or else two others, have its figures."""
-    own = _figures(word.text)
-    first = _read(reading, engine, word, LATIN)
-    if first == own:
-        return word
-    others = [_read(reading, engine, word, GREEK), _read(reading, engine, word, LATIN, larger=True)]
-    if others == [own, own]:
-        return word
-    agreed = next((text for text in others if text == first and len(text) == len(own)), None)
-    mended = word if agreed is None else replace(word, text=_with_figures(word.text, agreed))
-    return capped((mended,), UNDECIDED)[0]
-
-
-def _read(
-    reading: OcrReading, engine: OcrEngine, word: Word, language: str, *, larger: bool = False
-) -> str:
-    return _figures(joined(engine.read_line(reading, word.straight, language, larger=larger)))
+def _settled(reading: OcrReading, engine: OcrEngine, words: tuple[Word, ...]) -> Sequence[Word]:
+    """The words themselves where another reading has their figures, or none has as many."""
+    own = _figures(joined(words))
+    box = union(word.straight for word in words)
+    others: list[str] = []
+    for language, larger in ((LATIN, False), (GREEK, False), (LATIN, True)):
+        again = _figures(joined(engine.read_line(reading, box, language, larger=larger)))
+        if again == own:
+            return words
+        others += [again] if len(again) == len(own) else []
+    if not others:
+        return words
+    agreed = next((text for text in others if others.count(text) > 1), own)
+    each = iter(agreed)
+    return [
+        replace(
+            word,
+            text=re.sub(r"\d", lambda _: next(each), word.text),
+            confidence=min(word.confidence, UNDECIDED),
+        )
+        if _figures(word.text)
+        else word
+        for word in words
+    ]
 
 
 def _figures(text: str) -> str:
     return re.sub(r"\D", "", text)
-
-
-def _with_figures(text: str, figures: str) -> str:
-    """``text`` with its figures replaced by as many others."""
-    each = iter(figures)
-    return re.sub(r"\d", lambda _: next(each), text)
