@@ -17,7 +17,7 @@ from extract.folding import skeleton
 
 _KERAIA = "'΄’ʹ´`"
 WRITTEN_DAY = (
-    r"(?:(?:[ΙΚΛικλ]?(?:ΣΤ|[Στ]τ|στ|[ΑΒΓΔΕΖΗΘαβγδεζηθς])|[ΙΚΛικλ])['΄’ʹ´`]"
+    r"(?:(?:[ΙΚΛικλ]?(?:ΣΤ|[Στ]τ|στ|[ΑΒΓΔΕΖΗΘαβγδεζηθς])|[ΙΚΛικλ])['΄’ʹ´`]{1,2}"
     r"|[^\W\d_]{2,14}(?:[ \n-][^\W\d_]{2,9})?(?:[ \n]\(\d{1,2}(?:η|ης)?\))?)"
     r"[ \n](?:(?:του|μηνός|μήνα|de|del|mes|día|días|day|of|the|month|dias|do|mês)[ \n]){0,6}"
     r"[^\W\d_]{3,12},?[ \n](?:ημέρα[ \n][^\W\d_]{4,9},?[ \n])?"
@@ -27,9 +27,9 @@ WRITTEN_DAY = (
 )
 """A pattern of what may be such a day; whether it is one only ``written_days`` can tell."""
 
-_NUMERAL_FIRST = re.compile(rf"(?<![^\W\d_])[α-ωςΑ-Ω]{{1,3}}[{_KERAIA}]\s")
+_NUMERAL_FIRST = re.compile(rf"(?<![^\W\d_])[α-ωςΑ-Ω]{{1,3}}[{_KERAIA}]{{1,2}}\s")
 _THOUSANDS = ("χιλι", "χίλι", "thousand", "mil")
-_TOKEN = re.compile(rf"\((?P<figure>\d{{1,4}})[^)\d]{{0,3}}\)|[^\W\d_]+[{_KERAIA}]?|\d+|\S")
+_TOKEN = re.compile(rf"\((?P<figure>\d{{1,4}})[^)\d]{{0,3}}\)|[^\W\d_]+[{_KERAIA}]{{0,2}}|\d+|\S")
 _NUMERALS = {letter: number for number, letter in enumerate("ΑΒΓΔΕ", start=1)} | {
     "ΣΤ": 6, "Σ": 6, "Ζ": 7, "Η": 8, "Θ": 9, "Ι": 10, "Κ": 20, "Λ": 30,
 }  # fmt: skip
@@ -134,7 +134,7 @@ def _year_behind(tokens: Sequence[re.Match[str]], month: int) -> tuple[int | Non
 def _number(text: str) -> int | None:
     """A number word, or a Greek numeral with its mark: ``κε΄``."""
     if text[-1:] in _KERAIA and len(text) > 1:
-        letters = text[:-1].upper().replace("Ϛ", "ΣΤ")
+        letters = text.rstrip(_KERAIA).upper().replace("Ϛ", "ΣΤ")
         tens = _NUMERALS[letters[0]] if letters[:1] in set("ΙΚΛ") and len(letters) > 1 else 0
         units = _NUMERALS.get(letters[1:] if tens else letters)
         return tens + units if units else None
