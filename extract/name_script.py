@@ -2,7 +2,8 @@
 
 ``HOXHA`` may be read as ΗΟΧΗΑ, and ``ΑΡΤΑΝ`` as APTAN, and surely: the ink is the same. The other
 words of the name have letters of one script alone, or are a usual given name in one of the two
-readings; where nothing tells, the name is not sure.
+readings. Where nothing tells the name is not sure, nor is one that had to be turned and is not
+usual.
 """
 
 from __future__ import annotations
@@ -56,9 +57,12 @@ def _settled(fact: Fact, words: Sequence[str]) -> Fact:
         telling = any(_SOUND_APART & set(word.translate(TO_LATIN)) for word in mine)
         return seeing(fact, Sign.SCRIPT) if telling else fact
     into = TO_LATIN if script == _LATIN else TO_GREEK
-    for word in mine:
-        text = re.sub(rf"\b{word}\b", word.translate(into), text)
-    return replace(fact, value=text)
+    turned = {word: word.translate(into) for word in mine}
+    for word, other in turned.items():
+        text = re.sub(rf"\b{word}\b", other, text)
+    # Whoever read it in the wrong letters may have read an A for a Λ: only a usual name is sure.
+    doubt = [Sign.SCRIPT for word, other in turned.items() if word != other and not is_usual(other)]
+    return seeing(replace(fact, value=text), *doubt)
 
 
 def _told(words: Sequence[str]) -> tuple[str, ...] | None:

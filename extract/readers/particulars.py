@@ -34,7 +34,7 @@ from extract.words import Word
 
 _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
 _NINE = re.compile(r"(?<!\d)\d{9}(?!\d)")
-_DISPUTED, _NOUGHT_OR_O = 0.6, 0.8
+_DISPUTED = 0.6
 _NOUGHT_FIRST = re.compile(r"^0(?=[A-Z]\d{5})")
 _CODE = 3
 _PREPOSITIONS = frozenset(
@@ -130,9 +130,8 @@ def _parse_passport_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | No
     # No state's numbers begin with a nought and a letter: ``OP123`` is read ``0P123``.
     number = match[0] if page.surely_read else _NOUGHT_FIRST.sub("O", match[0])
     fact = page.fact(number, stated)
-    if not page.surely_read and number[0] in "0O":
-        return replace(fact, confidence=min(fact.confidence, _NOUGHT_OR_O))
-    return fact
+    # Of a nought and an O that begin a number no letter beside them tells which it is.
+    return seeing(fact, Sign.ODD) if not page.surely_read and number[0] in "0O" else fact
 
 
 passport_number = together(

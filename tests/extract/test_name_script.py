@@ -34,7 +34,16 @@ def is_doubted(fact):
 def test_a_name_is_in_the_script_that_its_other_words_tell(surname, given, right):
     found = settled(surname, given)
     assert (found["surname"].value, found["given_names"].value) == right
-    assert not is_doubted(found["surname"])
+
+
+def test_what_was_read_in_the_wrong_letters_is_not_sure_but_for_usual_names():
+    found = settled("NAKIMOYAI", "ΣΑΡΑ")  # the A may be a Λ
+    assert (found["surname"].value, is_doubted(found["surname"])) == ("ΝΑΚΙΜΟΥΑΙ", True)
+    assert not is_doubted(settled("ΛΙΚΑ", "APTAN")["given_names"])
+
+
+def test_what_was_read_in_the_right_letters_stays_sure():
+    assert not is_doubted(settled("ΧΟΤΖΑ", "ΙΛΙΡ")["surname"])
 
 
 def test_where_nothing_tells_the_script_the_name_is_not_sure():
