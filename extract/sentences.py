@@ -232,12 +232,18 @@ amka_in_text = _numbered("amka", _AMKA, is_amka)
 """``amka`` behind its name in a sentence, if only one is named and its digit checks."""
 
 
+def begins_unclearly(page: ReadPage, number: str) -> bool:
+    """Whether a recognised number begins with a nought or an O: no letter tells which it is."""
+    return not page.surely_read and number[0] in "0O"
+
+
 def passport_in_text(document: ReadDocument) -> Facts:
     """``passport_number`` beside the word for a passport, if only one is named."""
     found = []
     for page, hit in _hits(document, _PASSPORT):
         group = "value" if hit.match["value"] else "after"
-        found.append(page.fact(hit.match[group], hit.group_words(group)))
+        fact = page.fact(hit.match[group], hit.group_words(group))
+        found.append(seeing(fact, Sign.ODD) if begins_unclearly(page, str(fact.value)) else fact)
     return {"passport_number": found[0]} if len({fact.value for fact in found}) == 1 else {}
 
 

@@ -28,7 +28,12 @@ from extract.marks import certified, translated
 from extract.numbers import is_afm, is_amka, is_of_company, may_be_a_persons
 from extract.readers.reader import labelled, together
 from extract.scripts import scripts_of
-from extract.sentences import afm_in_text, amka_in_text, passport_in_text
+from extract.sentences import (
+    afm_in_text,
+    amka_in_text,
+    begins_unclearly,
+    passport_in_text,
+)
 from extract.spellings import latin_of_two
 from extract.words import Word
 
@@ -130,8 +135,7 @@ def _parse_passport_number(page: ReadPage, words: tuple[Word, ...]) -> Fact | No
     # No state's numbers begin with a nought and a letter: ``OP123`` is read ``0P123``.
     number = match[0] if page.surely_read else _NOUGHT_FIRST.sub("O", match[0])
     fact = page.fact(number, stated)
-    # Of a nought and an O that begin a number no letter beside them tells which it is.
-    return seeing(fact, Sign.ODD) if not page.surely_read and number[0] in "0O" else fact
+    return seeing(fact, Sign.ODD) if begins_unclearly(page, number) else fact
 
 
 passport_number = together(

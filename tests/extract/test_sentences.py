@@ -8,7 +8,7 @@ from extract.folding import skeleton
 from extract.holders import holder_facts
 from extract.label_patterns import named_by
 from extract.periods import ends_in_text, period_in_text
-from extract.readers.particulars import afm
+from extract.readers.particulars import afm, passport_number
 from extract.sentences import (
     address_in_text,
     afm_in_text,
@@ -112,6 +112,14 @@ def test_a_passport_is_named_before_or_behind_its_number(typed):
     assert values(passport_in_text(typed("κάτοχος του BA1234567 διαβατηρίου"))) == {
         "passport_number": "BA1234567"
     }
+
+
+@pytest.mark.parametrize("sentence", ["διαβατηρίου 000982806", "Αριθμός διαβατηρίου:  O00982806"])
+def test_a_nought_that_begins_a_recognised_number_may_be_an_o(typed, sentence):
+    scan = typed(sentence, confidence=0.95)
+    assert "odd" in {sign.value for sign in passport_number(scan)["passport_number"].how.signs}
+    layer = passport_number(typed(sentence))["passport_number"]
+    assert "odd" not in {sign.value for sign in layer.how.signs}
 
 
 def test_a_pupil_is_the_holder_whatever_the_gender_of_the_form(typed):
