@@ -1,6 +1,6 @@
 """Documents of a third hand, drawn by somebody who had not seen the readers.
 
-Readers, labels and signs must never be changed to fit a line of this folder. It has eight parts
+Readers, labels and signs must never be changed to fit a line of this folder. It has nine parts
 that share neither people nor wording. What was mended on ``seen`` and ``wider`` was measured on
 ``held``, which nobody who works on the readers had seen; it was opened on 2026-11-27, since it had
 stood at 4 % of what is given surely being wrong for three sessions and nobody knew why, and is
@@ -18,4 +18,6 @@ further hand, who saw neither readers nor the others' wording, with people of el
 it was opened the same night, as the others before it. ``afar`` came on 2026-11-27 too, in the
 evening, from an eighth hand, with people of eleven states more, whose papers print Arabic, Thaana,
 Lao and Cyrillic beside Latin; nobody who works on readers may look at it: figures only.
+``distant``, by a ninth hand, came on 2026-11-27 as well, with other people, mostly of the states
+that send the most applicants, and is closed in the same way: figures only.
 """

@@ -45,6 +45,8 @@ _SHORT_LIVED = frozenset(
         "MLI",
         "MRT",
         "GMB",
+        "SLE",
+        "TGO",
     }
 )
 _READABLE = frozenset({"Latn", "Grek"})

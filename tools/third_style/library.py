@@ -11,6 +11,7 @@ from tools.third_style import (
     people_afar,
     people_apart,
     people_beyond,
+    people_distant,
     people_fresh,
     people_held,
     people_seen,
@@ -19,7 +20,7 @@ from tools.third_style import (
 )
 from tools.third_style.persons import Person
 
-PARTS = ("seen", "held", "wider", "fresh", "apart", "beyond", "yonder", "afar")
+PARTS = ("seen", "held", "wider", "fresh", "apart", "beyond", "yonder", "afar", "distant")
 PEOPLE: dict[str, tuple[Person, ...]] = {
     "seen": people_seen.PEOPLE,
     "held": people_held.PEOPLE,
@@ -29,6 +30,7 @@ PEOPLE: dict[str, tuple[Person, ...]] = {
     "beyond": people_beyond.PEOPLE,
     "yonder": people_yonder.PEOPLE,
     "afar": people_afar.PEOPLE,
+    "distant": people_distant.PEOPLE,
 }
 CARDS: tuple[EvidenceKind, ...] = (
     EvidenceKind.RESIDENCE_PERMIT, EvidenceKind.PERMANENT_RESIDENCE_CARD,
