@@ -12,6 +12,7 @@ from stdnum.gr import amka, vat
 _AMOUNT = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?![\d]|[.,]\d)"
 )
+_YEAR_BEFORE = re.compile(r"(?<![\d.,])(?:19|20)\d\d[\s:]+(?=\d[\d.]*,\d\d(?!\d))")
 _UNMARKED = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,]*[.,]\d)")
 _EURO = re.compile(r"€|ευρώ|eur\b|euro", re.IGNORECASE)
 # What a recogniser takes for a digit's look-alike, where only digits can stand.
@@ -24,10 +25,11 @@ _MISREAD = str.maketrans({
 def parse_amount(text: str) -> Decimal | None:
     """The first amount in ``text``: ``12.345,67``, ``150,00 €``, ``16 ευρώ``; None without one.
 
-    A comma before one or two last digits is the decimal mark (Greek use); so is a point, unless
-    three digits follow it, as in ``12.345``.
+    A bare year before an amount with cents is none: ``αποδοχές 2025 13.286,00``. A comma before
+    one or two last digits is the decimal mark (Greek use); so is a point, unless three digits
+    follow it, as in ``12.345``.
     """
-    match = _AMOUNT.search(text)
+    match = _AMOUNT.search(_YEAR_BEFORE.sub("", text))
     return _decimal(match[1]) if match else None
 
 

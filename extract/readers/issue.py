@@ -69,6 +69,10 @@ _DRAWN_UP = re.compile(
 )
 # ``Θεσσαλονίκη 20/04/2026``: a town, no comma, and the day.
 _TOWN_AND_DAY = re.compile(rf"(?P<town>[^\W\d_]{{3,20}})\s(?:{DAY_IN_TEXT}|{SHORT_DAY})")
+# ``Ακριβές απόσπασμα, Καλαμαριά 09/09/2026``: how a registrar closes what he copied.
+_TRUE_COPY = re.compile(
+    r"^(?:Ακριβές|Πιστό|Γνήσιο)\s(?:απόσπασμα|αντίγραφο)\b,?\s(?=[^\W\d_])", re.IGNORECASE
+)
 _ANOTHER_PAPER = re.compile(
     r"(?:passport|διαβατ\w+|ταυτότητ\w+|τίτλο\w*|άδεια\w*|identity card|permit|visa"
     r"|(?<!παρόν\s)(?-i:συμβ[οό]λα\w+)|αποκτ\w+|περιήλθ\w+|πληρεξο[υύ]σι\w+)[^;]{0,40}$",
@@ -152,7 +156,8 @@ def letterhead_dates(document: ReadDocument, *, head: bool = False) -> Iterator[
         for number, row in enumerate(page.rows[: _LETTERHEAD_ROWS if head else None]):
             for start in sorted(row.cell_starts):
                 words = row.words[start : row.cell_end(start)]
-                text = _WEEKDAY.sub("", " ".join(word.text for word in words))
+                said = _TRUE_COPY.sub("", " ".join(word.text for word in words))
+                text = _WEEKDAY.sub("", said)
                 placed = _LETTERHEAD_DATE.match(text) or _SIGNED_DATE.match(text)
                 placed = placed or _DONE_AT.match(text)
                 tells = _GOES_ON.search(text) and not _TODAY.search(text)
@@ -180,5 +185,5 @@ def _closes(page: ReadPage, number: int) -> bool:
 
 def _is_of_town(text: str) -> bool:
     """``Θεσσαλονίκη 20/04/2026``: a town without a comma, and no word of any label."""
-    found = _TOWN_AND_DAY.fullmatch(text)
+    found = _TOWN_AND_DAY.fullmatch(text.rstrip("."))
     return found is not None and text[0].isupper() and skeleton(found["town"]) not in label_words()

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from extract.belonging import How, Way
+from extract.belonging import How, Sign, Way
 from extract.births import DAY_IN_TEXT, born_in_text
 from extract.customs import Side
 from extract.document import ReadDocument, ReadPage
 from extract.facts import Fact
-from extract.fields import Facts, date_parser, facts_for, first_of, present
+from extract.fields import Facts, date_parser, facts_for, first_of, present, seeing
 from extract.folding import plain, skeleton
 from extract.marks import certified
 from extract.mrz.zones import MrzFormat, Zone
@@ -37,6 +37,8 @@ _FILED = re.compile(
 _PRIVATE_INSURANCE = ("ΙΔΙΩΤΙΚΗ ΑΣΦΑΛΙΣΗ", "ΙΔΙΩΤΙΚΗΣ ΑΣΦΑΛΙΣΗΣ", "PRIVATE INSURANCE")
 _TITLES = ("ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ", "ΔΕΛΤΙΟ ΔΙΑΜΟΝΗΣ", "ΒΕΒΑΙΩΣΗ ΚΑΤΑΘΕΣΗΣ",
            "ΗΛΕΚΤΡΟΝΙΚΗ ΑΙΤΗΣΗ")  # fmt: skip
+_HEADING_NUMBER = re.compile(r"[A-ZΑ-Ω]{0,4}[ -]?\d{6,8}")
+_HEADING_ROWS = 5
 _CARD, _VIGNETTE = "ΑΥΤΟΤΕΛΕΣ", "ΒΙΝΙΕΤΤΑ"
 _BY_LOOKS, _DIGITS = 0.9, 8
 _GREECE = "GRC"
@@ -71,6 +73,23 @@ def _standing_alone(document: ReadDocument) -> Fact | None:
                 if match:
                     return page.fact(match[0], (word,), way=Way.PLACE)
     return None
+
+
+def _heading_the_card(document: ReadDocument) -> Facts:
+    """The number that older cards have in a corner, in the row of a title: ``ΕΔΤΟ-4849746``.
+
+    Never surely: no label names it.
+    """
+    found = {}
+    for page in document.pages:
+        for row in page.rows[:_HEADING_ROWS]:
+            for start in sorted(row.cell_starts - {0}):
+                words = row.words[start : row.cell_end(start)]
+                text = _latin_capitals(" ".join(word.text for word in words))
+                if _HEADING_NUMBER.fullmatch(text):
+                    number = page.fact(text, words, way=Way.PLACE)
+                    found[text] = seeing(number, Sign.ODD)
+    return {"title_number": next(iter(found.values()))} if len(found) == 1 else {}
 
 
 def _with_digits(text: str) -> str:
@@ -151,7 +170,8 @@ def _numbers_first(document: ReadDocument) -> Facts:
     """The printed number together with the zone's: equal ones vouch for each other."""
     facts = _particulars(document)
     from_zone = {name: fact for name, fact in facts.items() if name == "title_number"}
-    return facts | agreed(_title_number(document), from_zone)
+    numbered = facts | agreed(_title_number(document), from_zone)
+    return numbered if "title_number" in numbered else numbered | _heading_the_card(document)
 
 
 def _certified(document: ReadDocument) -> Facts:

@@ -24,6 +24,17 @@ def zone(form, code, state):
             "ΒΕΒΑΙΩΣΗ ΑΣΦΑΛΙΣΤΙΚΗΣ ΙΚΑΝΟΤΗΤΑΣ\ne-ΕΦΚΑ\nΑ.Μ.Κ.Α.:  12",
             EvidenceKind.INSURANCE_CAPACITY,
         ),
+        (
+            "ΒΕΒΑΙΩΣΗ ΥΠΟΒΟΛΗΣ ΑΙΤΗΣΗΣ\nαπογραφής άμεσα ασφαλισμένου\nαίτηση για ασφάλιση",
+            EvidenceKind.INSURANCE_APPLICATION,
+        ),
+        (
+            "ΒΕΒΑΙΩΣΗ ΥΠΟΒΟΛΗΣ ΑΙΤΗΣΗΣ\nΓΙΑ ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ\nΑποκεντρωμένη Διοίκηση\nValid until",
+            EvidenceKind.RESIDENCE_APPLICATION_CERTIFICATE,
+        ),
+        ("CERTIFICATE OF PLACE OF BIRTH\nSurname:  DIA", EvidenceKind.BIRTHPLACE_DOCUMENT),
+        ("Certificate concerning place of birth\nName:  DIA", EvidenceKind.BIRTHPLACE_DOCUMENT),
+        ("CERTIFICATE OF BIRTH\nPlace of birth:  LIMA", EvidenceKind.BIRTH_CERTIFICATE),
         ("ΜΙΣΘΩΤΗΡΙΟ ΣΥΜΒΟΛΑΙΟ\nΟ εκμισθωτής και ο μισθωτής\nΜηνιαίο μίσθωμα:", EvidenceKind.LEASE),
     ],
 )

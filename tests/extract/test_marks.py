@@ -21,6 +21,9 @@ from extract.marks import certified, translated
         "Για την επικύρωση της ως άνω υπογραφής",
         "CONSULAT DE GRECE A ALGER\nΕΠΙΚΥΡΩΣΗ 318 - 17/08/2026",
         "ΥΠΟΥΡΓΕΙΟ ΕΞΩΤΕΡΙΚΩΝ - ΓΡΑΦΕΙΟ ΕΠΙΚΥΡΩΣΕΩΝ",
+        "ΥΠΟΥΡΓΕΙΟ ΕΞΩΤΕΡΙΚΩΝ\nΕΠΙΚΥΡΩΣΗ ΠΡΟΞΕΝΙΚΗΣ ΥΠΟΓΡΑΦΗΣ",
+        "ΠΡΕΣΒΕΙΑ ΤΗΣ ΕΛΛΑΔΟΣ - ΛΙΜΑ\nΑρ. 19 / 14-01-2026",
+        "ΠΡΕΣΒΕΙΑ ΤΗΣ ΕΛΛΑΔΟΣ - ΛΙΜΑ\nΒεβαιώνεται το γνήσιο της υπογραφής",
     ],
 )
 def test_a_stamp_certifies(typed, mark):
@@ -28,6 +31,11 @@ def test_a_stamp_certifies(typed, mark):
     assert fact.value is True
     assert fact.page == 2
     assert fact.box is not None
+
+
+def test_an_embassy_that_heads_a_letter_certifies_nothing(typed):
+    letter = typed("ΠΡΕΣΒΕΙΑ ΤΗΣ ΕΛΛΑΔΟΣ ΛΙΜΑ\nΑρ. Πρωτ. 19/2026\nκείμενο")
+    assert certified(letter).value is False
 
 
 def test_a_stamp_that_denies_certifies_nothing(typed):

@@ -30,6 +30,12 @@ def test_without_a_figure_there_is_no_amount():
     assert parse_amount("Ποσό σε ευρώ") is None
 
 
+def test_a_year_before_an_amount_is_none():
+    assert parse_amount("Μικτές ετήσιες αποδοχές 2025 13.286,00 €") == Decimal(13286)
+    assert parse_amount("2025,50") == Decimal("2025.50")
+    assert parse_amount("2025 €") == Decimal(2025)
+
+
 @given(st.decimals(min_value=0, max_value=999_999, places=2))
 def test_any_amount_in_greek_notation_comes_back(amount):
     text = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))

@@ -188,3 +188,16 @@ Se extiende la presente copia certificada, con fundamento en los artículos 21 y
 Familiar para el Estado, a los 18 de mayo de 2026. Doy fe.
 """)
     assert issue_date(paper)["issue_date"].value == DAY
+
+
+def test_a_registrar_closes_what_he_copied_with_his_town_and_day(typed):
+    paper = typed("""
+ΛΗΞΙΑΡΧΙΚΗ ΠΡΑΞΗ ΓΑΜΟΥ
+Ημερομηνία τέλεσης:  30/06/2018
+Ημερομηνία δήλωσης:  16/07/2018
+Επώνυμο τέκνων: ΡΙΖΟΣ. Τελέσας τον γάμο: ο Αντιδήμαρχος.
+Ακριβές απόσπασμα, Καλαμαριά 18/05/2026.
+Ο Ληξίαρχος
+Σωτήριος Βράκας
+""")
+    assert issue_date(paper)["issue_date"].value == DAY

@@ -26,6 +26,19 @@ def test_the_number_of_a_card_stands_alone_and_begins_with_e(typed, printed, num
     assert found["title_number"] == number
 
 
+@pytest.mark.parametrize("number", ["ΕΔΤΟ-4849746", "M-9312302", "O 8440756"])
+def test_the_number_that_heads_an_older_card_is_given_but_never_surely(typed, number):
+    fact = card(typed(f"ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ      {number}\nΕπώνυμο\nHOXHA"))["title_number"]
+    assert str(fact.value).endswith(number[-7:])
+    assert fact.how is not None
+    assert {sign.value for sign in fact.how.signs} == {"odd"}
+
+
+def test_of_two_numbers_that_head_a_card_neither_is_its_own(typed):
+    paper = typed("ΕΛΛΑΔΑ      1234567\nΔΕΛΤΙΟ      7654321\nΕπώνυμο\nHOXHA")
+    assert "title_number" not in card(paper)
+
+
 @pytest.mark.parametrize(
     ("remarks", "allowed"),
     [
