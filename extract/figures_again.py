@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -11,14 +11,12 @@ from extract.customs import custom_of
 from extract.label_at import Label
 from extract.layout import Row
 from extract.ocr import OcrEngine, OcrReading
-from extract.rival_readings import GREEK, LATIN, UNDECIDED, joined
+from extract.rival_readings import GREEK, LATIN, UNDECIDED, capped, joined
 from extract.values import values_of
 from extract.words import Word, union
 
-_CONCEPTS = (
-    "property", "address", "street", "street_number", "postal_code", "valid_until", "expiry_date",
-    "issue_date", "birth_date", "ama",
-)  # fmt: skip
+_ADDRESSES = ("property", "address", "street", "street_number", "postal_code")
+_WHOLE = ("valid_until", "expiry_date", "issue_date", "birth_date", "ama")
 _MOST, _LONGEST = 12, 8
 
 
@@ -26,28 +24,47 @@ def figures_again(
     reading: OcrReading, engine: OcrEngine, rows: Sequence[Row], labels: Sequence[Label],
     taken: Container[int],
 ) -> dict[int, tuple[Word, ...]]:  # fmt: skip
-    """Words, by identity, of which other readings have other figures: unsure from then on.
+    """Words, by identity, whose figures other readings deny: unsure from then on.
 
-    A reading with the same figures settles it, one with more or fewer tells nothing; where two
-    agree on others, these are taken.
+    A word of an address must be read alike by the next reading or by two others: nothing else
+    tells ``12Β`` from 128. A day or number is settled as a whole.
     """
     custom = custom_of(rows, labels)
-    stretches = (
-        stretch.words for concept in _CONCEPTS
-        for stretch in values_of(rows, labels, concept, custom)
-        if len(stretch.words) <= _LONGEST and not any(id(word) in taken for word in stretch.words)
-    )  # fmt: skip
-    each = {id(words[0]): words for words in stretches if _figures(joined(words))}
+
+    def values(concepts: Sequence[str]) -> Iterator[tuple[Word, ...]]:
+        for concept in concepts:
+            for stretch in values_of(rows, labels, concept, custom):
+                if not any(id(word) in taken for word in stretch.words):
+                    yield stretch.words
+
     found: dict[int, tuple[Word, ...]] = {}
-    for words in islice(each.values(), _MOST):
+    numbers = {id(word): word for words in values(_ADDRESSES) for word in words}
+    for word in islice((w for w in numbers.values() if _figures(w.text)), _MOST):
+        if not _is_confirmed(reading, engine, word):
+            found[id(word)] = capped((word,), UNDECIDED)
+    each = {id(words[0]): words for words in values(_WHOLE) if len(words) <= _LONGEST}
+    for words in islice((w for w in each.values() if _figures(joined(w))), _MOST):
         for word, settled in zip(words, _settled(reading, engine, words), strict=True):
             if settled is not word:
                 found[id(word)] = (settled,)
     return found
 
 
+def _is_confirmed(reading: OcrReading, engine: OcrEngine, word: Word) -> bool:
+    own = _figures(word.text)
+
+    def agrees(language: str, *, larger: bool = False) -> bool:
+        again = engine.read_line(reading, word.straight, language, larger=larger)
+        return _figures(joined(again)) == own
+
+    return agrees(LATIN) or (agrees(GREEK) and agrees(LATIN, larger=True))
+
+
 def _settled(reading: OcrReading, engine: OcrEngine, words: tuple[Word, ...]) -> Sequence[Word]:
-    """The words themselves where another reading has their figures, or none has as many."""
+    """The words themselves where another reading has their figures, or none has as many.
+
+    Where two others agree on as many other figures, these are taken.
+    """
     own = _figures(joined(words))
     box = union(word.straight for word in words)
     others: list[str] = []

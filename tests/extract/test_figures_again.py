@@ -1,4 +1,4 @@
-"""House numbers, days, insurance numbers: another reading must have the same figures."""
+"""House numbers, days, insurance numbers: other readings must have the same figures."""
 
 import numpy as np
 import pytest
@@ -8,11 +8,9 @@ from extract.second_look import look_again
 from extract.straighten import Turn
 from extract.words import Word
 
-ROW = (("Διεύθυνση:", 0), ("ΓΟΥΝΑΡΗ", 150), ("119", 244))
-
 
 class Reader:
-    """Gives the same word back, but for figures what it was told in turn."""
+    """Reads a label as it is, and figures as it was told, in turn."""
 
     languages = ("ell", "eng")
 
@@ -23,31 +21,49 @@ class Reader:
         raise NotImplementedError
 
     def read_line(self, reading, straight, language, *, larger=False):
-        if straight[0] == ROW[0][1]:
-            return (Word("Διεύθυνση:", straight, straight, 0.9),)
-        return (Word(f"ΓΟΥΝΑΡΗ {self.figures.pop(0)}", straight, straight, 0.9),)
+        text = self.figures.pop(0) if straight[0] else "Διεύθυνση:"
+        return (Word(text, straight, straight, 0.9),)
 
 
-def number_read_again_as(*figures):
-    boxes = [(text, (left, 100, left + 12 * len(text), 120)) for text, left in ROW]
-    words = tuple(Word(text, box, box, 0.95, 1) for text, box in boxes)
-    page = OcrReading(words, Turn.none(1000, 1000), 0.9, np.full((1000, 1000), 250, np.uint8))
-    last = max(look_again(page, Reader(*figures)), key=lambda word: word.box[0])
+def last_word(*texts, again):
+    """Text and confidence of the last of ``texts``, of which the first is a label."""
+    left, words = 0, []
+    for text in texts:
+        box = (left, 100, left + 12 * len(text), 120)
+        words.append(Word(text, box, box, 0.95, 1))
+        left = box[2] + 10
+    page = OcrReading(
+        tuple(words), Turn.none(1000, 1000), 0.9, np.full((1000, 1000), 250, np.uint8)
+    )
+    last = max(look_again(page, Reader(*again)), key=lambda word: word.box[0])
     return last.text, last.confidence
 
 
-@pytest.mark.parametrize("figures", [("119",), ("149", "119"), ("149", "179", "119")])
-def test_a_number_that_another_reading_confirms_stays_sure(figures):
-    assert number_read_again_as(*figures) == ("119", 0.95)
+@pytest.mark.parametrize("again", [("119",), ("149", "119", "119")])
+def test_a_house_number_that_the_next_reading_or_two_others_confirm_stays_sure(again):
+    assert last_word("Διεύθυνση:", "ΓΟΥΝΑΡΗ", "119", again=again) == ("119", 0.95)
 
 
-def test_readings_with_more_or_fewer_figures_tell_nothing():
-    assert number_read_again_as("19", "1191", "") == ("119", 0.95)
+@pytest.mark.parametrize("again", [("12Β", "12Β"), ("1", "119", "19"), ("", "")])
+def test_a_house_number_that_they_do_not_confirm_is_not_sure(again):
+    assert last_word("Διεύθυνση:", "ΓΟΥΝΑΡΗ", "119", again=again) == ("119", 0.6)
 
 
-def test_a_number_that_none_confirms_is_not_sure():
-    assert number_read_again_as("149", "19", "179") == ("119", 0.6)
+DAY = ("Ισχύει έως:", "28/02/2027")
+
+
+@pytest.mark.parametrize("again", [("28/02/2027",), ("25/02/2027", "28/02/2027")])
+def test_a_day_that_another_reading_confirms_stays_sure(again):
+    assert last_word(*DAY, again=again) == ("28/02/2027", 0.95)
+
+
+def test_readings_with_more_or_fewer_figures_tell_nothing_of_a_day():
+    assert last_word(*DAY, again=("28/02/202", "2", "28/02/20277")) == ("28/02/2027", 0.95)
+
+
+def test_a_day_that_none_confirms_is_not_sure():
+    assert last_word(*DAY, again=("25/02/2027", "2", "26/02/2027")) == ("28/02/2027", 0.6)
 
 
 def test_two_readings_that_agree_count_before_the_first_but_are_not_sure():
-    assert number_read_again_as("149", "149", "179") == ("149", 0.6)
+    assert last_word(*DAY, again=("25/02/2027", "25/02/2027", "")) == ("25/02/2027", 0.6)
