@@ -93,12 +93,16 @@ def _in_order(name: str) -> str:
     return f"{rest} {first}" if comma else name
 
 
+_UNINHABITED = frozenset({"ATA", "ATF", "BVT", "HMD", "IOT", "SGS", "UMI"})
+"""ISO 3166 territories that issue no paper: ``South Georgia`` leaves ``Georgia`` to one state."""
+
+
 @cache
 def _shared_words() -> dict[str, frozenset[str]]:
     """Words, as skeletons, by the states whose names they stand in: of ``Congo`` there are two."""
     found: dict[str, set[str]] = {}
     for name, code in _english_names():
-        for word in name.split():
+        for word in name.split() if code not in _UNINHABITED else ():
             found.setdefault(skeleton(word), set()).add(code)
     for code, names in table("states").items():
         for word in (word for name in names for word in name.split()):

@@ -30,7 +30,7 @@ _PERIOD = re.compile(
 _SENTENCE = r"(?:[^.;]|\.(?=\S)|\.\s(?=[α-ωά-ώ\d]))"
 _ENDS = re.compile(
     r"\b(?:λήγ\w+|λήξη\w*|ισχύ\w*|ικαν[όή]\w*|ικανότητ\w*|κάλυψ\w*|καλύπτ\w*|ασφαλισμέν\w*"
-    r"|ασφάλισ\w*|ενήμερ\w*|διαρκεί|διάρκει\w*|μίσθωσ\w*|παραχ[ωώ]ρ\w*|expires?|valid|cover\w*)"
+    r"|ασφάλισ\w*|δικαιού\w*|δικαίωμα|παροχ[έώ]\w*|ενήμερ\w*|διαρκεί|διάρκει\w*|μίσθωσ\w*|παραχ[ωώ]ρ\w*|expires?|valid|cover\w*)"
     rf"{_SENTENCE}{{0,150}}?\b(?:{_UNTIL}|λήγει){_LEAD}(?P<day>{DAY})",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _ENDS_ON = re.compile(
     rf"\b(?:λήγ\w+|λήξη|λήξει|expires?)(?:{_LEAD}|\s+on\s+)(?P<day>{DAY})", re.IGNORECASE
 )
 _RENEWED = re.compile(
-    r"\b(?:ανανε[ώω]θηκ\w*|ανανέωση|θεωρ[ήη]θηκ\w*|θεώρηση|παρατάθηκ\w*|παράταση|renewed|extended)"
+    r"\b(?:ανανε[ώω]θηκ\w*|ανανέωση|θεωρ[ήη]θηκ\w*|θεώρηση|θεωρείται|παρατάθηκ\w*|παράταση|renewed|extended)"
     rf"{_SENTENCE}{{0,40}}?\b{_UNTIL}{_LEAD}(?P<day>{DAY})",
     re.IGNORECASE,
 )

@@ -6,8 +6,10 @@ beneath (or behind) the label is looked at, word by word, whatever was read ther
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +31,8 @@ _INK = 150
 _LEAST_HEIGHT, _REACH, _SHORTEST_WORD = 0.7, 3.4, 0.45
 _WORD_GAP, _CELL_GAP, _WIDEST = 0.25, 2.2, 34.0
 _MAY_BE_LATIN, _WELL_READ = 0.2, 0.75
+_LONG_WORD, _SURE_HALF = 5.0, 0.95
+_CUT_SLASH = re.compile(r"^\W*/\s*(?=\w)")
 _LEAST_KNOWN = 0.2  # a word that looks like nothing of its state is of another script after all
 _MOST_PLACES, _MOST_WORDS = 4, 6
 NATIVE_LANGUAGES = {"Cyrl": ("rus", "ukr"), "Arab": ("ara",), "Geor": ("kat",), "Armn": ("hye",),
@@ -114,7 +118,8 @@ def _place(
     reading: OcrReading, rows: Sequence[Row], words: Sequence[Word], label: Label,
     engine: OcrEngine, *, custom: Custom,
 ) -> PlaceSeen | None:  # fmt: skip
-    boxes = list(_value_words(reading.picture, rows[label.row], label, custom))
+    drawn = _value_words(reading.picture, rows[label.row], label, custom)
+    boxes = [part for box in drawn for part in _parted_at_slashes(box, words)]
     seen = [
         word
         for box in boxes[:_MOST_WORDS]
@@ -130,7 +135,7 @@ def _seen(
     reading: OcrReading, words: Sequence[Word], box: Box, engine: OcrEngine
 ) -> WordSeen | None:
     left, top, right, bottom = box
-    shares = script_seen(reading.picture[top:bottom, left:right])
+    shares = _shares(reading.picture[top:bottom, left:right])
     if not shares:
         return None
     if max(shares, key=lambda name: shares[name]) == NOTHING:
@@ -141,9 +146,38 @@ def _seen(
         # Next to letters that it does not know a recogniser misreads those that it does, and
         # Greek letters are no reading of a word that looks Latin.
         here = [*read_latin(engine, reading, box)] or here
-    text = " ".join(word.text for word in here)
+    text = _CUT_SLASH.sub("", " ".join(word.text for word in here))
     page_box = reading.turn.page_box(box)
     return WordSeen(shares, page_box, text, certainty(here))
+
+
+def _parted_at_slashes(box: Box, words: Sequence[Word]) -> Iterator[Box]:
+    """``ქუთაისი/KUTAISI`` without spaces: one piece of ink, two words in two scripts."""
+    left, top, right, bottom = box
+    inside = [word for word in words if _stands_in(word.straight, box)]
+    cuts = sorted(
+        word.straight[2] for word in inside
+        if word.text.endswith("/") and left < word.straight[2] < right - (bottom - top)
+    )  # fmt: skip
+    for begin, end in pairwise((left, *cuts, right)):
+        yield begin, top, end, bottom
+
+
+def _shares(word: NDArray[np.uint8]) -> Mapping[str, float]:
+    """How likely a word is of each script; of a long one whose halves look Latin and not, both.
+
+    The network looks at a word as a whole, and two that are glued together are not known to it.
+    """
+    shares = script_seen(word)
+    height, width = word.shape
+    if not shares or width < _LONG_WORD * height:
+        return shares
+    halves = script_seen(word[:, : width // 2]), script_seen(word[:, width // 2 :])
+    sure = [max(half, key=lambda name: half[name]) for half in halves if half]
+    sure = [name for name, half in zip(sure, halves, strict=False) if half[name] >= _SURE_HALF]
+    if len(sure) < len(halves) or sure[0] == sure[1] or "Latn" not in sure:
+        return shares
+    return {name: (halves[0][name] + halves[1][name]) / 2 for name in shares}
 
 
 def _reads_latin(words: Sequence[Word]) -> bool:

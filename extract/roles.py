@@ -16,6 +16,9 @@ from extract.words import Word
 _PARENTAGE = re.compile(r"\(?(?:πατρ[όώ.]|μητρ[όώ.])", re.IGNORECASE)
 
 
+_SPOUSE = skeleton("συζυγ")
+
+
 class Role(StrEnum):
     """Whose particulars stand here, as headings and labels say: ``roles.yaml``."""
 
@@ -25,8 +28,15 @@ class Role(StrEnum):
 
 
 def role_in(words: Sequence[Word]) -> Role:
-    """The role that ``words`` name; somebody else's outweighs the holder's."""
-    found = {role for word in words for role in roles_of(skeleton(word.text))}
+    """The role that ``words`` name; somebody else's outweighs the holder's.
+
+    ``αιτούντος συζύγου``: the spouse who applies is the holder, ``συζύγου του αιτούντος`` is not.
+    """
+    keys = [skeleton(word.text) for word in words]
+    found = {
+        role for place, key in enumerate(keys) for role in roles_of(key)
+        if not (place and key.startswith(_SPOUSE) and Role.HOLDER in roles_of(keys[place - 1]))
+    }  # fmt: skip
     return next((role for role in (Role.OTHER_PARTY, Role.HOLDER) if role in found), Role.UNSAID)
 
 

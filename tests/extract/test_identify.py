@@ -32,6 +32,10 @@ def zone(form, code, state):
             "ΒΕΒΑΙΩΣΗ ΥΠΟΒΟΛΗΣ ΑΙΤΗΣΗΣ\nΓΙΑ ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ\nΑποκεντρωμένη Διοίκηση\nValid until",
             EvidenceKind.RESIDENCE_APPLICATION_CERTIFICATE,
         ),
+        (
+            "ΑΠΟΔΕΙΚΤΙΚΟ ΥΠΟΒΟΛΗΣ ΑΙΤΗΣΗΣ\nΑπογραφή άμεσα ασφαλισμένου\ne-ΕΦΚΑ",
+            EvidenceKind.INSURANCE_APPLICATION,
+        ),
         ("CERTIFICATE OF PLACE OF BIRTH\nSurname:  DIA", EvidenceKind.BIRTHPLACE_DOCUMENT),
         ("Certificate concerning place of birth\nName:  DIA", EvidenceKind.BIRTHPLACE_DOCUMENT),
         ("CERTIFICATE OF BIRTH\nPlace of birth:  LIMA", EvidenceKind.BIRTH_CERTIFICATE),

@@ -105,3 +105,14 @@ def test_a_label_of_its_own_counts_before_a_table(typed):
 
 def test_a_period_of_consumption_is_no_validity(typed):
     assert until_said(typed("Κατανάλωση από 05/06/2026 έως 02/10/2026")) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "και δικαιούται παροχών ασθένειας σε είδος μέχρι τις\n28-02-2027.",
+        "Θεωρείται για παροχές ασθένειας έως 28/02/2027",
+    ],
+)
+def test_till_when_somebody_is_entitled_is_how_long_a_paper_holds(typed, sentence):
+    assert values(ends_in_text(typed(sentence))) == {"valid_until": dt.date(2027, 2, 28)}

@@ -45,3 +45,28 @@ def test_greek_letters_are_no_reading_of_a_word_that_looks_latin(monkeypatch):
 )
 def test_what_was_surely_read_as_it_looks_stays(monkeypatch, read, looks):
     assert seen(monkeypatch, read, looks) == (read, 0)
+
+
+def test_two_words_without_a_space_are_parted_at_their_slash():
+    first = Word("ქუთაისი/", (10, 10, 60, 40), (10, 10, 60, 40), 0.1)
+    second = Word("KUTAISI", (60, 10, 110, 40), (60, 10, 110, 40), 0.9)
+    assert list(place_seen._parted_at_slashes(BOX, [first, second])) == [
+        (10, 10, 60, 40),
+        (60, 10, 110, 40),
+    ]
+    assert list(place_seen._parted_at_slashes(BOX, [second])) == [BOX]
+
+
+def test_a_long_word_whose_halves_look_latin_and_not_is_of_both(monkeypatch):
+    """The network is sure of one script of a whole in which half is of another."""
+    picture = np.zeros((20, 200), np.uint8)
+    picture[:, 100:] = 255
+
+    def looks(part):
+        if part.shape[1] == 200 or not part.any():
+            return {"Latn": 0.0, "Geor": 1.0}
+        return {"Latn": 1.0, "Geor": 0.0}
+
+    monkeypatch.setattr(place_seen, "script_seen", looks)
+    assert place_seen._shares(picture) == {"Latn": 0.5, "Geor": 0.5}
+    assert place_seen._shares(picture[:, :80]) == {"Latn": 0.0, "Geor": 1.0}

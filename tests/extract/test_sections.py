@@ -4,7 +4,7 @@ import pytest
 
 from extract.fields import facts_for, parse_name, parse_text
 from extract.holders import holder_facts
-from extract.roles import Role
+from extract.roles import Role, role_in
 
 
 def values(facts):
@@ -138,3 +138,8 @@ def test_a_label_in_brackets_behind_an_article_is_one(typed):
 def test_a_known_word_is_no_misread_name_of_a_part(typed):
     page = typed("(ιδιότητα ομογενούς)\nΕπώνυμο:  ΣΙΕΧ\nΌνομα:  ΤΣΙΑ")
     assert holder_facts(page)["surname"].value == "ΣΙΕΧ"
+
+
+def test_the_spouse_who_applies_is_the_holder_and_the_applicants_spouse_is_not(typed):
+    (page,) = typed("Στοιχεία αιτούντος συζύγου\nΣτοιχεία συζύγου του αιτούντος").pages
+    assert [role_in(row.words) for row in page.rows] == [Role.HOLDER, Role.OTHER_PARTY]

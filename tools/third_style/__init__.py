@@ -18,6 +18,6 @@ further hand, who saw neither readers nor the others' wording, with people of el
 it was opened the same night, as the others before it. ``afar`` came on 2026-11-27 too, in the
 evening, from an eighth hand, with people of eleven states more, whose papers print Arabic, Thaana,
 Lao and Cyrillic beside Latin; it was opened the same night, too. ``distant``, by a ninth hand, came
-on 2026-11-27 as well, with other people, mostly of the states that send the most applicants, and is
-closed: nobody who works on readers may look at it, figures only.
+on 2026-11-27 as well, with other people, mostly of the states that send the most applicants; it was
+opened an hour later, since a place of birth in it had been decided wrongly and surely.
 """

@@ -194,3 +194,10 @@ def test_a_town_is_given_without_the_word_before_it(typed, place):
 def test_a_consulates_heading_with_an_elided_article_names_its_state(typed):
     page = typed("CONSULAT D'ALGERIE\nATTESTATION DE LIEU DE NAISSANCE")
     assert values(Kind.BIRTHPLACE_DOCUMENT, page)["issuing_country"] == "DZA"
+
+
+def test_who_sent_the_embassy_issues_its_papers_and_not_its_host(typed):
+    heading = (
+        "EMBASSY OF GEORGIA TO THE HELLENIC REPUBLIC\nCERTIFICATE OF PLACE OF BIRTH\nSurname:  DIA"
+    )
+    assert values(Kind.BIRTHPLACE_DOCUMENT, typed(heading))["issuing_country"] == "GEO"
