@@ -37,6 +37,14 @@ _SCRIPTS_OF_STATES = {
     "Deva": "IND NPL",
     "Hani": "CHN TWN HKG MAC",
 }
+# What passports of these states print is in Latin letters alone.
+_LATIN_STATES = frozenset(
+    "ALB ROU MDA HRV SVN CZE SVK POL HUN DEU AUT CHE FRA ITA ESP PRT NLD BEL LUX GBR IRL DNK SWE"
+    " NOR FIN ISL EST LVA LTU MLT TUR AZE PHL IDN MYS SGP VNM USA CAN AUS NZL MEX GTM HND SLV NIC"
+    " CRI PAN CUB DOM HTI JAM TTO COL VEN ECU PER BOL CHL ARG URY PRY BRA NGA GHA CIV SEN MLI BFA"
+    " BEN TGO NER GIN SLE LBR GMB GNB CMR GAB COG COD AGO MOZ ZMB ZWE MWI KEN UGA TZA RWA BDI ZAF"
+    " NAM BWA MDG".split()
+)
 # The Russian passport gives the town in Cyrillic alone; only the country after it is in Latin.
 _CYRILLIC_ONLY = frozenset({"RUS"})
 _FORMER_STATES = frozenset({"USSR", "SSSR", "CCCP", "YUGOSLAVIA", "SFRY"})
@@ -66,7 +74,7 @@ def place_of_birth(document: ReadDocument, facts: Facts, state: str) -> Facts:
                 return _by_looks(facts, state, seen, page.number)
     found = decided(facts, state)
     scripts = found.get("birth_place_scripts")
-    if scripts is not None and scripts.value == (_LATIN,) and _scripts_in(state):
+    if scripts is not None and scripts.value == (_LATIN,) and _own_scripts(state):
         # Such states print the place in their own script too, and not always in the same cell.
         least = min(scripts.confidence, _NOT_ALL_SEEN)
         return {**found, "birth_place_scripts": replace(scripts, confidence=least)}
@@ -133,8 +141,15 @@ def _by_looks(facts: Facts, state: str, seen: PlaceSeen, page: int) -> Facts:
 
 def _scripts_in(state: str) -> frozenset[str]:
     """The scripts that a word of the passport can be of; empty where nothing is known of them."""
-    own = {script for script, states in _SCRIPTS_OF_STATES.items() if state in states.split()}
-    return frozenset({_LATIN, OTHER, *own}) if own else frozenset()
+    own = _own_scripts(state)
+    known = bool(own) or state in _LATIN_STATES
+    return frozenset({_LATIN, OTHER, *own}) if known else frozenset()
+
+
+def _own_scripts(state: str) -> frozenset[str]:
+    """The scripts beside Latin in which passports of the state print places."""
+    each = _SCRIPTS_OF_STATES.items()
+    return frozenset(script for script, states in each if state in states.split())
 
 
 def _as_printed_there(word: WordSeen, scripts: frozenset[str]) -> WordSeen:

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from extract.birthplace import decided, misread_by_looks, place_of_birth
+from extract.birthplace import (
+    _as_printed_there,
+    _scripts_in,
+    decided,
+    misread_by_looks,
+    place_of_birth,
+)
 from extract.document import ReadDocument
 from extract.facts import Fact
 from extract.place_seen import PlaceSeen, WordSeen
@@ -179,3 +185,15 @@ def test_capitals_that_both_scripts_print_are_latin_where_the_state_prints_no_ot
     tainan = ({"Grek": 0.83, "Latn": 0.17}, 0, "TAINAN", 0.97)
     facts = looks(typed, {}, tainan, ("Latn", 0.97, "CITY", 0.96), state="TWN")
     assert facts["birth_place"].value == "TAINAN CITY"
+
+
+def test_a_state_that_prints_latin_alone_leaves_capitals_that_other_scripts_share_no_choice():
+    word = WordSeen({"Grek": 0.55, "Latn": 0.4, "Zyyy": 0.05}, (0, 0, 9, 9), "MONTEVIDEO", 0.96)
+    there = _as_printed_there(word, _scripts_in("URY"))
+    assert (there.script, there.share > 0.85) == ("Latn", True)
+    assert _as_printed_there(word, _scripts_in("")) == word
+
+
+def test_a_word_that_looks_nothing_like_latin_is_of_another_script_wherever_it_is_printed():
+    word = WordSeen({"Cyrl": 0.97, "Latn": 0.02, "Zyyy": 0.01}, (0, 0, 9, 9), "ΓΟΜΕΠΕΡ", 0.5)
+    assert _as_printed_there(word, _scripts_in("URY")).script == "Cyrl"
