@@ -123,7 +123,12 @@ def _touch(one: Box | None, other: Box) -> bool:
 
 def _by_looks(facts: Facts, state: str, seen: PlaceSeen, page: int) -> Facts:
     scripts_there = _scripts_in(state)
-    words = [_as_printed_there(word, scripts_there) for word in seen.words]
+    # A speck may look like anything: it is no word because its state prints no other script.
+    own = bool(_own_scripts(state))
+    words = [
+        _as_printed_there(word, scripts_there) if own or _is_a_word(word) else word
+        for word in seen.words
+    ]
     towns = [word for word in words if not (word.text and _is_state(word.text))]
     latin = [word for word in towns if _is_latin(word)]
     foreign = [word for word in towns if word.script != _LATIN and word.share >= _CLEAR]
@@ -137,6 +142,10 @@ def _by_looks(facts: Facts, state: str, seen: PlaceSeen, page: int) -> Facts:
     if any(map(_looks_foreign, towns)) and not (towns[-1].script == _LATIN and towns[1:]):
         return _undecided(facts)
     return decided(facts, state)
+
+
+def _is_a_word(word: WordSeen) -> bool:
+    return sum(map(str.isalpha, word.text)) >= _LEAST_LETTERS
 
 
 def _scripts_in(state: str) -> frozenset[str]:
