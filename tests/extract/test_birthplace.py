@@ -197,3 +197,9 @@ def test_a_state_that_prints_latin_alone_leaves_capitals_that_other_scripts_shar
 def test_a_word_that_looks_nothing_like_latin_is_of_another_script_wherever_it_is_printed():
     word = WordSeen({"Cyrl": 0.97, "Latn": 0.02, "Zyyy": 0.01}, (0, 0, 9, 9), "ΓΟΜΕΠΕΡ", 0.5)
     assert _as_printed_there(word, _scripts_in("URY")).script == "Cyrl"
+
+
+def test_a_speck_is_no_word_because_its_state_prints_latin_alone(typed):
+    town, speck = ("Latn", 0.97, "TIRANE", 0.93), ({"Grek": 0.9, "Latn": 0.1}, 0.0, "E", 0.93)
+    facts = looks(typed, read("TIRANE"), town, speck, state="ALB")
+    assert facts["birth_place"].value == "TIRANE"
