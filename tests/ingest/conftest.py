@@ -99,3 +99,24 @@ def written(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def in_a_form():
+    """Wraps the first page in a form of half its size, shown twice as large; turns it as told."""
+
+    def wrap(data: bytes, *, turned: int = 0) -> bytes:
+        buffer = io.BytesIO()
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            page = pdf.pages[0]
+            whole = pdf.make_stream(page.obj.Contents.read_bytes())
+            whole.Type, whole.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            whole.BBox, whole.Resources = page.obj.MediaBox, page.obj.Resources
+            whole.Matrix = pikepdf.Array([2, 0, 0, 2, 0, 0])
+            page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Whole=whole))
+            page.obj.Contents = pdf.make_stream(b"q 0.5 0 0 0.5 0 0 cm /Whole Do Q")
+            page.rotate(turned, relative=False)
+            pdf.save(buffer)
+        return buffer.getvalue()
+
+    return wrap

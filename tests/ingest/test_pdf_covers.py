@@ -125,30 +125,14 @@ def test_a_broad_white_line_is_a_patch(receipt):
     assert covered(receipt(line)) == [(AMOUNT, True)]
 
 
-def turned_and_wrapped(data: bytes) -> bytes:
-    """The page in a form of half its size, shown twice as large, and on its side."""
-    buffer = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        page = pdf.pages[0]
-        whole = pdf.make_stream(page.obj.Contents.read_bytes())
-        whole.Type, whole.Subtype = Name.XObject, Name.Form
-        whole.BBox, whole.Resources = page.obj.MediaBox, page.obj.Resources
-        whole.Matrix = Array([2, 0, 0, 2, 0, 0])
-        page.obj.Resources = Dictionary(XObject=Dictionary(Whole=whole))
-        page.obj.Contents = pdf.make_stream(b"q 0.5 0 0 0.5 0 0 cm /Whole Do Q")
-        page.rotate(90, relative=False)
-        pdf.save(buffer)
-    return buffer.getvalue()
-
-
-def test_a_patch_is_found_in_a_form_and_on_a_turned_page(drawn_pdf):
+def test_a_patch_is_found_in_a_form_and_on_a_turned_page(drawn_pdf, in_a_form):
     def patched(canvas):
         canvas.setFont("Helvetica", 18)
         for row, text in enumerate((AMOUNT, "CERTIFICATE", "OF MARRIAGE")):
             canvas.drawString(LEFT, BASE - 60 * row, text)
         patch(canvas)
 
-    page = page_of(turned_and_wrapped(drawn_pdf(patched)))
+    page = page_of(in_a_form(drawn_pdf(patched), turned=90))
     assert page.height > page.width
     assert covered(page) == [(AMOUNT, True)]
 

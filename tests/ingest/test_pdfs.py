@@ -158,7 +158,7 @@ def test_text_under_a_covering_picture_says_nothing(drawn_pdf, scan):
     assert [word.text for word in page.unseen] == ["COVERED"]
 
 
-def test_what_lies_in_a_form_xobject_is_judged_alike(drawn_pdf, scan):
+def test_what_lies_in_a_form_xobject_is_judged_alike(drawn_pdf, scan, in_a_form):
     """Some programs wrap the whole page: pictures are measured and hidden text is found there."""
 
     def with_hidden_text(canvas):
@@ -168,17 +168,7 @@ def test_what_lies_in_a_form_xobject_is_judged_alike(drawn_pdf, scan):
         text.textOut("FORGED")
         canvas.drawText(text)
 
-    buffer = io.BytesIO()
-    with pikepdf.open(io.BytesIO(drawn_pdf(with_hidden_text))) as pdf:
-        page = pdf.pages[0]
-        whole = pdf.make_stream(page.obj.Contents.read_bytes())
-        whole.Type, whole.Subtype = Name.XObject, Name.Form
-        whole.BBox, whole.Resources = page.obj.MediaBox, page.obj.Resources
-        whole.Matrix = Array([2, 0, 0, 2, 0, 0])
-        page.obj.Resources = Dictionary(XObject=Dictionary(Whole=whole))
-        page.obj.Contents = pdf.make_stream(b"q 0.5 0 0 0.5 0 0 cm /Whole Do Q")
-        pdf.save(buffer)
-    page = PdfDocument(buffer.getvalue(), DEFAULT_LIMITS).page(1)
+    page = PdfDocument(in_a_form(drawn_pdf(with_hidden_text)), DEFAULT_LIMITS).page(1)
     assert (page.words, page.pure_raster) == ((), True)
     assert page.dpi == pytest.approx(300, abs=1)
 
