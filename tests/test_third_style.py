@@ -96,12 +96,13 @@ def test_the_parts_share_no_person() -> None:
         assert len({getattr(person, own) for person in everybody}) == len(everybody)
 
 
-def test_no_two_parts_share_a_state_but_the_last() -> None:
-    parts = [part for part in library.PARTS if part != "distant"]
+def test_no_two_parts_share_a_state_but_the_last_two() -> None:
+    parts = [part for part in library.PARTS if part not in {"distant", "remote"}]
     codes = [person.code for part in parts for person in library.PEOPLE[part]]
     assert len(set(codes)) == len(codes)
-    own = [person.code for person in library.PEOPLE["distant"]]
-    assert len(set(own)) == len(own)
+    for last in ("distant", "remote"):
+        own = [person.code for person in library.PEOPLE[last]]
+        assert len(set(own)) == len(own)
 
 
 @pytest.mark.parametrize("part", library.PARTS)
@@ -113,7 +114,9 @@ def test_a_part_has_people_of_eight_states_and_four_scripts(part: str) -> None:
 
 
 @pytest.mark.skipif(bool(faces.absent()), reason="typefaces lack")
-@pytest.mark.parametrize("part", ["wider", "fresh", "apart", "beyond", "yonder", "afar", "distant"])
+@pytest.mark.parametrize(
+    "part", ["wider", "fresh", "apart", "beyond", "yonder", "afar", "distant", "remote"]
+)
 def test_the_faces_of_a_part_have_every_letter_that_its_papers_print(part: str) -> None:
     letters: dict[Path, set[str]] = {}
     for who in library.PEOPLE[part]:

@@ -1,6 +1,6 @@
 """Documents of a third hand, drawn by somebody who had not seen the readers.
 
-Readers, labels and signs must never be changed to fit a line of this folder. It has nine parts
+Readers, labels and signs must never be changed to fit a line of this folder. It has ten parts
 that share neither people nor wording. What was mended on ``seen`` and ``wider`` was measured on
 ``held``, which nobody who works on the readers had seen; it was opened on 2026-11-27, since it had
 stood at 4 % of what is given surely being wrong for three sessions and nobody knew why, and is
@@ -20,4 +20,7 @@ evening, from an eighth hand, with people of eleven states more, whose papers pr
 Lao and Cyrillic beside Latin; it was opened the same night, too. ``distant``, by a ninth hand, came
 on 2026-11-27 as well, with other people, mostly of the states that send the most applicants; it was
 opened an hour later, since a place of birth in it had been decided wrongly and surely.
+``remote`` came on 2026-11-27 from a tenth hand, who saw neither readers nor other wording but the
+form of ``distant``; it is for figures only and closed: nobody who works on the readers may look at
+it.
 """

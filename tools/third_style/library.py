@@ -14,13 +14,16 @@ from tools.third_style import (
     people_distant,
     people_fresh,
     people_held,
+    people_remote,
     people_seen,
     people_wider,
     people_yonder,
 )
 from tools.third_style.persons import Person
 
-PARTS = ("seen", "held", "wider", "fresh", "apart", "beyond", "yonder", "afar", "distant")
+PARTS = (
+    "seen", "held", "wider", "fresh", "apart", "beyond", "yonder", "afar", "distant", "remote",
+)  # fmt: skip
 PEOPLE: dict[str, tuple[Person, ...]] = {
     "seen": people_seen.PEOPLE,
     "held": people_held.PEOPLE,
@@ -31,6 +34,7 @@ PEOPLE: dict[str, tuple[Person, ...]] = {
     "yonder": people_yonder.PEOPLE,
     "afar": people_afar.PEOPLE,
     "distant": people_distant.PEOPLE,
+    "remote": people_remote.PEOPLE,
 }
 CARDS: tuple[EvidenceKind, ...] = (
     EvidenceKind.RESIDENCE_PERMIT, EvidenceKind.PERMANENT_RESIDENCE_CARD,
