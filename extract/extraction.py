@@ -23,6 +23,7 @@ from extract.readers import READERS
 from extract.readers.photo import looks_like_photo, may_be_photo, shows_somebody
 from extract.reading import read_page, with_barcodes, with_zones
 from extract.screens import shows_a_screen
+from extract.upright import upright
 from extract.version import reader_version
 from extract.weighing import weighed
 from ingest.files import OpenedFile
@@ -90,6 +91,7 @@ def _extraction(
         limitations=_limitations(pages, engine),
         legibility=_legibility(pages, engine),
         unread_pages=_unread(pages, engine),
+        rotations={page.number: page.rotation for page in pages if page.rotation},
     )
 
 
@@ -108,8 +110,9 @@ def pages_of(
         if not read.surely_read:
             read = replace(read, off_screen=shows_a_screen(page))
         if not read.zones and may_be_photo(read, opened.format, opened.page_count):
-            read = replace(read, photo=check_photo(page, file_format=opened.format))
-        yield read
+            # A photo is measured, and drawn with its measures, as it lies.
+            read = replace(read, photo=check_photo(page, file_format=opened.format), rotation=0)
+        yield upright(read)
 
 
 def _may_bear_zone(page: Page, read: ReadPage) -> bool:

@@ -71,7 +71,9 @@ class Extraction:
     ``part`` counts the documents of a file that holds several, from 1, and ``page_numbers`` are
     the pages on which this one stands; 0 and empty where the file is one document. ``legibility``
     says how much of it could be read; ``unread_pages`` are those of several of which hardly a word
-    could be.
+    could be. ``rotations`` are the pages that lie in the file on a side or their head, by number,
+    and how far each is turned, clockwise in degrees, before it is shown: boxes are in pixels of the
+    turned page.
     """
 
     file: str
@@ -88,3 +90,4 @@ class Extraction:
     page_numbers: tuple[int, ...] = ()
     legibility: Legibility = Legibility.READ
     unread_pages: tuple[int, ...] = ()
+    rotations: Mapping[int, int] = field(default_factory=dict)

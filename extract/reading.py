@@ -11,7 +11,7 @@ from extract.barcodes import Barcode
 from extract.document import OCR, TEXT_LAYER, Layer, ReadPage
 from extract.flat_words import without_flat_words
 from extract.mrz.zones import Zone
-from extract.ocr import OcrEngine, OcrReading
+from extract.ocr import OcrEngine, OcrReading, surely_turned
 from extract.place_seen import places_seen
 from extract.second_look import look_again
 from extract.text_layer import SeenLayer, held_against_picture, is_under_pictures
@@ -60,7 +60,7 @@ def _shown(page: Page, ocr: OcrEngine) -> ReadPage:
     beside = tuple(lying_otherwise(page, reading, ocr))
     reading = without_blocks(page, reading, [area for area, _ in beside], ocr)
     blocks = tuple(replace(_seen(page, there, ocr), area=area) for area, there in beside)
-    return replace(_seen(page, reading, ocr), beside=blocks)
+    return replace(_seen(page, reading, ocr), beside=blocks, rotation=surely_turned(reading))
 
 
 def _seen(page: Page, reading: OcrReading, ocr: OcrEngine) -> ReadPage:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from extract.evidence import EvidenceKind
 from extract.facts import Extraction
 from ingest.problems import FileProblem, ProblemCode, Reason
+from ingest.quarter_turns import ROTATIONS
 from verify.application import Application, ApplicationError, CaseFacts, Person
 from verify.given_facts import count, nearest, parse_facts, unit
 
@@ -24,7 +25,7 @@ _WRONG_SHAPE = {
 _HALF_A_CHARACTER = re.compile(r"\\u[dD][89abAB-F]")
 _DOCUMENT_KEYS = (
     "file", "kind", "declared_kind", "kind_confidence", "pages", "sha256", "facts", "problems",
-    "format", "reader_version", "part", "page_numbers",
+    "format", "reader_version", "part", "page_numbers", "rotations",
 )  # fmt: skip
 
 
@@ -161,6 +162,7 @@ def _document(entry: object, place: str) -> tuple[Declared, Extraction]:
         format=str(entry.get("format") or ""),
         part=count(entry.get("part", 0), f"{place}.part"),
         page_numbers=_page_numbers(entry.get("page_numbers") or [], f"{place}.page_numbers"),
+        rotations=_rotations(entry.get("rotations") or {}, f"{place}.rotations"),
     )
     return Declared(file, declared_kind or kind), extraction
 
@@ -169,6 +171,14 @@ def _page_numbers(value: object, place: str) -> tuple[int, ...]:
     if not isinstance(value, list):
         raise ApplicationError(f"{place}: write a list of numbers")
     return tuple(count(number, place) for number in value)
+
+
+def _rotations(value: object, place: str) -> dict[int, int]:
+    if not isinstance(value, dict) or not all(
+        str(page).isdecimal() and turn in ROTATIONS for page, turn in value.items()
+    ):
+        raise ApplicationError(f'{place}: write {{"1": 180}}: degrees by the page\'s number')
+    return {int(page): int(turn) for page, turn in value.items()}
 
 
 def _kind(value: object, place: str) -> EvidenceKind | None:

@@ -120,6 +120,8 @@ def document_json(document: Document) -> dict[str, object]:
     }
     if extraction.part:
         result |= {"part": extraction.part, "page_numbers": list(extraction.page_numbers)}
+    if extraction.rotations:
+        result["rotations"] = {str(n): turn for n, turn in sorted(extraction.rotations.items())}
     if extraction.problems:
         result["problems"] = [
             {"code": p.code.value, "reason": p.reason.value, "detail": dict(p.detail)}

@@ -116,6 +116,7 @@ class _KeptExtraction(BaseModel):
     page_numbers: tuple[int, ...]
     legibility: Legibility = Legibility.READ
     unread_pages: tuple[int, ...] = ()
+    rotations: dict[int, int] = {}
 
 
 _ENTRIES = TypeAdapter(tuple[_KeptExtraction, ...])
@@ -138,6 +139,7 @@ def _encoded(extraction: Extraction) -> _KeptExtraction:
         page_numbers=extraction.page_numbers,
         legibility=extraction.legibility,
         unread_pages=extraction.unread_pages,
+        rotations=dict(extraction.rotations),
     )
 
 
@@ -171,4 +173,5 @@ def _decoded(entry: _KeptExtraction, file: str) -> Extraction:
         page_numbers=entry.page_numbers,
         legibility=entry.legibility,
         unread_pages=entry.unread_pages,
+        rotations=entry.rotations,
     )

@@ -1,4 +1,4 @@
-"""Pages as pictures: upright, as they were read, rendered once and kept among the blobs.
+"""Pages as pictures: upright, turned as they were read, rendered once and kept among the blobs.
 
 Officers and portals see these and never the original file: what a hostile file holds beside its
 picture stays where it is. The boxes of a report are in the pixels of these pictures.
@@ -16,7 +16,8 @@ from ingest.blobs.blobs import Blobs
 from ingest.blobs.errors import BlobMissingError
 from ingest.errors import FileProblemError, UsageError
 from ingest.files import open_bytes
-from ingest.pages import Page
+from ingest.pages import Pixels
+from ingest.quarter_turns import turned_pixels
 from workers.ledger.connection import Ledger
 from workers.ledger.tables import PageImage
 
@@ -32,14 +33,16 @@ class NoSuchPageError(UsageError):
         super().__init__("There is no picture of that page; the report says what is with the file.")
 
 
-def kept_page(ledger: Ledger, blobs: Blobs, sha256: str, page: int) -> bytes | None:
-    """The page as PNG if it was rendered before; None if not."""
+def kept_page(
+    ledger: Ledger, blobs: Blobs, sha256: str, page: int, rotation: int = 0
+) -> bytes | None:
+    """The page as PNG, turned so far, if it was rendered before; None if not."""
     with ledger.reading() as session:
         blob = session.scalar(
             select(PageImage.blob).where(
                 PageImage.sha256 == sha256,
                 PageImage.page == page,
-                PageImage.renderer == RENDERER,
+                PageImage.renderer == _renderer(rotation),
             )
         )
     if blob is None:
@@ -50,37 +53,43 @@ def kept_page(ledger: Ledger, blobs: Blobs, sha256: str, page: int) -> bytes | N
         return None  # it can be made again
 
 
-def page_png(ledger: Ledger, blobs: Blobs, sha256: str, page: int) -> bytes:
+def page_png(ledger: Ledger, blobs: Blobs, sha256: str, page: int, rotation: int = 0) -> bytes:
     """The page as PNG, rendered if need be; ``page`` counts from 1. Call it off the event loop.
+
+    ``rotation`` is what its report says of the page: how far it is turned, clockwise in degrees.
 
     Raises:
         NoSuchPageError: the file has no such page or does not open.
         BlobMissingError, BlobDamagedError, StorageError: the file can't be had.
     """
-    kept = kept_page(ledger, blobs, sha256, page)
+    kept = kept_page(ledger, blobs, sha256, page, rotation)
     if kept is not None:
         return kept
     try:
         with open_bytes(blobs.read(sha256), sha256) as opened:
             if not 1 <= page <= opened.page_count:
                 raise NoSuchPageError
-            png = png_of(opened.page(page))
+            png = _png_of(turned_pixels(opened.page(page).pixels, rotation))
     except FileProblemError as error:
         raise NoSuchPageError from error
-    _keep(ledger, sha256, page, blobs.put(png).sha256)
+    kept_at, renderer = blobs.put(png).sha256, _renderer(rotation)
+    _keep(ledger, PageImage(sha256=sha256, page=page, renderer=renderer, blob=kept_at))
     return png
 
 
-def png_of(page: Page) -> bytes:
-    """The page's pixels as PNG."""
+def _renderer(rotation: int) -> str:
+    return f"{RENDERER}/{rotation}" if rotation else RENDERER
+
+
+def _png_of(pixels: Pixels) -> bytes:
     out = io.BytesIO()
-    Image.fromarray(page.pixels).save(out, "PNG", compress_level=_FAST_COMPRESSION)
+    Image.fromarray(pixels).save(out, "PNG", compress_level=_FAST_COMPRESSION)
     return out.getvalue()
 
 
-def _keep(ledger: Ledger, sha256: str, page: int, blob: str) -> None:
+def _keep(ledger: Ledger, image: PageImage) -> None:
     try:
         with ledger.writing() as work:
-            work.session.merge(PageImage(sha256=sha256, page=page, renderer=RENDERER, blob=blob))
+            work.session.merge(image)
     except IntegrityError:
         return  # somebody rendered it at the same time; the picture is the same

@@ -192,7 +192,8 @@ def pane_of(
     size = None
     if document.read.pages and document.file_number:
         find = desk.images.page if render else desk.images.kept
-        image = find(file.status.documents[document.file_number - 1].sha256, page)
+        kept = file.status.documents[document.file_number - 1]
+        image = find(kept.sha256, page, view.report.rotation(kept.file, page))
         size = image.size if image else None
     address = f"{case_path(file.status.id)}/documents/{document.file_number}/pages/{page}.png"
     return Pane(document, page, address, size, view.boxes(number, page), at)

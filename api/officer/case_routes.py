@@ -20,6 +20,7 @@ from api.officer.letter import Letter, day_in_athens, demands, letter_pdf, settl
 from api.officer.reasons import AS_REPORTED, reasons
 from api.officer.viewing import note_case, note_document
 from api.pages.languages import LANGUAGES, page_language
+from api.pages.page_turns import rotation_shown
 from api.pages.rendering import page
 from workers.ledger import cases
 from workers.ledger.errors import NoSuchCaseError
@@ -89,7 +90,9 @@ async def _picture(
         image = (
             desk.images.photo(found.sha256, page_language(request))
             if number is None
-            else desk.images.page(found.sha256, number)
+            else desk.images.page(
+                found.sha256, number, rotation_shown(desk.ledger, case, found.file, number)
+            )
         )
         if image is not None:
             note_document(desk.ledger, case, found.id, number or 1, who)

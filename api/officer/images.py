@@ -34,15 +34,15 @@ class Images:
     ledger: Ledger
     blobs: Blobs
 
-    def kept(self, sha256: str, page: int) -> Picture | None:
-        """The page, if it was rendered before."""
-        png = kept_page(self.ledger, self.blobs, sha256, page)
+    def kept(self, sha256: str, page: int, rotation: int) -> Picture | None:
+        """The page, turned clockwise by so many degrees, if it was rendered before."""
+        png = kept_page(self.ledger, self.blobs, sha256, page, rotation)
         return Picture(png) if png else None
 
-    def page(self, sha256: str, page: int) -> Picture | None:
-        """The page, rendered if need be; None if there is none to be had."""
+    def page(self, sha256: str, page: int, rotation: int) -> Picture | None:
+        """The page, turned and rendered if need be; None if there is none to be had."""
         try:
-            return Picture(page_png(self.ledger, self.blobs, sha256, page))
+            return Picture(page_png(self.ledger, self.blobs, sha256, page, rotation))
         except (NoSuchPageError, BlobMissingError):
             return None
 

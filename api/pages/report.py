@@ -52,6 +52,7 @@ class ReadDocument(_Read):
     declared_kind: str | None = None
     kind_confidence: float = 1.0
     pages: int = 0
+    rotations: Mapping[int, int] = {}
     facts: Mapping[str, ReadFact] = {}
     problems: tuple[ReadProblem, ...] = ()
 
@@ -103,6 +104,11 @@ class ReadReport(_Read):
     requirements: tuple[ReadRequirement, ...]
     documents: tuple[ReadDocument, ...]
     findings: tuple[ReadFinding, ...]
+
+    def rotation(self, file: str, page: int) -> int:
+        """How far that page of a file is turned before it is shown: degrees, clockwise."""
+        turns = (d.rotations.get(page, 0) for d in self.documents if d.file == file)
+        return next(filter(None, turns), 0)
 
     @cached_property
     def by_requirement(self) -> Mapping[str | None, tuple[ReadFinding, ...]]:

@@ -79,10 +79,10 @@ def files_content(visit: Visit) -> dict[str, object]:
 
 def finding_picture(visit: Visit, report: bytes, number: int, language: str) -> bytes | None:
     """The PNG of the report's finding of that number, from 1; None if it has no picture."""
-    findings = read_report(report).findings
-    if not 0 < number <= len(findings):
+    read = read_report(report)
+    if not 0 < number <= len(read.findings):
         return None
-    finding = findings[number - 1]
+    finding = read.findings[number - 1]
     path = _path(visit, finding.document)
     if path is None:
         return None
@@ -90,7 +90,8 @@ def finding_picture(visit: Visit, report: bytes, number: int, language: str) -> 
         return photo_with_lines(path, language)
     if finding.page is None or finding.box is None:
         return None
-    return snippet(path, finding.page, finding.box)
+    rotation = read.rotation(finding.document or "", finding.page)
+    return snippet(path, finding.page, rotation, finding.box)
 
 
 def _path(visit: Visit, file: str | None) -> Path | None:

@@ -14,6 +14,7 @@ from extract.photo.report import PhotoReport
 from ingest.errors import FileProblemError
 from ingest.files import open_file
 from ingest.pages import Box, Page
+from ingest.quarter_turns import turned_pixels
 from verify.bilingual import DECIMAL_MARKS, Bilingual
 from verify.catalogue.messages import photo_check_name, photo_check_names
 from verify.photo_measures import in_words
@@ -23,21 +24,24 @@ _WIDEST = 900
 _RED = (163, 0, 0)
 
 
-def snippet(path: Path, number: int, box: Box) -> bytes | None:
-    """The part of the page around the box, with the box drawn, as PNG; None if there is no page."""
+def snippet(path: Path, number: int, rotation: int, box: Box) -> bytes | None:
+    """The part of the page around the box, with the box drawn, as PNG; None if there is no page.
+
+    ``rotation`` is how far the page is turned first, clockwise in degrees.
+    """
     page = _page(path, number)
     if page is None:
         return None
+    picture = Image.fromarray(turned_pixels(page.pixels, rotation))
     left, top, right, bottom = box
     frame = (
         max(0, left - _AROUND * 2),
         max(0, top - _AROUND),
-        min(page.width, right + _AROUND * 2),
-        min(page.height, bottom + _AROUND),
+        min(picture.width, right + _AROUND * 2),
+        min(picture.height, bottom + _AROUND),
     )
     if frame[0] >= frame[2] or frame[1] >= frame[3]:
         return None
-    picture = Image.fromarray(page.pixels)
     draw = ImageDraw.Draw(picture)
     draw.rectangle((left - 5, top - 5, right + 5, bottom + 5), outline=_RED, width=4)
     return _png(picture.crop(frame))

@@ -66,6 +66,9 @@ def documents(**entry):
         (documents(facts={"sex": {"value": "F", "box": [1, 2, 3, 10**400]}}), "four numbers"),
         (documents(facts={"a\nb": 1}), "a\\nb"),
         (documents(problems=[{"code": "x"}]), "is no problem"),
+        (documents(rotations=[90]), "rotations: write"),
+        (documents(rotations={"1": 45}), "rotations: write"),
+        (documents(rotations={"one": 90}), "rotations: write"),
         (OK | {"documents": [{"file": "a.pdf"}] * 2}, "declared twice; keep one"),
     ],
 )

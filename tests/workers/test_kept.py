@@ -64,8 +64,16 @@ def test_what_is_kept_comes_back_without_loss(facts, kind, confidence, limitatio
         limitations,
         legibility=legibility,
         unread_pages=(2, 3),
+        rotations={2: 180},
     )
     assert decode(encode([before, before]), "a.pdf") == (before, before)
+
+
+def test_what_was_kept_before_pages_were_turned_can_still_be_had():
+    before = Extraction("a.pdf", "ab", EvidenceKind.PASSPORT, 1.0, 1)
+    kept = encode([before]).replace(b',"rotations":{}', b"")
+    assert b"rotations" not in kept
+    assert decode(kept, "a.pdf") == (before,)
 
 
 def test_an_amount_keeps_its_cents():

@@ -12,6 +12,7 @@ from api.auth.roles import Principal
 from api.http.openapi import may_refuse
 from api.http.routes.submissions import CaseId, Reader, only_own
 from api.http.service import Service
+from api.pages.page_turns import rotation_shown
 from workers.ledger import cases
 from workers.ledger.events import Action, Detail, Event
 from workers.page_images import page_png
@@ -42,7 +43,8 @@ async def get_page(
 
 def _viewed(service: Service, who: Principal, case: str, number: int, page: int) -> bytes:
     document = cases.document(service.ledger, case, number, client=only_own(who))
-    png = page_png(service.ledger, service.blobs, document.sha256, page)
+    rotation = rotation_shown(service.ledger, case, document.file, page)
+    png = page_png(service.ledger, service.blobs, document.sha256, page, rotation)
     with service.ledger.writing() as work:
         seen: Detail = {"page": page}
         work.record(Event(who.actor, Action.DOCUMENT_VIEWED, case, document.id, seen))

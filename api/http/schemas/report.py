@@ -58,6 +58,11 @@ class DocumentBody(BaseModel):
     kind_confidence: float
     pages: int
     facts: dict[str, FactBody]
+    rotations: dict[str, Literal[90, 180, 270]] | None = Field(
+        None,
+        description="Pages that lie in the file on a side or their head, by number: how far each "
+        "is turned clockwise, in degrees, before it is shown. Boxes are on the turned page.",
+    )
     problems: list[ProblemBody] | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -61,13 +62,16 @@ def send(client: TestClient, portal: Headers) -> Callable[..., str]:
 
 
 @pytest.fixture
-def read(ledger: Ledger) -> Callable[[], None]:
-    """Reads every waiting document and judges what is due, as workers would."""
+def read(ledger: Ledger) -> Callable[..., None]:
+    """Reads every waiting document and judges what is due, as workers would.
 
-    def all_read() -> None:
+    It takes what else is to be known of each document.
+    """
+
+    def all_read(**more: Any) -> None:
         while (lease := leases.take_next(ledger, "worker:1", leases.Patience())) is not None:
             facts = {"surname": Fact("HOXHA", 0.99, 1, (1, 2, 3, 4), "mrz")}
-            found = Extraction("x", lease.sha256, EvidenceKind.PASSPORT, 0.99, 1, facts)
+            found = Extraction("x", lease.sha256, EvidenceKind.PASSPORT, 0.99, 1, facts, **more)
             key = KeptKey(lease.sha256, "reader/1", lease.seen_on.year)
             end = leases.finish(ledger, lease, (found,), key, remembered=False)
             if end is leases.Finish.LAST:
@@ -280,6 +284,16 @@ class TestPages:
         again = client.get(f"{URL}/{case}/documents/1/pages/1.png", headers=portal)
         assert again.content == first.content
         assert set(blobs.names()) == kept
+
+    def test_a_page_that_lies_on_its_side_is_turned_as_its_report_says(
+        self, client: TestClient, send, read, portal: Headers
+    ) -> None:
+        case = send("a.png")
+        read(rotations={1: 90})
+        page = client.get(f"{URL}/{case}/documents/1/pages/1.png", headers=portal)
+        report = client.get(f"{URL}/{case}/report", headers=portal).json()
+        assert Image.open(io.BytesIO(page.content)).size == (40, 60)
+        assert report["documents"][0]["rotations"] == {"1": 90}
 
     @pytest.mark.parametrize("place", ["1/pages/2", "2/pages/1"])
     def test_a_page_that_is_not_there_is_not_found(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from api.officer.settings import OfficeSettings
 from extract.facts import Fact
@@ -139,6 +141,26 @@ def test_the_pane_draws_what_was_read_on_the_page(client, token, case):
 
     assert 'viewBox="0 0 300 200"' in pane
     assert '<rect x="32" y="22" width="136" height="46"' in pane
+
+
+def test_a_page_that_lies_on_its_side_is_shown_upright_with_the_boxes_on_it(client, token, site):
+    def read(data, name, seen_on):
+        (found,) = reads(passport=passport_facts(surname="HOTI"))(data, name, seen_on)
+        return (replace(found, rotations={1: 90}),)
+
+    out = io.BytesIO()
+    scan = Image.new("RGB", (300, 200), "white")
+    scan.putpixel((0, 0), (255, 0, 0))
+    scan.save(out, "PNG")
+    case = site.submit(application(), {"passport.png": out.getvalue()}, read)
+    pane = client.get(f"/officer/cases/{case}/pane?document=1&page=1").text
+    answer = client.get(f"/officer/cases/{case}/documents/1/pages/1.png")
+
+    assert 'viewBox="0 0 200 300"' in pane
+    with Image.open(io.BytesIO(answer.content)) as shown:
+        assert shown.size == (200, 300)
+        assert shown.getpixel((199, 0)) == (255, 0, 0)
+    assert 'viewBox="0 0 200 300"' in client.get(f"/officer/cases/{case}?document=1").text
 
 
 def test_a_page_image_is_a_png_and_looking_at_it_is_recorded(client, token, site, case):
