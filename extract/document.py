@@ -42,8 +42,8 @@ class ReadPage:
     """One page, read: its words and zones, without its pixels.
 
     ``number`` counts from 1; ``width`` and ``height`` are pixels of the upright page. ``rotation``
-    is the turn, clockwise in degrees, that sets it upright: 0 unless its letters surely ask for
-    another. Its boxes are in pixels of the turned page from ``extract.upright`` on.
+    is the turn, clockwise in degrees, that sets it upright: None where its letters do not tell
+    surely. Its boxes are in pixels of the turned page from ``extract.upright`` on.
     ``read_by`` is ``text_layer`` or ``ocr``. ``photo`` is what the photo checks say of a page
     that may be one; None for every other. ``layer``: whether its text layer can be believed.
     ``barcodes`` are those found, where they were looked for. ``places`` is how values of the place
@@ -67,7 +67,7 @@ class ReadPage:
     places: tuple[PlaceSeen, ...] = ()
     off_screen: bool = False
     beside: tuple[ReadPage, ...] = ()
-    rotation: int = 0
+    rotation: int | None = None
     area: Box | None = None
 
     @cached_property

@@ -269,13 +269,13 @@ def is_upright(reading: OcrReading) -> bool:
     return surely >= max(_SURE_WORDS, _SURE_SHARE * len(long))
 
 
-def surely_turned(reading: OcrReading) -> int:
-    """The quarter turn that sets the page upright, clockwise in degrees; 0 where that is unsure.
+def surely_turned(reading: OcrReading) -> int | None:
+    """The quarter turn that sets the page upright, clockwise in degrees; None where that is unsure.
 
     A few letters, as stripes of a shirt give them, tell nothing.
     """
     enough = _letters_read(reading) >= _FEW_LETTERS
-    return reading.turn.rotation if enough and is_upright(reading) else 0
+    return reading.turn.rotation if enough and is_upright(reading) else None
 
 
 def _letters(words: tuple[Word, ...]) -> int:

@@ -16,9 +16,16 @@ from ingest.quarter_turns import turned_box
 def upright(page: ReadPage) -> ReadPage:
     """``page`` with its size and all boxes in pixels of the page turned by its ``rotation``.
 
-    Blocks beside it are turned as the page is, not as they themselves lie: a page is shown once.
+    Where its letters do not tell that, a valid zone may. Blocks beside it are turned as the page
+    is, not as they themselves lie: a page is shown once.
     """
-    return _Turned(page.rotation, (page.width, page.height)).page(page) if page.rotation else page
+    rotation = _as_zones_lie(page) if page.rotation is None else page.rotation
+    return _Turned(rotation, (page.width, page.height)).page(page) if rotation else page
+
+
+def _as_zones_lie(page: ReadPage) -> int:
+    turns = {zone.rotation for zone in page.zones if zone.valid}
+    return turns.pop() if len(turns) == 1 else 0
 
 
 class _Turned:

@@ -79,6 +79,24 @@ def test_a_page_that_stands_stays_as_it_is(sheet):
     assert upright(page) is page
 
 
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_where_the_letters_do_not_tell_a_valid_zone_does(sheet, rotation):
+    untold = replace(sheet(rotation), rotation=None)
+    assert upright(untold).zones[0].box == STANDING[rotation]
+
+
+def test_zones_that_lie_each_another_way_or_are_not_valid_tell_nothing(sheet):
+    page = replace(sheet(0), rotation=None)
+    for zones in ((zone(90), zone(180)), (replace(zone(90), valid=False),)):
+        untold = replace(page, zones=zones)
+        assert upright(untold) is untold
+
+
+def test_a_page_whose_letters_stand_is_not_turned_for_a_zone_that_lies(sheet):
+    page = replace(sheet(0), zones=(zone(90),))
+    assert upright(page) is page
+
+
 def read_at(rotation, *texts, confidence=0.95):
     words = tuple(Word(text, LYING, LYING, confidence) for text in texts)
     turn = replace(Turn.none(1000, 1414), rotation=rotation)
@@ -89,9 +107,9 @@ def test_a_page_is_turned_where_its_words_are_read_surely():
     assert surely_turned(read_at(180, "ΑΔΕΙΑ", "ΔΙΑΜΟΝΗΣ")) == 180
 
 
-def test_a_page_that_is_not_surely_read_or_bears_a_few_letters_stays_as_it_lies():
-    assert surely_turned(read_at(180, "ΑΔΕΙΑ", "ΔΙΑΜΟΝΗΣ", confidence=0.5)) == 0
-    assert surely_turned(read_at(90, "HILL")) == 0
+def test_how_a_page_lies_that_is_not_surely_read_or_bears_a_few_letters_is_not_known():
+    assert surely_turned(read_at(180, "ΑΔΕΙΑ", "ΔΙΑΜΟΝΗΣ", confidence=0.5)) is None
+    assert surely_turned(read_at(90, "HILL")) is None
 
 
 @pytest.fixture(scope="module")
