@@ -9,6 +9,8 @@ from api.precheck.pictures import snippet
 from ingest.quarter_turns import ROTATIONS, turned_box
 
 BOX = (500, 400, 560, 420)
+BLUE_END = {0: (-25, 0), 90: (0, -25), 180: (25, 0), 270: (0, 25)}
+"""Where the left end of what stands in ``BOX`` is on the turned page, from its middle."""
 
 
 @pytest.mark.parametrize("rotation", ROTATIONS)
@@ -24,7 +26,5 @@ def test_the_place_is_shown_as_the_page_stands(rotation, tmp_path):
         width, height = shown.size
         assert (width, height) == (box[2] - box[0] + 360, box[3] - box[1] + 180)
         assert shown.getpixel((width // 2, height // 2)) == (0, 0, 0)
-        blue = (25, 0) if rotation in (0, 180) else (0, 25)
-        way = 1 if rotation in (180, 90 * 3) else -1
-        at = (width // 2 + way * blue[0], height // 2 + way * blue[1])
-        assert shown.getpixel(at) == (0, 0, 255)
+        x, y = BLUE_END[rotation]
+        assert shown.getpixel((width // 2 + x, height // 2 + y)) == (0, 0, 255)
