@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
+from extract.areas import Area
 from extract.barcodes import Barcode
 from extract.belonging import How, Way
 from extract.customs import Custom, custom_of
@@ -20,7 +21,7 @@ from extract.mrz.zones import Zone
 from extract.photo.report import PhotoReport
 from extract.place_seen import PlaceSeen
 from extract.words import Word, certainty, union
-from ingest.pages import Box, DpiOrigin, FileFormat
+from ingest.pages import DpiOrigin, FileFormat
 
 TEXT_LAYER = "text_layer"
 OCR = "ocr"
@@ -68,7 +69,7 @@ class ReadPage:
     off_screen: bool = False
     beside: tuple[ReadPage, ...] = ()
     rotation: int | None = None
-    area: Box | None = None
+    area: Area | None = None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

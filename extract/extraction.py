@@ -59,7 +59,7 @@ def extract_file(
     """
     engine = ocr or _own_engine()
     pages = tuple(pages_of(opened, seen_on=seen_on, ocr=engine))
-    parts = parts_of(pages)
+    parts = parts_of(pages, seen_on=seen_on)
     if len(parts) == 1:
         return (replace(_extraction(opened, parts[0], engine, seen_on), pages=opened.page_count),)
     return tuple(

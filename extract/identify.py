@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
@@ -114,6 +114,12 @@ def _identified(read: Sequence[ReadPage]) -> Identification:
     entry = signs()[kind]
     named = any(_closest(zone, entry) for zone in zones) or _title_score(wording, entry) >= _NAMED
     return Identification(kind if confidence >= THRESHOLD else None, confidence, named=named)
+
+
+def bears_title(page: ReadPage, kinds: Iterable[EvidenceKind]) -> bool:
+    """Whether a page calls itself by the name of one of ``kinds``, whatever its zone says."""
+    wording = Wording((page,))
+    return any(_title_score(wording, signs()[kind]) >= _NAMED for kind in kinds)
 
 
 def _likeliest(scored: Sequence[tuple[float, EvidenceKind]]) -> tuple[float, EvidenceKind | None]:

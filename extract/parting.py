@@ -8,12 +8,14 @@ Pages without a name go with the page before. What belongs together though it is
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import ReadPage
 from extract.evidence import EvidenceKind
+from extract.faces import CARDS, Face, card_of
 from extract.folding import skeleton
 from extract.identify import identify_pages, signs
 from extract.mrz.zones import MrzFormat
@@ -26,13 +28,6 @@ _NUMBER = re.compile(r"\bE\d{6,9}\b")
 _PAYMENT = re.compile(r"(?<!\d)(?:\d[ ]?){19}\d(?!\d)")
 _ONLY_DIGITS = re.compile(r"\D|^0+")
 _PASSPORTS = frozenset({EvidenceKind.PASSPORT, EvidenceKind.TRAVEL_DOCUMENT})
-_CARDS = frozenset(
-    {
-        EvidenceKind.RESIDENCE_PERMIT,
-        EvidenceKind.PERMANENT_RESIDENCE_CARD,
-        EvidenceKind.ALIEN_IDENTITY_CARD,
-    }
-)
 _INSIDE_PASSPORTS = frozenset({MrzFormat.MRV_A, MrzFormat.MRV_B})
 
 
@@ -40,8 +35,12 @@ _INSIDE_PASSPORTS = frozenset({MrzFormat.MRV_A, MrzFormat.MRV_B})
 class _Region:
     """A region with a document's words, and what it was cut from: a page, or a block beside it."""
 
-    words: ReadPage
+    face: Face
     sheet: ReadPage
+
+    @property
+    def words(self) -> ReadPage:
+        return self.face.words
 
 
 @dataclass(slots=True)
@@ -53,13 +52,16 @@ class _Part:
     keys: set[str] = field(default_factory=set)
 
 
-def parts_of(pages: Sequence[ReadPage]) -> tuple[tuple[ReadPage, ...], ...]:
-    """The pages of each document, in order; regions of one page may belong to several."""
+def parts_of(pages: Sequence[ReadPage], *, seen_on: dt.date) -> tuple[tuple[ReadPage, ...], ...]:
+    """The pages of each document, in order; regions of one page may belong to several.
+
+    ``seen_on`` settles the centuries of short years, by which faces of cards are compared.
+    """
     parts: list[_Part] = []
-    for region in _regions(pages):
+    for region in _regions(pages, seen_on):
         page = region.words
         kind, keys = _own_name(page), _keys_of(page)
-        part = _part_for(parts, page, kind, keys)
+        part = _part_for(parts, region.face, kind, keys)
         if part is None:
             parts.append(_Part([region], kind, keys))
             continue
@@ -69,11 +71,11 @@ def parts_of(pages: Sequence[ReadPage]) -> tuple[tuple[ReadPage, ...], ...]:
     return tuple(tuple(_whole(part.regions)) for part in parts)
 
 
-def _regions(pages: Sequence[ReadPage]) -> Iterator[_Region]:
+def _regions(pages: Sequence[ReadPage], seen_on: dt.date) -> Iterator[_Region]:
     for page in pages:
         for sheet in (page, *page.beside):
             for words in regions_of(sheet):
-                yield _Region(words, sheet)
+                yield _Region(Face(words, seen_on), sheet)
 
 
 def _whole(regions: Sequence[_Region]) -> Iterator[ReadPage]:
@@ -88,19 +90,20 @@ def _whole(regions: Sequence[_Region]) -> Iterator[ReadPage]:
 
 
 def _part_for(
-    parts: Sequence[_Part], page: ReadPage, kind: EvidenceKind | None, keys: set[str]
+    parts: Sequence[_Part], face: Face, kind: EvidenceKind | None, keys: set[str]
 ) -> _Part | None:
     """The document that the page goes on with; None where it begins one."""
     if not parts:
         return None
+    page = face.words
+    beside = [part for part in parts if part.regions[-1].words.number == page.number]
+    if cards := _cards_for(beside or parts[-1:], kind, keys):
+        return _card_for(cards, face)
     if (kind is None and not keys) or _is_visa_page(parts[-1], page):
         return parts[-1]
-    beside = [part for part in parts if part.regions[-1].words.number == page.number]
     known = next((part for part in (*beside, parts[-1]) if keys & part.keys), None)
     if known is not None and (kind is None or _together(known.kind, kind)):
         return known
-    if known in beside and {known.kind, kind} <= _CARDS:
-        return known  # the two sides of one card: the number is the same
     last = parts[-1]
     if kind is None or last.kind is None:
         return last
@@ -108,6 +111,22 @@ def _part_for(
         return last if _together(last.kind, kind) else None
     another = bool(keys and last.keys and not keys & last.keys)
     return None if another else last
+
+
+def _cards_for(parts: Sequence[_Part], kind: EvidenceKind | None, keys: set[str]) -> list[_Part]:
+    """The cards of which a face of that kind and number may be; of one without, there are several.
+
+    The two sides of one card may be called otherwise where the number is the same.
+    """
+    cards = [part for part in parts if part.kind in CARDS]
+    if kind is None:
+        return cards if len(cards) > 1 else []
+    return [part for part in cards if kind is part.kind or (kind in CARDS and keys & part.keys)]
+
+
+def _card_for(cards: Sequence[_Part], face: Face) -> _Part | None:
+    index = card_of(face, [[region.face for region in part.regions] for part in cards])
+    return None if index is None else cards[index]
 
 
 def _is_visa_page(part: _Part, page: ReadPage) -> bool:

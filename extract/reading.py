@@ -144,7 +144,7 @@ def _shared(
     """Each block beside the page gets what stands on it, the page gets the rest."""
     blocks, rest = [], marks
     for block in page.beside:
-        on_it = tuple(mark for mark in rest if block.area and is_within(mark.box, block.area))
+        on_it = tuple(mark for mark in rest if block.area and block.area.holds(mark.box))
         rest = tuple(mark for mark in rest if mark not in on_it)
         blocks.append(add(block, on_it))
     return replace(add(replace(page, beside=()), rest), beside=tuple(blocks))

@@ -49,13 +49,17 @@ class Turn:
         """No turn at all: straightened pixels are the page's."""
         return cls(0, 0.0, ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0)), (width, height))
 
+    def page_point(self, straight: tuple[float, float]) -> tuple[float, float]:
+        """Where in the page's pixels a point of the straightened page is."""
+        x, y = straight
+        (a, b, c), (d, e, f) = self.matrix
+        return a * x + b * y + c, d * x + e * y + f
+
     def page_box(self, straight: Box) -> Box:
         """The upright box in the page's pixels around what stands at ``straight``."""
         left, top, right, bottom = straight
-        (a, b, c), (d, e, f) = self.matrix
         corners = ((left, top), (right, top), (left, bottom), (right, bottom))
-        xs = [a * x + b * y + c for x, y in corners]
-        ys = [d * x + e * y + f for x, y in corners]
+        xs, ys = zip(*map(self.page_point, corners), strict=True)
         width, height = self.size
         return (
             max(0, round(min(xs))), max(0, round(min(ys))),

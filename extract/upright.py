@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.areas import Area
 from extract.barcodes import Barcode
 from extract.document import ReadPage
 from extract.mrz.zones import Zone
@@ -46,11 +47,15 @@ class _Turned:
             barcodes=tuple(map(self._barcode, page.barcodes)),
             places=tuple(map(self._place, page.places)),
             beside=tuple(map(self.page, page.beside)),
-            area=page.area and self._box(page.area),
+            area=page.area and self._area(page.area),
         )
 
     def _box(self, box: Box) -> Box:
         return turned_box(box, self._rotation, self._size)
+
+    def _area(self, area: Area) -> Area:
+        points = ((round(x), round(y)) for x, y in area.corners)
+        return Area(tuple(self._box((x, y, x, y))[:2] for x, y in points))
 
     def _word(self, word: Word) -> Word:
         return replace(word, box=self._box(word.box))

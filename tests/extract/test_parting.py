@@ -1,5 +1,6 @@
 """One file, several documents: pages told apart, cards on one scan, leaders, lying layers."""
 
+import datetime as dt
 from dataclasses import replace
 
 import cv2
@@ -12,6 +13,8 @@ from extract.regions import regions_of
 from extract.text_layer import held_against_picture
 from extract.words import Word
 from ingest.pages import DpiOrigin, Page, TextWord
+
+SEEN_ON = dt.date(2026, 11, 2)
 
 
 def pages(typed, *texts):
@@ -29,23 +32,25 @@ RECEIPT = "e-ΠΑΡΑΒΟΛΟ\nΚωδικός: {}\nΠοσό: 16,00"
 
 
 def test_pages_of_two_kinds_are_two_documents(typed):
-    assert numbers(parts_of(pages(typed, LEASE, "ΥΠΕΥΘΥΝΗ ΔΗΛΩΣΗ\nδηλώνω ότι"))) == [[1], [2]]
+    assert numbers(
+        parts_of(pages(typed, LEASE, "ΥΠΕΥΘΥΝΗ ΔΗΛΩΣΗ\nδηλώνω ότι"), seen_on=SEEN_ON)
+    ) == [[1], [2]]
 
 
 def test_a_page_without_a_name_goes_with_the_one_before(typed):
-    assert numbers(parts_of(pages(typed, LEASE, "και λοιποί όροι"))) == [[1, 2]]
+    assert numbers(parts_of(pages(typed, LEASE, "και λοιποί όροι"), seen_on=SEEN_ON)) == [[1, 2]]
 
 
 def test_a_translation_stays_with_its_original(typed):
     original = "BIRTH CERTIFICATE\nSurname: DEMO\nCivil registry"
     translation = "ΕΠΙΣΗΜΗ ΜΕΤΑΦΡΑΣΗ\nΕπώνυμο: DEMO\nΗ μεταφράστρια"
-    assert numbers(parts_of(pages(typed, original, translation))) == [[1, 2]]
+    assert numbers(parts_of(pages(typed, original, translation), seen_on=SEEN_ON)) == [[1, 2]]
 
 
 def test_two_receipts_are_told_apart_by_their_codes(typed):
     one, other = RECEIPT.format("1" * 20), RECEIPT.format("2" * 20)
-    assert numbers(parts_of(pages(typed, one, other))) == [[1], [2]]
-    assert numbers(parts_of(pages(typed, one, one))) == [[1, 2]]
+    assert numbers(parts_of(pages(typed, one, other), seen_on=SEEN_ON)) == [[1], [2]]
+    assert numbers(parts_of(pages(typed, one, one), seen_on=SEEN_ON)) == [[1, 2]]
 
 
 def card(top, number, title="ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ"):
@@ -62,7 +67,7 @@ def test_two_cards_on_one_scan_are_two_documents(typed):
         typed("x", confidence=0.9).pages[0], words=words, dpi=300.0, width=2480, height=3508
     )
     assert len(regions_of(page)) == 2
-    assert numbers(parts_of([page])) == [[1], [1]]
+    assert numbers(parts_of([page], seen_on=SEEN_ON)) == [[1], [1]]
 
 
 def test_two_faces_of_one_card_are_one_document(typed):
@@ -70,13 +75,13 @@ def test_two_faces_of_one_card_are_one_document(typed):
     page = replace(
         typed("x", confidence=0.9).pages[0], words=words, dpi=300.0, width=2480, height=3508
     )
-    assert parts_of([page]) == ((page,),)
+    assert parts_of([page], seen_on=SEEN_ON) == ((page,),)
 
 
 def test_faces_of_one_number_are_one_card_also_where_one_is_called_otherwise(typed):
     words = (*card(100, "E00123456", "ΔΕΛΤΙΟ ΜΟΝΙΜΗΣ ΔΙΑΜΟΝΗΣ"), *card(900, "E00123456"))
     page = replace(typed("", confidence=0.9).pages[0], words=words, width=2480, height=3508)
-    assert len(parts_of([page])) == 1
+    assert len(parts_of([page], seen_on=SEEN_ON)) == 1
 
 
 def test_a_row_of_dots_is_painted_over_and_letters_stay():

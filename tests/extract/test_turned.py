@@ -10,6 +10,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from extract.areas import Area
+from extract.blocks_apart import blocks_apart
 from extract.evidence import EvidenceKind
 from extract.extraction import extract_file
 from extract.mrz.zones import CheckState, MrzFields, MrzFormat, Zone
@@ -18,12 +20,12 @@ from extract.parting import parts_of
 from extract.reading import with_zones
 from extract.straighten import Turn
 from extract.turned import lying_otherwise, without_blocks
-from extract.unread_blocks import unread_blocks
 from extract.words import Word
 from ingest.files import open_file
 from ingest.pages import DpiOrigin, Page
 from samples.one import document, somebody
 
+SEEN_ON = dt.date(2026, 11, 2)
 WIDTH, HEIGHT = 2480, 3508
 ONE, OTHER = (500, 400), (500, 2000)
 
@@ -53,26 +55,27 @@ def reading(picture, *words, rotation=0):
 
 
 def test_a_block_that_was_read_is_not_an_unread_one():
-    assert unread_blocks(reading(lettered(ONE), *lines(ONE))) == ()
+    assert blocks_apart(reading(lettered(ONE), *lines(ONE))) == ()
 
 
 def test_a_block_beside_a_read_one_that_gave_no_sure_word_is_found_where_it_is():
     words = (*lines(ONE), *lines(OTHER, confidence=0.4))
-    ((left, top, right, bottom),) = unread_blocks(reading(lettered(ONE, OTHER), *words))
+    (block,) = blocks_apart(reading(lettered(ONE, OTHER), *words))
+    left, top, right, bottom = block.area.box
     assert (left, top) < OTHER < (right, bottom)
     assert (right - left, bottom - top) == pytest.approx((800, 480), abs=80)
 
 
 def test_words_that_stand_on_end_are_not_read_as_the_page_lies():
     words = (*lines(ONE), *lines(OTHER, on_end=True))
-    assert len(unread_blocks(reading(lettered(ONE, OTHER), *words))) == 1
+    assert len(blocks_apart(reading(lettered(ONE, OTHER), *words))) == 1
 
 
 def test_a_few_letters_are_no_block():
     picture = lettered()
     for x in range(10):
         cv2.rectangle(picture, (500 + 50 * x, 400), (520 + 50 * x, 430), (0,), -1)
-    assert unread_blocks(reading(picture)) == ()
+    assert blocks_apart(reading(picture)) == ()
 
 
 class Reads:
@@ -122,12 +125,75 @@ def test_a_page_that_can_not_be_read_at_all_is_not_looked_at_in_parts():
 
 def test_the_page_is_read_again_without_a_block_that_lies_otherwise():
     picture, (left, top) = lettered(ONE, OTHER), OTHER
-    engine, area = Reads(0), (left - 50, top - 50, left + 900, top + 500)
+    engine, area = Reads(0), Area.of_box((left - 50, top - 50, left + 900, top + 500))
     rest = without_blocks(page_of(picture), reading(picture), [area], engine)
     (shown,) = engine.shown
     assert shown[top : top + 450].min() == 255
     assert shown[400:800].min() == 0
     assert rest.words == ()  # the engine knows no words but those of the block
+
+
+def askew(degrees, place=OTHER, also=()):
+    """A page with two blocks, that at ``place`` turned by so many degrees, counter-clockwise."""
+    middle = (place[0] + 400.0, place[1] + 230.0)
+    turn = cv2.getRotationMatrix2D(middle, degrees, 1.0)
+    other = cv2.warpAffine(lettered(place, *also), turn, (WIDTH, HEIGHT), borderValue=(255,))
+    return np.minimum(other, lettered(ONE))
+
+
+@pytest.mark.parametrize("degrees", [-20, -10, -5, -3, 3, 5, 7, 15, 20])
+def test_a_block_whose_lines_are_askew_is_found_though_it_was_read(degrees):
+    words = (*lines(ONE), *lines(OTHER))
+    (block,) = blocks_apart(reading(askew(degrees), *words))
+    assert block.skew == pytest.approx(degrees, abs=0.6)
+    assert block.area.middle == pytest.approx((OTHER[0] + 400, OTHER[1] + 230), abs=20)
+    assert not block.area.holds((ONE[0], ONE[1], ONE[0] + 10, ONE[1] + 10))
+
+
+def test_a_block_that_is_level_or_nearly_so_is_not_askew():
+    words = (*lines(ONE), *lines(OTHER))
+    assert blocks_apart(reading(askew(0), *words)) == ()
+    assert blocks_apart(reading(askew(1), *words)) == ()
+
+
+def test_a_number_in_the_corner_goes_with_the_block_that_is_nearest():
+    picture = askew(10)
+    for x in (1500, 1550, 1600):  # farther from its lines than lines from each other
+        cv2.rectangle(picture, (x, 1950), (x + 24, 1980), (0,), -1)
+    (block,) = blocks_apart(reading(picture, *lines(ONE), *lines(OTHER)))
+    assert block.area.holds((1550, 1950, 1574, 1980))
+    assert not block.area.holds((1550, 1250, 1574, 1280))
+
+
+@pytest.mark.parametrize("degrees", [-15, 6])
+def test_a_block_askew_is_shown_level_and_its_words_stand_where_it_lies(degrees):
+    engine, picture = Reads(0), askew(degrees)
+    ((area, there),) = lying_otherwise(page_of(picture), reading(picture, *lines(ONE)), engine)
+    (shown,) = engine.shown
+    (at, level) = (OTHER[1] + 15, shown[OTHER[1] : OTHER[1] + 20, OTHER[0] + 5 : OTHER[0] + 15])
+    assert level.mean() < 60, at
+    assert there.turn.skew == pytest.approx(degrees, abs=0.6)
+    assert all(area.holds(word.box) for word in there.words)
+
+
+def test_a_block_that_is_read_worse_when_levelled_stays_with_its_page():
+    engine, picture = Reads(0, confidence=0.75), askew(6)
+    words = (*lines(ONE), *lines(OTHER))
+    assert list(lying_otherwise(page_of(picture), reading(picture, *words), engine)) == []
+    assert len(engine.shown) == 1
+
+
+def test_a_block_askew_is_looked_at_though_it_keeps_the_page_from_being_read():
+    engine, picture = Reads(0), askew(12)
+    unread = replace(reading(picture, *lines(ONE, confidence=0.3)), certainty=0.3)
+    assert len(list(lying_otherwise(page_of(picture), unread, engine))) == 1
+
+
+def test_an_area_askew_holds_what_stands_in_it_and_not_what_its_box_holds():
+    area = Area(((100, 0), (200, 100), (100, 200), (0, 100)))
+    assert area.box == (0, 0, 200, 200)
+    assert area.holds((90, 90, 110, 110))
+    assert not area.holds((0, 0, 40, 40))
 
 
 def zone(box):
@@ -140,7 +206,9 @@ def zone(box):
 
 
 def test_a_zone_belongs_to_the_block_on_which_it_stands(typed):
-    block = replace(typed("Surname  DEMO", confidence=0.9).pages[0], area=(0, 800, 900, 1400))
+    block = replace(
+        typed("Surname  DEMO", confidence=0.9).pages[0], area=Area.of_box((0, 800, 900, 1400))
+    )
     page = replace(typed("ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ", confidence=0.9).pages[0], beside=(block,))
     there, here = zone((100, 1200, 800, 1300)), zone((100, 200, 800, 300))
     found = with_zones(page, (there, here))
@@ -153,8 +221,8 @@ def test_a_block_beside_a_page_is_a_document_where_it_has_a_name_of_its_own(type
         return typed(text, confidence=0.9).pages[0]
 
     page, block = card("E00123456"), card("E00654321")
-    assert len(parts_of([replace(page, beside=(block,))])) == 2
-    ((front, back),) = parts_of([replace(page, beside=(card("E00123456"),))])
+    assert len(parts_of([replace(page, beside=(block,))], seen_on=SEEN_ON)) == 2
+    ((front, back),) = parts_of([replace(page, beside=(card("E00123456"),))], seen_on=SEEN_ON)
     assert (front.words, back.words) == (page.words, card("E00123456").words)
 
 
@@ -171,11 +239,11 @@ def cards():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("degrees", [90, 180, 270])
+@pytest.mark.parametrize("degrees", [90, 180, 270, 7, -15, 172])
 def test_of_two_cards_that_lie_otherwise_both_are_read(cards, degrees, tmp_path):
     sheet = Image.new("RGB", (1654, 2339), "white")
     sheet.paste(cards[0], (400, 150))
-    sheet.paste(cards[1].rotate(degrees, expand=True), (400, 1100))
+    sheet.paste(cards[1].rotate(degrees, expand=True, fillcolor="white"), (400, 1100))
     sheet.save(tmp_path / "cards.png", dpi=(200, 200))
     with open_file(tmp_path / "cards.png") as opened:
         found = extract_file(opened, seen_on=dt.date(2026, 11, 2))
