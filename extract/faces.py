@@ -92,7 +92,9 @@ def card_of(face: Face, cards: Sequence[Sequence[Face]]) -> int | None:
         if other and other >= same and any(_numbers_differ(face, side) for side in sides):
             continue
         lacks_it = not any(side.is_front is face.is_front for side in sides)
-        fitting.append((same - other, lacks_it, -min(map(face.distance, sides)), index))
+        fitting.append(
+            ((same - other) / len(sides), lacks_it, -min(map(face.distance, sides)), index)
+        )
     return max(fitting)[-1] if fitting else None
 
 
