@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from extract.areas import Area
 from extract.barcodes import Barcode
 from extract.evidence import EvidenceKind
 from extract.extraction import extract_file
@@ -49,7 +50,7 @@ def sheet(typed):
             barcodes=(Barcode("QRCode", "1", LYING),),
             places=(PlaceSeen((WordSeen({"Latn": 1.0}, LYING, "DEMO", 0.9),)),),
         )
-        return replace(page, beside=(replace(page, rotation=0, area=LYING),))
+        return replace(page, beside=(replace(page, rotation=0, area=Area.of_box(LYING)),))
 
     return make
 
@@ -67,7 +68,7 @@ def test_every_box_is_on_the_turned_page(sheet, rotation):
         assert boxes == {STANDING[rotation]}
         assert found.rotation == 0
         assert block.words[0].straight == (0, 0, 40, 10)
-    assert [block.area for block in page.beside] == [STANDING[rotation]]
+    assert [block.area.box for block in page.beside if block.area] == [STANDING[rotation]]
 
 
 def test_a_block_beside_a_page_is_turned_as_the_page_is(sheet):
