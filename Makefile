@@ -8,7 +8,7 @@ JOBS ?= 2
 
 .PHONY: help setup demo test fast lint types contracts check lock docs clean mutate screenshots \
   bench-mrz bench-photo bench-names bench-documents bench-verify bench-archive bench-service \
-  bench-pages train-mrz
+  bench-pages train-mrz train-capitals
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -87,3 +87,9 @@ train-mrz: ## the networks that read zones, from nothing, into trained/ (hours; 
 	@test -x .training/bin/python || python3 -m venv .training
 	@.training/bin/pip install --quiet $(TRAINING)
 	@.training/bin/python -m extract.mrz.training trained $(ARGS)
+
+train-capitals: ## the network that reads capitals, from nothing, into trained/ (an hour)
+	@test -x .training/bin/python || python3 -m venv .training
+	@.training/bin/pip install --quiet $(TRAINING) fonttools rapidfuzz
+	@.training/bin/python -m tools.capitals_training.train --out trained $(ARGS)
+	@.training/bin/python -m tools.capitals_training.export trained/checkpoint.pt trained/capitals.onnx

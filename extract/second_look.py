@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from extract.capitals_again import capitals_again
 from extract.customs import custom_of
 from extract.figures_again import figures_again
 from extract.folding import coarse, skeleton
@@ -97,7 +98,7 @@ def look_again(reading: OcrReading, engine: OcrEngine) -> tuple[Word, ...]:
             found = _look(reading, engine, place, LATIN, (), False).best(None)
             added += [replace(word, line=line) for word in found]  # not the page's first line
     words = [part for word in reading.words for part in replaced.get(id(word), (word,))]
-    return (*words, *added)
+    return capitals_again(reading, (*words, *added))
 
 
 def _box(words: Sequence[Word]) -> Box:

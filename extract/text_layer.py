@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 from extract.covered_words import Instead, seen_instead
 from extract.document import Layer
 from extract.folding import skeleton
+from extract.fonts_seen import has_a_lying_font, is_seen_as_said
 from extract.ocr import OcrEngine, OcrReading
 from extract.scripts import scripts_of
 from extract.straighten import Turn
@@ -56,7 +57,8 @@ def held_against_picture(page: Page, engine: OcrEngine) -> SeenLayer:
         unseen += [word for word in page.unseen if _says(word) and not _is_shown(page, word)]
     covered = () if is_under_pictures(page) else page.covered
     instead = {word: seen_instead(page, word, engine) for word in covered}
-    if Instead.ANOTHER in instead.values() or _is_drawn_otherwise(page, seen, engine):
+    another = Instead.ANOTHER in instead.values()
+    if another or _is_drawn_otherwise(page, seen, engine) or has_a_lying_font(page, seen, engine):
         return SeenLayer(seen, Layer.LIES)
     hidden = any(what is Instead.NOTHING and _says(word) for word, what in instead.items())
     doubtful = (word for word, what in instead.items() if what is Instead.UNKNOWN)
@@ -97,11 +99,13 @@ def _is_shown(page: Page, word: TextWord) -> bool:
 def _is_drawn_otherwise(page: Page, words: Sequence[TextWord], engine: OcrEngine) -> bool:
     """Whether a few words, read off the picture, are surely others than the layer's.
 
-    Words of one script are set in one line and read together. It takes two that differ, so
-    where the first two agree nobody need look at the third.
+    It takes two that differ: where the first two are what they say nobody need look at the third.
+    What the network does not tell is set in one line, all of one script, and read together.
     """
     sample = _sample(words)
     if len(sample) < _DIFFERING:
+        return False
+    if all(is_seen_as_said(page, word) for word in sample[:_DIFFERING]):
         return False
     others = _count_of_others(page, sample[:_DIFFERING], engine)
     if others == 0:

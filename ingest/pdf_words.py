@@ -46,6 +46,7 @@ class _Letter:
     text: str
     box: Rect
     source: int  # the text object's address; 0 where nobody asks for it
+    index: int  # of the letter on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def words_of(
     """
     place = _placer(page, size)
     seen: list[TextWord] = []
+    fonts: dict[int, int] = {}
     patchy: list[tuple[str, Box, list[_Letter], list[Rect]]] = []
     asked = bool(hiding.unseen) or hiding.covers is not None
     for letters in _runs(_letters(textpage, hiding.unseen, among=False, asked=asked)):
@@ -85,7 +87,8 @@ def words_of(
         if gone := _gone(letters, box, place, hiding.covers):
             patchy.append((text, box, letters, gone))
         else:
-            seen.append(TextWord(text, box))
+            font = fonts.setdefault(_font_of(textpage, letters[0].index), len(fonts) + 1)
+            seen.append(TextWord(text, box, font))
     covered: list[CoveredWord] = []
     for text, box, letters, gone in patchy:
         plain = _is_plain(letters, gone, place, hiding.covers) or _is_said(place(gone), seen)
@@ -199,7 +202,8 @@ def _letters(
             yield None
             continue
         if pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
-            yield _Letter(text, (left.value, bottom.value, right.value, top.value), source)
+            rect = (left.value, bottom.value, right.value, top.value)
+            yield _Letter(text, rect, source, index)
 
 
 def _text_of(code: int) -> str:
@@ -210,6 +214,11 @@ def _text_of(code: int) -> str:
 
 def _object_of(textpage: pypdfium2.PdfTextPage, index: int) -> int:
     return pdfium_address(pdfium.FPDFText_GetTextObject(textpage, index))
+
+
+def _font_of(textpage: pypdfium2.PdfTextPage, index: int) -> int:
+    thing = pdfium.FPDFText_GetTextObject(textpage, index)
+    return pdfium_address(pdfium.FPDFTextObj_GetFont(thing)) if thing else 0
 
 
 def _runs(letters: Iterator[_Letter | None]) -> Iterator[list[_Letter]]:

@@ -103,11 +103,11 @@ def page_header(page: Page) -> dict[str, object]:
         "width": page.width,
         "dpi": page.dpi,
         "dpi_origin": page.dpi_origin.value,
-        "words": [[word.text, *word.box] for word in page.words],
+        "words": [[word.text, *word.box, word.font] for word in page.words],
         "paper_mm": page.paper_mm,
         "pure_raster": page.pure_raster,
         "covered": [[word.text, *word.box, word.plain] for word in page.covered],
-        "unseen": [[word.text, *word.box] for word in page.unseen],
+        "unseen": [[word.text, *word.box, word.font] for word in page.unseen],
         "on_picture": page.on_picture,
     }
 
@@ -195,8 +195,8 @@ def _pair(value: object) -> tuple[float, float]:
 
 
 def _word(entry: object) -> TextWord:
-    text, *corners = _list(entry)
-    return TextWord(str(text), _box(corners))
+    text, *corners, font = _list(entry)
+    return TextWord(str(text), _box(corners), int(_number(font)))
 
 
 def _covered(entry: object) -> CoveredWord:

@@ -142,9 +142,11 @@ def test_words_that_leave_no_ink_on_a_page_without_a_scan_are_hidden():
 
 
 def test_words_drawn_as_other_words_are_a_lie():
-    page = page_of("HOXHA", "ARTAN", "TIRANE")
-    assert held_against_picture(page, Sees("QUICK", "JUMPS", "FELLOW")).verdict is Layer.LIES
-    assert held_against_picture(page, Sees("HOXHA", "ARTAN", "TIRANE")).verdict is Layer.SOUND
+    said, drawn = page_of("HOXHA", "ARTAN", "TIRANE"), page_of("QUICK", "JUMPS", "FELLOW")
+    lying = replace(drawn, words=said.words)
+    assert held_against_picture(lying, Sees("QUICK", "JUMPS", "FELLOW")).verdict is Layer.LIES
+    assert held_against_picture(lying, Sees("HOXHA", "ARTAN", "TIRANE")).verdict is Layer.SOUND
+    assert held_against_picture(said, Blind()).verdict is Layer.SOUND
 
 
 def test_a_recogniser_that_sees_nothing_accuses_nobody():

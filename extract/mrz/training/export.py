@@ -8,6 +8,7 @@ seven bits, see ``docs/zones.md``) and activations, with ranges from synthetic l
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,11 +17,12 @@ from typing import Any
 import numpy as np
 import onnx  # type: ignore[import-not-found]
 import torch  # type: ignore[import-not-found]
+from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime import quantization  # type: ignore[import-untyped]
 from torch import nn
 
-from extract.mrz.training.net import CLASSES, SLIM, WIDE, network
+from extract.mrz.training.net import SLIM, WIDE, network
 from extract.mrz.training.train import batch
 
 _CALIBRATION_SEED = 1831
@@ -29,11 +31,10 @@ _OPSET = 17
 
 
 class _Lines:
-    """Feeds synthetic lines to the quantiser."""
+    """Feeds batches of lines to the quantiser."""
 
-    def __init__(self) -> None:
-        made = (batch(_CALIBRATION_SEED, n, 16) for n in range(_CALIBRATION_BATCHES))
-        self._feeds = ({"strips": one.strips} for one in made)
+    def __init__(self, batches: Iterable[NDArray[np.float32]]) -> None:
+        self._feeds = ({"strips": strips} for strips in batches)
 
     def get_next(self) -> dict[str, Any] | None:
         """The next feed, None at the end."""
@@ -87,12 +88,12 @@ def _graph(net: Any) -> Any:  # noqa: ANN401
         if not last:
             nodes.append(helper.make_node("Relu", [name], [f"r{at}"]))
             name = f"r{at}"
-    shapes = (["count", 1, 32, "width"], ["count", CLASSES, 1, "columns"])
+    shapes = (["count", 1, 32, "width"], ["count", layers[-1].out_channels, 1, "columns"])
     ends = [
         helper.make_tensor_value_info(key, TensorProto.FLOAT, shape)
         for key, shape in zip(("strips", "logits"), shapes, strict=True)
     ]
-    return helper.make_graph(nodes, "ocr-b line", ends[:1], ends[1:], weights)
+    return helper.make_graph(nodes, "printed line", ends[:1], ends[1:], weights)
 
 
 def export(checkpoint: Path, out: Path, *, int8: bool) -> None:
@@ -101,10 +102,19 @@ def export(checkpoint: Path, out: Path, *, int8: bool) -> None:
     wide = len(weights["0.weight"]) == WIDE[0]
     net = network(WIDE if wide else SLIM).eval()
     net.load_state_dict(weights)
+    made = (batch(_CALIBRATION_SEED, n, 16) for n in range(_CALIBRATION_BATCHES))
+    write_model(net, out, (one.strips for one in made) if int8 else None)
+
+
+def write_model(net: Any, out: Path, lines: Iterable[NDArray[np.float32]] | None) -> None:  # noqa: ANN401
+    """Writes a network of ``net.network`` as ONNX; raises OSError where it can't.
+
+    With ``lines``, batches of strips as it will read, weights and activations get seven bits.
+    """
     model = helper.make_model(_graph(net), opset_imports=[helper.make_opsetid("", _OPSET)])
     model.ir_version = 9
     onnx.checker.check_model(model)
-    if not int8:
+    if lines is None:
         onnx.save(model, str(out))
         return
     with TemporaryDirectory() as folder:
@@ -113,7 +123,7 @@ def export(checkpoint: Path, out: Path, *, int8: bool) -> None:
         quantization.quantize_static(
             str(full),
             str(out),
-            _Lines(),
+            _Lines(lines),
             quant_format=quantization.QuantFormat.QDQ,
             activation_type=quantization.QuantType.QUInt8,
             weight_type=quantization.QuantType.QInt8,

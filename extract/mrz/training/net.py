@@ -22,8 +22,8 @@ SLIM: Final[Widths] = (12, 24, 32, 48, 96, 80)
 """The one that reads: it learns from the wide one, and costs less than half."""
 
 
-def network(widths: Widths = SLIM) -> Any:  # noqa: ANN401
-    """A fresh network: (batch, 1, 32, width) → logits (batch, 38, 1, width / 4).
+def network(widths: Widths = SLIM, classes: int = CLASSES) -> Any:  # noqa: ANN401
+    """A fresh network: (batch, 1, 32, width) → logits (batch, ``classes``, 1, width / 4).
 
     It sees about one and a half letters to either side, too little to learn a language.
     """
@@ -37,7 +37,7 @@ def network(widths: Widths = SLIM) -> Any:  # noqa: ANN401
         *_block(fifth, along, (1, 3), (1, 1), (0, 1)),
         *_block(along, along, (1, 3), (1, 1), (0, 1)),
         *_block(along, along, (1, 3), (1, 1), (0, 1)),
-        nn.Conv2d(along, CLASSES, 1),
+        nn.Conv2d(along, classes, 1),
     )
 
 

@@ -1,0 +1,1 @@
+"""Trains the network that reads words of capitals (``extract/capitals.py``)."""
