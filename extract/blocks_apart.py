@@ -24,7 +24,8 @@ _STEP = 2
 _INCH = READING_DPI / _STEP
 """Letters are sought on the reading picture at half its size: pixels to an inch there."""
 _SURE, _ON_END = 0.8, 3
-_REACH_INCHES, _STRAYS_INCHES, _MARGIN_INCHES = 0.4, 1.0, 0.1
+_REACH_INCHES, _NEXT_INCHES, _STRAYS_INCHES, _MARGIN_INCHES = 0.4, 0.6, 1.0, 0.1
+_AS_ASKEW = 1.0  # degrees between blocks that lie alike
 _LEAST_LETTERS, _LEAST_STRAY, _MOST_READ = 40, 3, 0.35
 _LONG_INCHES, _SHORT_INCHES = 1.6, 0.7
 _MOST_BLOCKS = 3
@@ -76,15 +77,16 @@ def _read(words: Sequence[Word], centres: Floats) -> NDArray[np.bool_]:
 
 def _blocks(marks: Marks, read: NDArray[np.bool_]) -> Iterator[tuple[Marks, float]]:
     """Letters that stand close together and lie askew, or were hardly read; and their skew."""
-    clusters = list(_clusters(marks.centres))
-    cards = [_Card(at, own_skew(letters)) for at in clusters if _is_card(letters := marks.some(at))]
-    if not cards:
-        return
-    for at in clusters:
-        if len(at) >= _LEAST_STRAY and not _is_card(marks.some(at)):
-            nearest = min(cards, key=lambda card: card.gap(marks, at))
-            if nearest.gap(marks, at) <= _STRAYS_INCHES * _INCH:
-                nearest.strays.append(at)
+    cards: list[_Card] = []
+    others = []
+    for at in _clusters(marks.centres):
+        letters = marks.some(at)
+        if _is_card(letters):
+            _add_card(cards, marks, _Card(at, own_skew(letters)))
+        elif len(at) >= _LEAST_STRAY:
+            others.append(at)
+    for at in others:
+        _add_stray(cards, marks, at)
     for card in cards:
         if card.skew or _is_unread(marks, read, card.block):
             yield marks.some(np.concatenate([card.block, *card.strays])), card.skew
@@ -110,6 +112,26 @@ class _Card:
         before = here.min(axis=0) - there.max(axis=0)
         behind = there.min(axis=0) - here.max(axis=0)
         return float(max(before.max(), behind.max(), 0.0))
+
+
+def _add_card(cards: list[_Card], marks: Marks, card: _Card) -> None:
+    """One more card; it is one with another that is as askew and next to it: its zone, its text."""
+    for other in cards:
+        alike = card.skew and other.skew and abs(card.skew - other.skew) <= _AS_ASKEW
+        if alike and other.gap(marks, card.block) <= _NEXT_INCHES * _INCH:
+            other.block = np.concatenate([other.block, card.block])
+            return
+    cards.append(card)
+
+
+def _add_stray(cards: Sequence[_Card], marks: Marks, at: NDArray[np.intp]) -> None:
+    """Gives a few letters to the nearest card, many to the nearest of those that lie as they do."""
+    if len(at) >= _LEAST_LETTERS:
+        skew = own_skew(marks.some(at))
+        cards = [card for card in cards if abs(card.skew - skew) <= _AS_ASKEW]
+    nearest = min(cards, key=lambda card: card.gap(marks, at), default=None)
+    if nearest and nearest.gap(marks, at) <= _STRAYS_INCHES * _INCH:
+        nearest.strays.append(at)
 
 
 def _unread_parts(

@@ -114,14 +114,17 @@ def _part_for(
 
 
 def _cards_for(parts: Sequence[_Part], kind: EvidenceKind | None, keys: set[str]) -> list[_Part]:
-    """The cards of which a face of that kind and number may be; of one without, there are several.
+    """The cards of which a face of that kind and number may be; without both, if there are several.
 
     The two sides of one card may be called otherwise where the number is the same.
     """
     cards = [part for part in parts if part.kind in CARDS]
     if kind is None:
-        return cards if len(cards) > 1 else []
-    return [part for part in cards if kind is part.kind or (kind in CARDS and keys & part.keys)]
+        return cards if len(cards) > 1 or keys else []
+    if kind not in CARDS:
+        return []
+    nameless = [part for part in parts if part.kind is None and part.keys]
+    return nameless + [part for part in cards if kind is part.kind or keys & part.keys]
 
 
 def _card_for(cards: Sequence[_Part], face: Face) -> _Part | None:

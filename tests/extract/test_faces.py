@@ -105,3 +105,14 @@ def test_a_back_that_says_nothing_goes_with_the_front_that_is_nearest(typed):
     fronts = (front(typed), at(front(typed, number="E00987612"), 1300, 0))
     assert documents(*fronts, silent(0), silent(1300)) == [[0, 2], [1, 3]]
     assert documents(*fronts, silent(1300), silent(0)) == [[0, 3], [1, 2]]
+
+
+def test_a_back_of_somebody_else_is_none_of_the_only_card_on_the_sheet(typed):
+    other = back(typed, number="E00987612", surname="BENNANI", given="YOUSSEF")
+    assert documents(front(typed), other) == [[0], [1]]
+
+
+def test_a_front_goes_with_its_back_that_stands_before_it(typed):
+    other = {"number": "E00987612", "surname": "BENNANI", "given": "YOUSSEF"}
+    unread = front(typed, number="E0O I2", surname="BENNANI", given="YOUSSEF")
+    assert documents(front(typed), back(typed, **other), unread) == [[0], [1, 2]]

@@ -165,6 +165,15 @@ def test_a_number_in_the_corner_goes_with_the_block_that_is_nearest():
     assert not block.area.holds((1550, 1250, 1574, 1280))
 
 
+def test_level_lines_beside_a_block_askew_do_not_go_with_it():
+    picture = askew(10)
+    for x, y in np.ndindex(20, 3):  # a zone: many letters, not as high as a card
+        at = (1450 + 40 * x, 2200 + 50 * y)
+        cv2.rectangle(picture, at, (at[0] + 20, at[1] + 30), (0,), -1)
+    (block,) = blocks_apart(reading(picture, *lines(ONE), *lines(OTHER)))
+    assert not block.area.holds((1600, 2200, 1620, 2230))
+
+
 @pytest.mark.parametrize("degrees", [-15, 6])
 def test_a_block_askew_is_shown_level_and_its_words_stand_where_it_lies(degrees):
     engine, picture = Reads(0), askew(degrees)
