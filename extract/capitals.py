@@ -8,6 +8,7 @@ their shapes and no language. Letters that Latin and Greek print alike are one c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ from numpy.typing import NDArray
 
 from extract.mrz.strips import STRIP_HEIGHT, stacked
 from extract.straighten import Grey
+
+Floats = NDArray[np.float32]
 
 ALIKE: Final = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 """Capitals that Latin ones look like, in Greek."""
@@ -37,7 +40,7 @@ _MODEL: Final = Path(__file__).with_name("capitals.onnx")
 
 @dataclass(frozen=True, slots=True)
 class CapitalsRead:
-    """What the network reads. ``confidence`` is that of its least certain letter, 0 to 1."""
+    """What the network reads. ``confidence`` is how likely it is the whole text, 0 to 1."""
 
     text: str
     confidence: float
@@ -87,25 +90,38 @@ def capitals_strip(picture: Grey, box: tuple[int, int, int, int]) -> Grey | None
     )  # fmt: skip
 
 
-def decoded(logits: NDArray[np.float32]) -> CapitalsRead:
-    """The text of logits (columns, classes): the likeliest of each, repeats and blanks dropped."""
+def decoded(logits: Floats) -> CapitalsRead:
+    """The text of logits (columns, classes), and how likely it is, over all its alignments.
+
+    The likeliest class of each column, repeats and blanks dropped. What each letter of it is
+    sure of would not tell of a narrow one that was passed over.
+    """
     grown = np.exp(logits - logits.max(axis=1, keepdims=True))
     shares = grown / grown.sum(axis=1, keepdims=True)
     shares[:, _LETTER_O] += shares[:, _NOUGHT]
     shares[:, _NOUGHT] = 0
     best = shares.argmax(axis=1)
-    letters: list[str] = []
-    sure: list[float] = []
-    for column, (kind, before) in enumerate(zip(best, [BLANK, *best[:-1]], strict=True)):
-        share = float(shares[column, kind])
-        if kind == BLANK:
-            continue
-        if kind != before:
-            letters.append(ALPHABET[kind])
-            sure.append(share)
-        else:
-            sure[-1] = max(sure[-1], share)
-    return CapitalsRead("".join(letters).strip(), min(sure, default=0.0))
+    changes = np.concatenate(([True], best[1:] != best[:-1]))
+    letters = [int(kind) for kind in best[changes] if kind != BLANK]
+    text = "".join(ALPHABET[kind] for kind in letters).strip()
+    return CapitalsRead(text, _likelihood(shares, letters) if text else 0.0)
+
+
+def _likelihood(shares: Floats, letters: Sequence[int]) -> float:
+    """The sum over all ways to align ``letters`` with the columns (Graves et al. 2006, 4.1)."""
+    states = np.full(2 * len(letters) + 1, BLANK)
+    states[1::2] = letters
+    may_skip = np.zeros(len(states), np.float64)
+    may_skip[3::2] = states[3::2] != states[1:-2:2]
+    reached = np.zeros(len(states), np.float64)
+    reached[0] = 1.0
+    for number, column in enumerate(shares[:, states].astype(np.float64)):
+        moved = reached.copy()
+        moved[1:] += reached[:-1]
+        if number:
+            moved[2:] += may_skip[2:] * reached[:-2]
+        reached = moved * column
+    return min(1.0, float(reached[-2:].sum()))
 
 
 @cache

@@ -8,7 +8,7 @@ Tesseract reads two languages at once: it takes Greek capitals for Latin ones (`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -20,12 +20,13 @@ from extract.lexicon import label_words
 from extract.ocr import OcrReading
 from extract.rival_readings import UNDECIDED, capped
 from extract.scripts import scripts_of
-from extract.words import Word
+from extract.words import Word, cut
 
 _SHORTEST, _MOST = 2, 60
-_SURE, _DOUBT, _READ = 0.9, 0.7, 0.6
+_SURE, _DOUBT, _READ = 0.8, 0.6, 0.5
 _ALIKE = 40.0
-_SETTLED = 0.88
+_SETTLED = 0.85
+"""How sure a word can be that two readers read otherwise, or of which one alone is sure."""
 _CORE = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
 _ONLY_GREEK = frozenset("ΓΔΘΛΞΠΣΦΨΩΪΫ")
 
@@ -33,13 +34,10 @@ _ONLY_GREEK = frozenset("ΓΔΘΛΞΠΣΦΨΩΪΫ")
 def capitals_again(reading: OcrReading, words: Sequence[Word]) -> tuple[Word, ...]:
     """``words``, those in capitals as two readers together have them."""
     asked = islice((word for word in words if _is_asked(word)), _MOST)
-    settled = {id(word): _settled(word, own) for word, own in _read(reading, asked)}
-    return tuple(settled.get(id(word), word) for word in words)
-
-
-def _read(reading: OcrReading, words: Iterator[Word]) -> Iterator[tuple[Word, CapitalsRead]]:
-    for word in words:
-        yield word, read_capitals(reading.picture, word.straight)
+    settled = {
+        id(word): _settled(word, read_capitals(reading.picture, word.straight)) for word in asked
+    }
+    return tuple(part for word in words for part in settled.get(id(word), (word,)))
 
 
 def _is_asked(word: Word) -> bool:
@@ -60,25 +58,32 @@ def _core(text: str) -> str:
     return found[0] if found else ""
 
 
-def _settled(word: Word, own: CapitalsRead) -> Word:
+def _settled(word: Word, own: CapitalsRead) -> tuple[Word, ...]:
     """``word``, with the letters of the second reader where these are Greek and it is sure.
 
     Latin ones it reads no better than Tesseract does. Of two unsure readings its own is taken.
     """
     core, seen = _core(word.text), _core(own.text)
     if not _is_greek(seen, core):
-        return word
-    text = word.text.replace(core, seen)
+        return (word,)
     if skeleton(core) == skeleton(seen):
         agreed = min(own.confidence, _SETTLED) if own.confidence >= _DOUBT else 0.0
-        return replace(word, text=text, confidence=max(word.confidence, agreed))
+        parted = seen if own.confidence >= _SURE else seen.replace(" ", "")
+        return _spelled(word, core, parted, max(word.confidence, agreed))
     alike = fuzz.ratio(skeleton(core), skeleton(seen)) >= _ALIKE
     unsure = word.confidence <= UNDECIDED
     if own.confidence >= _SURE and (alike or unsure):
-        return replace(word, text=text, confidence=min(own.confidence, _SETTLED))
+        return _spelled(word, core, seen, min(own.confidence, _SETTLED))
     if own.confidence >= _READ and unsure:
-        return replace(word, text=text, confidence=min(own.confidence, UNDECIDED))
-    return capped((word,), UNDECIDED)[0] if own.confidence >= _DOUBT else word
+        return _spelled(word, core, seen, min(own.confidence, UNDECIDED))
+    return capped((word,), UNDECIDED) if own.confidence >= _DOUBT else (word,)
+
+
+def _spelled(word: Word, core: str, seen: str, confidence: float) -> tuple[Word, ...]:
+    """``word`` with ``seen`` in the place of its ``core``: the words that stand there."""
+    whole = replace(word, text=word.text.replace(core, seen), confidence=confidence)
+    parts = cut(whole, [match.end() for match in re.finditer(r"\s+(?=\S)", whole.text)])
+    return tuple(replace(part, text=part.text.strip()) for part in parts)
 
 
 def _is_greek(seen: str, core: str) -> bool:

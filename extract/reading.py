@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from extract.second_look import look_again
 from extract.text_layer import SeenLayer, held_against_picture, is_under_pictures
 from extract.turned import lying_otherwise, without_blocks
 from extract.unseen_layer import contradicts
-from extract.words import Word, is_within
+from extract.words import Word, cut, is_within
 from ingest.pages import Box, Page
 
 _Mark = TypeVar("_Mark", Zone, Barcode)
@@ -157,24 +157,7 @@ def _without_words_in(page: ReadPage, boxes: Sequence[Box]) -> ReadPage:
     return replace(page, words=words)
 
 
-def _parted(word: Word) -> Iterator[Word]:
+def _parted(word: Word) -> tuple[Word, ...]:
     """``Α.Φ.Μ.:134703362`` and ``Surname/Επώνυμο`` as the two words that they are."""
     cuts = [match.end() for match in _GLUED.finditer(word.text)]
-    if not cuts:
-        yield word
-        return
-    for start, end in zip([0, *cuts], [*cuts, len(word.text)], strict=True):
-        share = (start / len(word.text), end / len(word.text))
-        yield Word(
-            word.text[start:end],
-            _slice(word.box, *share),
-            _slice(word.straight, *share),
-            word.confidence,
-            word.line,
-        )
-
-
-def _slice(box: Box, start: float, end: float) -> Box:
-    left, top, right, bottom = box
-    width = right - left
-    return round(left + start * width), top, round(left + end * width), bottom
+    return cut(word, cuts) if cuts else (word,)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.pages import Box
 
@@ -28,6 +29,26 @@ class Word:
     def height(self) -> int:
         """Pixels from top to bottom on the straightened page."""
         return self.straight[3] - self.straight[1]
+
+
+def cut(word: Word, places: Sequence[int]) -> tuple[Word, ...]:
+    """``word`` in parts, cut before the characters at ``places``; boxes are shared by letters."""
+    edges = [0, *places, len(word.text)]
+    return tuple(
+        replace(
+            word,
+            text=word.text[start:end],
+            box=_share(word.box, start / len(word.text), end / len(word.text)),
+            straight=_share(word.straight, start / len(word.text), end / len(word.text)),
+        )
+        for start, end in pairwise(edges)
+    )
+
+
+def _share(box: Box, start: float, end: float) -> Box:
+    left, top, right, bottom = box
+    width = right - left
+    return round(left + start * width), top, round(left + end * width), bottom
 
 
 def union(boxes: Iterable[Box]) -> Box:

@@ -75,6 +75,16 @@ def test_latin_words_stay_as_the_recogniser_has_them():
     assert again("MAXIMO", "MAXINO", 0.9).text == "MAXINO"
 
 
+def test_words_that_were_run_together_are_parted():
+    grey, box = drawn("ΣΥΝΟΛΙΚΟ ΠΟΣΟ")
+    reading = OcrReading((), Turn.none(*grey.shape[::-1]), 0.9, grey)
+    first, second = capitals_again(reading, [Word("ΣΥΝΟΛΙΚΟΠΟΣΟ", box, box, 0.9, 3)])
+    assert (first.text, second.text) == ("ΣΥΝΟΛΙΚΟ", "ΠΟΣΟ")
+    assert (first.straight[0], second.straight[2]) == (box[0], box[2])
+    assert first.straight[2] <= second.straight[0]
+    assert (first.line, second.line) == (3, 3)
+
+
 @pytest.mark.parametrize("said", ["Huang", "E01234567", "ТАРАС", "Α"])
 def test_small_letters_numbers_and_other_scripts_are_not_asked(said):
     assert again("ΔΑΒΑΚΗ", said, 0.5).text == said
