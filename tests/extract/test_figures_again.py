@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 
 from extract.ocr import OcrReading
 from extract.second_look import look_again
 from extract.straighten import Turn
 from extract.words import Word
+from samples.fonts import Face, raster_font
 
 
 class Reader:
@@ -67,3 +69,17 @@ def test_a_day_that_none_confirms_is_not_sure():
 
 def test_two_readings_that_agree_count_before_the_first_but_are_not_sure():
     assert last_word(*DAY, again=("25/02/2027", "25/02/2027", "")) == ("25/02/2027", 0.6)
+
+
+def test_a_number_that_the_network_reads_alike_needs_no_other_reading():
+    image = Image.new("L", (700, 200), 255)
+    font = raster_font(Face.SANS, 34)
+    texts, left, words = ("Διεύθυνση:", "ΓΟΥΝΑΡΗ", "119"), 0, []
+    for text in texts:
+        ImageDraw.Draw(image).text((left, 80), text, font=font, fill=0)
+        right = left + round(font.getlength(text))
+        words.append(Word(text, (left, 85, right, 116), (left, 85, right, 116), 0.95, 1))
+        left = right + 14
+    page = OcrReading(tuple(words), Turn.none(700, 200), 0.9, np.asarray(image, np.uint8))
+    found = look_again(page, Reader())  # which has nothing to say of figures
+    assert (found[-1].text, found[-1].confidence) == ("119", 0.95)
