@@ -12,7 +12,7 @@ from extract.ocr import LANGUAGES, find_tessdata
 from extract.own_tables import own_digest
 from extract.place_seen import NATIVE_LANGUAGES
 
-READER_VERSION = "elenchos-extract/27"
+READER_VERSION = "elenchos-extract/28"
 """Changes whenever the same bytes may give other facts."""
 
 _ENGINES = (
