@@ -25,7 +25,7 @@ from extract.words import Word, cut
 _SHORTEST, _MOST = 2, 60
 _SURE, _DOUBT, _READ = 0.8, 0.6, 0.5
 _ALIKE = 40.0
-_SETTLED = 0.85
+_SETTLED = 0.8
 """How sure a word can be that two readers read otherwise, or of which one alone is sure."""
 _CORE = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
 _ONLY_GREEK = frozenset("ΓΔΘΛΞΠΣΦΨΩΪΫ")

@@ -153,6 +153,7 @@ def _after_sentence(row: Row, start: int, stop: int) -> int:
 
 def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
     position, after_label, after_article = 0, False, False
+    before: Label | None = None
     while position < len(row.words):
         word = row.words[position]
         if not skeleton(word.text):
@@ -175,8 +176,10 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
             or not word.text[:1].islower()
             or _fills_first_cell(row, label)
         )
+        if label and before and _is_its_value(row, before, label):
+            return
         if label and (opens or ends_with_colon(row, label.end - 1)):
-            label = _with_qualifier(row, label)
+            before = label = _with_qualifier(row, label)
             yield label
             position, after_label, after_article = label.end, True, False
             continue
@@ -188,6 +191,14 @@ def _in_row(index: int, row: Row, tolerant: bool) -> Iterator[Label]:
         counts = counts or role_in((word,)) is not Role.UNSAID
         after_label, after_article = opens and counts, begins and article
         position += 1
+
+
+def _is_its_value(row: Row, before: Label, label: Label) -> bool:
+    """``ΟΝΟΜΑ ΜΑΡΙΝΑ``: a name that is nearly a label, last in its row behind a label of a name."""
+    named = before.concepts & _OF_NAMES and label.concepts & _OF_NAMES and label.likeness < 1.0
+    last = label.start == before.end and label.end == len(row.words)
+    parted = ends_with_colon(row, label.end - 1) or after_slash(row, label.start)
+    return bool(named) and last and not parted
 
 
 def _is_within_brackets(row: Row, position: int) -> bool:

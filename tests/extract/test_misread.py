@@ -9,6 +9,7 @@ import pytest
 from extract.customs import Side
 from extract.evidence import EvidenceKind
 from extract.fields import digits_parser, parse_money, parse_name
+from extract.holders import holder_facts
 from extract.marks import certified, signature_certified
 from extract.numbers import is_afm
 from extract.readers import READERS
@@ -105,3 +106,10 @@ def test_digits_of_a_card_s_number_that_were_read_as_letters_are_digits(typed):
     page = typed("ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ\nEOOI43535", confidence=0.9)
     found = READERS[EvidenceKind.RESIDENCE_PERMIT](page)
     assert found["title_number"].value == "E00143535"
+
+
+@pytest.mark.parametrize("row", ["ΟΝΟΜΑ ΜΑΡΙΝΑ", "ΟΝΟΜΑ        ΜΑΡΙΝΑ"])
+def test_a_name_that_is_nearly_a_label_is_the_value_of_the_label_before_it(typed, row):
+    text = f"ΕΠΩΝΥΜΟ ΣΕΝΟΥΝΤΑ\n{row}\nΠΑΤΡΩΝΥΜΟ ΝΑΜΠΙΛ"
+    facts = holder_facts(typed(text, confidence=0.9))
+    assert facts["given_names"].value == "ΜΑΡΙΝΑ"
