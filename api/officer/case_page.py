@@ -189,13 +189,16 @@ def pane_of(
     if document is None:
         return Pane(None, 1, "", None, (), at)
     page = min(max(page, 1), max(document.read.pages, 1))
-    size = None
+    size, turn = None, 0
     if document.read.pages and document.file_number:
         find = desk.images.page if render else desk.images.kept
         kept = file.status.documents[document.file_number - 1]
-        image = find(kept.sha256, page, view.report.rotation(kept.file, page))
+        turn = view.report.rotation(kept.file, page)
+        image = find(kept.sha256, page, turn)
         size = image.size if image else None
     address = f"{case_path(file.status.id)}/documents/{document.file_number}/pages/{page}.png"
+    if turn:
+        address += f"?turn={turn}"  # no browser takes the picture that it kept for this one
     return Pane(document, page, address, size, view.boxes(number, page), at)
 
 

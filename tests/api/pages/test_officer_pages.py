@@ -157,6 +157,7 @@ def test_a_page_that_lies_on_its_side_is_shown_upright_with_the_boxes_on_it(clie
     answer = client.get(f"/officer/cases/{case}/documents/1/pages/1.png")
 
     assert 'viewBox="0 0 200 300"' in pane
+    assert "/documents/1/pages/1.png?turn=90" in pane
     with Image.open(io.BytesIO(answer.content)) as shown:
         assert shown.size == (200, 300)
         assert shown.getpixel((199, 0)) == (255, 0, 0)
