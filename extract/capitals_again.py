@@ -27,7 +27,8 @@ _SURE, _DOUBT, _READ = 0.8, 0.6, 0.5
 _ALIKE = 40.0
 _SETTLED = 0.8
 """How sure a word can be that two readers read otherwise, or of which one alone is sure."""
-_CORE = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
+_AROUND = " .,;:·/|\\-–—_'’«»\"“”„()[]<>"
+"""Marks around a word; any other (``@ΕΣΣΑΛΟΝΙΚΗ``) is a letter that was misread."""
 _ONLY_GREEK = frozenset("ΓΔΘΛΞΠΣΦΨΩΪΫ")
 
 
@@ -42,7 +43,7 @@ def capitals_again(reading: OcrReading, words: Sequence[Word]) -> tuple[Word, ..
 
 def _is_asked(word: Word) -> bool:
     """Words in capitals of letters alone that no form prints as its own."""
-    core = _core(word.text)
+    core = word.text.strip(_AROUND)
     letters = [char for char in core if char.isalpha()]
     return (
         len(letters) >= _SHORTEST
@@ -53,17 +54,12 @@ def _is_asked(word: Word) -> bool:
     )
 
 
-def _core(text: str) -> str:
-    found = _CORE.search(text)
-    return found[0] if found else ""
-
-
 def _settled(word: Word, own: CapitalsRead) -> tuple[Word, ...]:
     """``word``, with the letters of the second reader where these are Greek and it is sure.
 
     Latin ones it reads no better than Tesseract does. Of two unsure readings its own is taken.
     """
-    core, seen = _core(word.text), _core(own.text)
+    core, seen = word.text.strip(_AROUND), own.text.strip(_AROUND)
     if not _is_greek(seen, core):
         return (word,)
     if skeleton(core) == skeleton(seen):
