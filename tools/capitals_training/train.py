@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +16,17 @@ import cv2
 import numpy as np
 import torch  # type: ignore[import-not-found]
 from numpy.typing import NDArray
-from torch.nn import functional  # type: ignore[import-not-found]
 
 from extract.capitals import ALPHABET, BLANK, decoded
 from extract.mrz.strips import STRIDE, stacked
+from extract.mrz.training.learning import IGNORED, Learner, drawn_ahead, loss_of
 from extract.mrz.training.net import Widths, network
 from tools.capitals_training.drawing import Sample, sample
 from tools.capitals_training.texts import some_text
 
 SEED, _VALIDATION_SEED = 743, 1743
 WIDTHS: Widths = (16, 32, 48, 72, 112, 96)
-_CHUNK, _SIZE, _IGNORED = 4, 48, -100
+_CHUNK, _SIZE = 4, 48
 
 
 def chunk(seed: int, number: int, size: int = _SIZE) -> list[list[Sample]]:
@@ -49,39 +46,10 @@ def frames_of(one: Sample, count: int) -> NDArray[np.int64]:
     nearest = off.argmin(axis=1)
     off = off[np.arange(count), nearest]
     letters = np.array([ALPHABET.index(char) for char in one.text])
-    frames = np.full(count, _IGNORED, np.int64)
+    frames = np.full(count, IGNORED, np.int64)
     frames[off < 0.22] = letters[nearest[off < 0.22]]
     frames[off > 0.42] = BLANK
     return frames
-
-
-def _batches(numbers: range, workers: int) -> Iterator[list[Sample]]:
-    waiting: deque[Future[list[list[Sample]]]] = deque()
-    with ProcessPoolExecutor(workers) as pool:
-        for number in numbers:
-            waiting.append(pool.submit(chunk, SEED, number))
-            if len(waiting) > workers + 2:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-
-
-def _loss(logits: Any, made: list[Sample], share: float) -> Any:  # noqa: ANN401
-    columns = logits.squeeze(2)
-    loss = 0.0
-    if share > 0:
-        frames = np.stack([frames_of(one, columns.shape[2]) for one in made])
-        loss = share * functional.cross_entropy(
-            columns, torch.from_numpy(frames), ignore_index=_IGNORED
-        )
-    if share < 1:
-        targets = torch.tensor([ALPHABET.index(char) for one in made for char in one.text])
-        steps = columns.permute(2, 0, 1).float().log_softmax(2)
-        lengths = torch.tensor([len(one.text) for one in made])
-        reach = torch.full((len(made),), steps.shape[0])
-        ctc = functional.ctc_loss(steps, targets, reach, lengths, blank=BLANK, zero_infinity=True)
-        loss = loss + (1 - share) * ctc
-    return loss
 
 
 def validated(net: Any, count: int) -> float:  # noqa: ANN401
@@ -106,32 +74,16 @@ def train(out: Path, steps: int, peak: float, workers: int) -> None:
     """Trains, going on from ``out/checkpoint.pt`` where there is one."""
     torch.manual_seed(SEED)
     net = network(WIDTHS, len(ALPHABET) + 1)
-    net.train()
-    optimiser = torch.optim.AdamW(net.parameters(), lr=peak, weight_decay=1e-3)
-    first, saved = 0, out / "checkpoint.pt"
-    if saved.exists():
-        state = torch.load(saved)
-        first = state["step"]
-        net.load_state_dict(state["net"])
-        optimiser.load_state_dict(state["optimiser"])
-    began = time.monotonic()
-    chunks = range(first // _CHUNK, steps // _CHUNK)
-    for step, made in enumerate(_batches(chunks, workers), first):
-        rise = min(1.0, (step + 1) / (0.06 * steps))
-        rate = peak * rise * 0.5 * (1 + float(np.cos(np.pi * step / steps)))
-        for group in optimiser.param_groups:
-            group["lr"] = rate
-        optimiser.zero_grad(set_to_none=True)
+    learner = Learner(net, out / "checkpoint.pt", steps, peak)
+    chunks = drawn_ahead(
+        partial(chunk, SEED), range(learner.first // _CHUNK, steps // _CHUNK), 2, workers
+    )
+    batches = (made for four in chunks for made in four)
+    for step, made in enumerate(batches, learner.first):
         logits = net(torch.from_numpy(stacked([one.strip for one in made])))
-        loss = _loss(logits, made, max(0.1, 1 - 2 * step / steps))
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
-        optimiser.step()
-        if step % 100 == 0:
-            print(f"{step} {loss.item():.4f} {time.monotonic() - began:.0f}s", file=sys.stderr)
-        if (step + 1) % 100 == 0 or step + 1 == steps:
-            parts = {"net": net, "optimiser": optimiser}
-            torch.save({k: v.state_dict() for k, v in parts.items()} | {"step": step + 1}, saved)
+        frames = np.stack([frames_of(one, logits.shape[3]) for one in made])
+        texts = [[ALPHABET.index(char) for char in one.text] for one in made]
+        learner.step(step, loss_of(logits, frames, texts, max(0.1, 1 - 2 * step / steps)))
         if (step + 1) % 600 == 0 or step + 1 == steps:
             print(f"{step + 1} exact {validated(net, 2):.4f}", file=sys.stderr)
 

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-from collections import deque
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +24,13 @@ from torch.nn import functional  # type: ignore[import-not-found]
 from extract.mrz.check_digits import ALPHABET
 from extract.mrz.strips import STRIDE, stacked
 from extract.mrz.training import exported, generator, glyphs, slimmer
+from extract.mrz.training.learning import IGNORED, Learner, drawn_ahead, loss_of
 from extract.mrz.training.net import CLASSES, SLIM, WIDE, network
 from extract.mrz.training.texts import WIDTHS
 
 SEED = 9303
 BLANK = CLASSES - 1
 _VALIDATION_SEED = 1073
-_IGNORED = -100
 _WARMING_SEED = 415
 _LITTLE_HELP = 0.1
 _FROM_TEACHER = 0.85
@@ -77,47 +74,10 @@ def _frames(sample: generator.Sample, count: int) -> NDArray[np.int64]:
     nearest = np.abs(xs[:, None] - centres[None, :]).argmin(axis=1)
     off = np.abs(xs - centres[nearest]) / pitch
     letters = np.array([ALPHABET.index(char) for char in sample.text])
-    frames = np.full(count, _IGNORED, np.int64)
+    frames = np.full(count, IGNORED, np.int64)
     frames[off < 0.2] = letters[nearest[off < 0.2]]
     frames[off > 0.42] = BLANK
     return frames
-
-
-def _batches(seed: int, numbers: range, size: int, workers: int) -> Iterator[Batch]:
-    waiting: deque[Future[Batch]] = deque()
-    with ProcessPoolExecutor(workers) as pool:
-        for number in numbers:
-            waiting.append(pool.submit(batch, seed, number, size))
-            if len(waiting) > 2 * workers + 2:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-def _loss(logits: Any, made: Batch, share: float) -> Any:  # noqa: ANN401
-    """Column-wise cross-entropy from the known centres, by ``share``; the rest is CTC.
-
-    The first removes the plateau on which CTC alone spends most of a short training.
-    """
-    columns = logits.squeeze(2)
-    loss = 0.0
-    if share > 0:
-        frames = torch.from_numpy(made.frames)
-        loss = share * functional.cross_entropy(columns, frames, ignore_index=_IGNORED)
-    if share < 1:
-        targets = torch.tensor([[ALPHABET.index(char) for char in text] for text in made.texts])
-        steps = columns.permute(2, 0, 1).float().log_softmax(2)
-        count = len(made.texts)
-        ctc = functional.ctc_loss(
-            steps,
-            targets,
-            torch.full((count,), steps.shape[0]),
-            torch.full((count,), targets.shape[1]),
-            blank=BLANK,
-            zero_infinity=True,
-        )
-        loss = loss + (1 - share) * ctc
-    return loss
 
 
 def greedy(logits: NDArray[np.float32]) -> str:
@@ -139,12 +99,6 @@ def _validated(net: Any, count: int) -> float:  # noqa: ANN401
             total += len(made.texts)
     net.train()
     return right / total
-
-
-def _rate(step: int, steps: int, peak: float) -> float:
-    """The learning rate: a short rise, then half a cosine down to nothing."""
-    rise = min(1.0, (step + 1) / (0.08 * steps))
-    return peak * rise * 0.5 * (1 + float(np.cos(np.pi * step / steps)))
 
 
 def _told(logits: Any, taught: NDArray[np.float32]) -> Any:  # noqa: ANN401
@@ -196,39 +150,25 @@ def train(out: Path, pace: Pace, *, start: Path | None, teacher: Path | None) ->
     ``start`` is an exported network to begin with instead of a random one; CTC then needs no help.
     With ``teacher``, an exported wide network, a slim one is trained to give the same odds.
     """
-    steps, size = pace.steps, pace.size
-    net = _started(start, teacher, size)
+    learner = Learner(
+        _started(start, teacher, pace.size), out / "checkpoint.pt", pace.steps, pace.peak
+    )
     taught = _teacher(teacher) if teacher is not None else None
-    net.train()
-    optimiser = torch.optim.AdamW(net.parameters(), lr=pace.peak, weight_decay=1e-3)
-    first, saved = 0, out / "checkpoint.pt"
-    if saved.exists():
-        state = torch.load(saved)
-        first = state["step"]
-        net.load_state_dict(state["net"])
-        optimiser.load_state_dict(state["optimiser"])
-    began = time.monotonic()
-    for step, made in enumerate(_batches(SEED, range(first, steps), size, pace.workers), first):
+    draw = partial(batch, SEED, size=pace.size)
+    numbers = range(learner.first, pace.steps)
+    ahead = pace.workers + 2
+    for step, made in enumerate(drawn_ahead(draw, numbers, ahead, pace.workers), learner.first):
         from_nothing = start is None and teacher is None
-        share = max(0.0, 1 - 2 * step / steps) if from_nothing else _LITTLE_HELP
-        for group in optimiser.param_groups:
-            group["lr"] = _rate(step, steps, pace.peak)
-        optimiser.zero_grad(set_to_none=True)
-        logits = net(torch.from_numpy(made.strips))
-        loss = _loss(logits, made, share)
+        share = max(0.0, 1 - 2 * step / pace.steps) if from_nothing else _LITTLE_HELP
+        logits = learner.net(torch.from_numpy(made.strips))
+        texts = [[ALPHABET.index(char) for char in text] for text in made.texts]
+        loss = loss_of(logits, made.frames, texts, share)
         if taught is not None:
             told = _told(logits, taught(made.strips))
             loss = _FROM_TEACHER * told + (1 - _FROM_TEACHER) * loss
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
-        optimiser.step()
-        if step % 50 == 0:
-            print(f"{step} {loss.item():.4f} {time.monotonic() - began:.0f}s", file=sys.stderr)
-        if (step + 1) % 100 == 0 or step + 1 == steps:
-            parts = {"net": net, "optimiser": optimiser}
-            torch.save({k: v.state_dict() for k, v in parts.items()} | {"step": step + 1}, saved)
-        if (step + 1) % 500 == 0 or step + 1 == steps:
-            print(f"{step + 1} exact {_validated(net, 10):.4f}", file=sys.stderr)
+        learner.step(step, loss)
+        if (step + 1) % 500 == 0 or step + 1 == pace.steps:
+            print(f"{step + 1} exact {_validated(learner.net, 10):.4f}", file=sys.stderr)
 
 
 def main() -> None:
