@@ -1,9 +1,9 @@
 """Words of each font of a page, read off the picture: does the font draw what it says?
 
 A font that says one letter and draws another needs no more than one word: a name or a number in
-the midst of a sound page. So of every font a few words in capitals or figures are looked at, of
-one that sets few words all of them. A word counts as another only where the project's own network
-(``capitals.py``) and Tesseract both surely read the same other word.
+the midst of a sound page. So of every font a word in capitals or figures is looked at, of one
+that sets six words or fewer up to four. A word counts as another only where the project's own
+network (``capitals.py``) and Tesseract both surely read the same other word.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from extract.straighten import READING_DPI, Grey, Turn
 from extract.words import certainty
 from ingest.pages import Box, Page, TextWord
 
-_FEW, _OF_FEW, _OF_MANY, _MOST = 6, 4, 1, 10
+_FEW, _OF_FEW, _OF_MANY, _MOST = 6, 4, 1, 40
 _SHORTEST, _LONGEST = 4, 16
 _SURE, _SURELY_READ = 0.9, 0.8
 _DOUBLE = 2
