@@ -176,9 +176,19 @@ def _is_cut_off(data: bytes) -> bool:
     return data.rfind(b"startxref") < max(data.rfind(b" obj"), data.rfind(b"endobj"))
 
 
+def _forget_the_last_error() -> None:
+    """Makes pdfium's last error one of format, as of a file that is none.
+
+    It keeps that of the last file that did not load, say a locked one, and gives it out again for
+    one that loads and has no pages.
+    """
+    pdfium.FPDF_LoadMemDocument64(b"-", 1, None)
+
+
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
     if _is_cut_off(data):
         raise FileProblemError(problem(Reason.TRUNCATED))
+    _forget_the_last_error()
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

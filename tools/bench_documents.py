@@ -3,7 +3,7 @@
 Usage: python tools/bench_documents.py [--levels born,light,medium,heavy] [--rounds 1]
        [--style second|first|both|third]
        [--part seen|held|wider|fresh|apart|beyond|yonder|afar|distant|remote|both|all]
-       [--kinds passport,lease] [--wrong] [--only facts,places,cost]
+       [--kinds passport,lease] [--wrong] [--only facts,places,sheets,cost]
 
 The second style (``tools/second_style``) has people, wording and layouts that the readers were not
 written against; the first is the specimens' own; the third (``tools/third_style``) was drawn by
@@ -14,7 +14,8 @@ shown only when ``--wrong`` asks (``both`` is ``seen`` and ``held``, ``all`` all
 For each style and level: kinds right, none and wrong; facts right, missing
 and wrong; what was wrong with a confidence of 0.9 or more; the
 reliability of the confidence (a line for each tenth) and its expected calibration error. Then the
-decisions on the place of birth, CPU seconds beside pytesseract, and memory of long files.
+decisions on the place of birth, CPU seconds beside pytesseract, and memory of long files. Sheets
+with two cards are measured only where they are asked for.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from extract.evidence import EvidenceKind
 from samples.one import drawn_kinds
-from tools.documents_bench import cost, first_style, places
+from tools.documents_bench import cost, first_style, places, sheets
 from tools.documents_bench.reading import read
 from tools.documents_bench.scans import scan
 from tools.documents_bench.scores import Tally, calibration_error, reliability, share
@@ -176,6 +177,9 @@ def main() -> None:
                 _say(_report(style, level, tally, options.wrong))
     if "places" in only:
         _say(_places(_styles(options.style, options.part), options.wrong))
+    if "sheets" in only:
+        for level in (name for name in levels if name != "born"):
+            _say(sheets.lines(level))
     if "cost" in only:
         _say(_costs())
 

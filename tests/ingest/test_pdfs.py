@@ -461,3 +461,9 @@ def test_a_pdf_in_name_only_is_damaged(body):
 
 def test_a_pdf_without_pages_is_damaged():
     assert reason_of(many_pages(0)) is Reason.TRUNCATED
+
+
+def test_a_pdf_without_pages_is_not_locked_since_the_file_before_it_was(changed_pdf):
+    lock = pikepdf.Encryption(owner="owner", user="user")
+    assert reason_of(changed_pdf(lambda pdf: None, encryption=lock)) is Reason.ENCRYPTED
+    assert reason_of(many_pages(0)) is Reason.TRUNCATED
